@@ -1,0 +1,32 @@
+# Everything a newcomer types: demo, test, bench, check.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: demo test check bench clean
+
+$(BIN)/dateline: requirements/run.txt pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps -e .
+	@touch $@
+
+$(VENV)/test-ready: $(BIN)/dateline requirements/test.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
+	@touch $@
+
+demo: $(BIN)/dateline  ## build the sample corpus and print its chronicle
+	@$(BIN)/dateline demo
+
+test: $(VENV)/test-ready  ## everything that must hold
+	$(BIN)/ruff check src tests
+	$(BIN)/ruff format --check src tests
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest
+
+bench: $(VENV)/test-ready  ## build against bare spaCy, as a ratio
+	$(BIN)/python -m dateline.evaluate.bench
+
+clean:
+	rm -rf $(VENV)

@@ -1,0 +1,1 @@
+"""RawDocument -> Article or Rejected: clean body, title, outlet, byline, language, publication date, copies."""

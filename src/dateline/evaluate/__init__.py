@@ -1,0 +1,1 @@
+"""Predictions against public gold: one entry a benchmark."""

@@ -1,0 +1,1 @@
+"""Text and its quotations -> Mention: codebook, triggers, roles, status, date, place."""

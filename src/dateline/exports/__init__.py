@@ -1,0 +1,1 @@
+"""Records -> files others can read."""

@@ -1,0 +1,1 @@
+"""Mentions and quotations across articles -> same event, same words, copied text."""

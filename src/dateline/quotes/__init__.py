@@ -1,0 +1,1 @@
+"""Text -> Quotation: marks, reported speech, speaker, cue, via."""

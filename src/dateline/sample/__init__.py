@@ -1,0 +1,1 @@
+"""The product's own sample corpus and its overlay tables."""

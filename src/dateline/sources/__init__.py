@@ -1,0 +1,1 @@
+"""The world -> RawDocument or Rejected: files, archives, tables and streams."""

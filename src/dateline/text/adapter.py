@@ -1,0 +1,110 @@
+"""Bodies -> bare Text: spaCy behind one class, one paragraph a document, plain tokens out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from dateline.errors import ConfigError
+from dateline.records import Article
+from dateline.syntax import Name, Sentence, Text, Token
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+_PARAGRAPH = re.compile(r"[^\n]+")
+
+
+class SpacyParser:
+    """Any installed spaCy pipeline with tagger, parser and names, by package name.
+
+    Raises ConfigError when the package is missing or gives no parse.
+    """
+
+    def __init__(self, model: str) -> None:
+        self.model = model
+        self.nlp = _load(model)
+        if "parser" not in self.nlp.pipe_names:
+            raise ConfigError(
+                f"the pipeline '{model}' has no dependency parser", remedy="Name one that has, with --model"
+            )
+
+    def parse(self, articles: Iterable[Article], batch: int = 64) -> Iterator[Text]:
+        """Texts in the order of the articles, without coreference; `batch` paragraphs go to spaCy at once."""
+        for article in articles:
+            pieces = [(m.group(), m.start()) for m in _PARAGRAPH.finditer(article.text) if m.group().strip()]
+            docs = list(self.nlp.pipe((piece for piece, _ in pieces), batch_size=batch))
+            yield _assemble(article, docs, [start for _, start in pieces])
+
+
+def _load(model: str) -> Language:
+    import importlib
+
+    import spacy
+
+    try:
+        if spacy.util.is_package(model):
+            return spacy.load(model)
+        return importlib.import_module(model).load()  # type: ignore[no-any-return]
+    except (ImportError, OSError, AttributeError) as error:
+        raise ConfigError(
+            f"the spaCy pipeline '{model}' is not installed or cannot be loaded ({error})",
+            remedy="Install it with pip, or name another with --model",
+        ) from error
+
+
+def _assemble(article: Article, docs: list[Doc], starts: list[int]) -> Text:
+    tokens: list[Token] = []
+    sentences: list[Sentence] = []
+    names: list[Name] = []
+    for paragraph, (doc, offset) in enumerate(zip(docs, starts, strict=True)):
+        number: dict[int, int] = {}
+        for token in doc:
+            if not token.is_space:
+                number[token.i] = len(tokens) + len(number)
+        for sent in doc.sents:
+            inside = [token for token in sent if token.i in number]
+            if not inside:
+                continue
+            first = number[inside[0].i]
+            root = number.get(sent.root.i, first)
+            for token in inside:
+                head = token.head.i
+                tokens.append(
+                    Token(
+                        i=number[token.i],
+                        start=offset + token.idx,
+                        end=offset + token.idx + len(token.text),
+                        text=token.text,
+                        lower=token.lower_,
+                        lemma=token.lemma_.lower() if token.pos_ != "PROPN" else token.lemma_,
+                        pos=token.pos_,
+                        tag=token.tag_,
+                        dep=token.dep_,
+                        head=number.get(head, root),
+                        sent=len(sentences),
+                        ent=token.ent_type_,
+                    )
+                )
+            sentences.append(Sentence(len(sentences), first, first + len(inside), root, paragraph))
+        for ent in doc.ents:
+            covered = [number[token.i] for token in ent if token.i in number]
+            if covered:
+                names.append(Name(covered[0], covered[-1] + 1, ent.label_))
+    below: list[list[int]] = [[] for _ in tokens]
+    for word in tokens:
+        if word.head != word.i:
+            below[word.head].append(word.i)
+    return Text(
+        article_id=article.id,
+        text=article.text,
+        tokens=tuple(tokens),
+        sentences=tuple(sentences),
+        children=tuple(tuple(group) for group in below),
+        names=tuple(names),
+        published=article.published,
+        title=article.title,
+        outlet=article.outlet,
+    )

@@ -1,0 +1,1 @@
+"""The pages: a view over dateline.chronicle."""

@@ -1,0 +1,1 @@
+"""Resolver: the name of a place -> the place."""
