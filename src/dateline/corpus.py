@@ -1,0 +1,45 @@
+"""Corpus -> Linked -> Told: what the stages that look across articles take and give.
+
+Every tuple is sorted by record id, so that a stage gives the same answer whatever the order of the inputs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.records import Article, Event, Mention, Quotation, Story, Storyline
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """All that is known before articles are compared; what `links` takes.
+
+    digests: (article id, the bytes `dateline.articles.copies` made of its text), one an article. The pipeline has
+    already set `copy_of` and `copied_share` on the articles from them. `same_as`, `event_id`, `story_id` are None.
+    """
+
+    articles: tuple[Article, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    digests: tuple[tuple[str, bytes], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What `links` gives and `stories` takes.
+
+    corpus: the same records with `same_as`, `event_id` and dates narrowed by other articles filled in (ids and
+    counts are unchanged). events: every event, each with at least one mention; `story_id` is None.
+    """
+
+    corpus: Corpus
+    events: tuple[Event, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What `stories` gives and the store keeps: `story_id` on articles and events, `storyline_id` on stories."""
+
+    linked: Linked
+    stories: tuple[Story, ...] = ()
+    storylines: tuple[Storyline, ...] = ()
