@@ -1,1 +1,99 @@
-"""The command line: a view over dateline.chronicle."""
+"""The command line: words in, one view over dateline.chronicle out; commands are imported only when named."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from typing import Any
+
+import click
+
+from dateline.errors import DatelineError
+
+COMMANDS = {
+    "demo": ("dateline.cli.build:demo", "Build the sample corpus and print its chronicle."),
+    "build": ("dateline.cli.build:build", "Read articles into a project file."),
+    "show": ("dateline.cli.show:show", "The chronicle by day: who did what to whom."),
+    "event": ("dateline.cli.event:event", "One event: every report side by side with its sentence."),
+    "quotes": ("dateline.cli.quotes:quotes", "Who said what, grouped by speaker."),
+    "actor": (
+        "dateline.cli.actor:actor",
+        "One actor: offices, events, quotations; without a name, the list.",
+    ),
+    "article": ("dateline.cli.article:article", "One article with its marks in colour."),
+    "search": ("dateline.cli.search:search", "Full text search with snippets."),
+    "stories": ("dateline.cli.stories:stories", "Stories and the storylines they belong to."),
+    "rejected": ("dateline.cli.rejected:rejected", "Inputs that gave no article, and why."),
+    "export": ("dateline.cli.export:export", "Write every record as jsonl, csv or parquet."),
+    "evaluate": ("dateline.cli.evaluate:evaluate", "Measure against a public benchmark."),
+    "doctor": ("dateline.cli.doctor:doctor", "What is installed, what is in a project file, is it sound."),
+}
+
+
+class LazyGroup(click.Group):
+    """A group that knows its commands by name and help line, and imports one only to run it."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, attribute = COMMANDS[cmd_name][0].partition(":")
+        command: click.Command = getattr(importlib.import_module(module), attribute)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        import difflib
+
+        if args and not args[0].startswith("-") and args[0] not in COMMANDS:
+            near = difflib.get_close_matches(args[0], COMMANDS, n=1)
+            hint = f" Did you mean '{near[0]}'?" if near else ""
+            ctx.fail(f"No such command '{args[0]}'.{hint}")
+        return super().resolve_command(ctx, args)
+
+
+def _version(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+    if value:
+        from dateline import __version__
+
+        click.echo(f"dateline {__version__}")
+        ctx.exit()
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Print the version."
+)
+def cli() -> None:
+    """From a pile of news articles to a sourced chronicle of political events.
+
+    Start with `dateline demo`, then `dateline build FOLDER --into project.db` and `dateline show project.db`.
+    """
+
+
+def main(argv: list[str] | None = None) -> Any:
+    """Run and exit: 0 ok, 1 failure, 2 usage, 3 some inputs rejected, 5 project file unusable, 130 interrupted."""
+    try:
+        code = cli.main(args=argv, prog_name="dateline", standalone_mode=False)
+    except click.exceptions.Exit as done:
+        code = done.exit_code
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Interrupted; what was finished is stored.", err=True)
+        code = 130
+    except DatelineError as error:
+        click.echo(f"dateline: {error}", err=True)
+        code = error.exit_code
+    except BrokenPipeError:
+        sys.stderr.close()
+        code = 0
+    sys.exit(code if isinstance(code, int) else 0)

@@ -1,1 +1,7 @@
-"""Predictions against public gold: one entry a benchmark."""
+"""Predictions against public gold: one entry a benchmark; `dateline evaluate --list` shows them."""
+
+from __future__ import annotations
+
+from dateline.registry import Registry
+
+BENCHMARKS = Registry("benchmark", {})

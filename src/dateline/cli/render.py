@@ -1,0 +1,106 @@
+"""Records -> the words and colours a terminal shows; no colour where NO_COLOR is set or output is a pipe."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from dateline.records import ActorRef, DateRange, Place, to_json
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+STATUS_STYLE = {
+    "happened": "green",
+    "ongoing": "green",
+    "planned": "cyan",
+    "cancelled": "red",
+    "refused": "red",
+    "failed": "red",
+    "denied": "magenta",
+    "alleged": "yellow",
+    "hypothetical": "dim",
+}
+PIPE_WIDTH = 160
+
+
+def console(*, stderr: bool = False) -> Console:
+    """A console for data (stdout) or for everything else (stderr)."""
+    from rich.console import Console
+
+    stream = sys.stderr if stderr else sys.stdout
+    width = None if stream.isatty() else PIPE_WIDTH
+    return Console(file=stream, width=width, highlight=False, soft_wrap=False)
+
+
+def emit_json(records: Any) -> None:
+    """Records as indented JSON on stdout, in the names of the export contract."""
+    json.dump(to_json(records), sys.stdout, ensure_ascii=False, indent=2)
+    sys.stdout.write("\n")
+
+
+def days(when: DateRange) -> str:
+    """An interval as briefly as it can be said: a day, a month, a year, first..last, or an open side."""
+    first, last = when.earliest, when.latest
+    if first is None and last is None:
+        return "undated"
+    if first is None:
+        return f"by {last}"
+    if last is None:
+        return f"from {first}"
+    if first == last:
+        return first.isoformat()
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        return str(first.year) if first.year == last.year else f"{first.year}..{last.year}"
+    if first.year == last.year and first.month == last.month:
+        return f"{first.isoformat()}..{last.day:02d}"
+    if first.year == last.year:
+        return f"{first.isoformat()}..{last.month:02d}-{last.day:02d}"
+    return f"{first.isoformat()}..{last.isoformat()}"
+
+
+def names(actors: Iterable[ActorRef], limit: int = 3) -> str:
+    """Actor names once each, at most `limit`, then how many more."""
+    seen = list(dict.fromkeys(actor.name for actor in actors))
+    shown = ", ".join(seen[:limit])
+    return f"{shown} +{len(seen) - limit}" if len(seen) > limit else shown
+
+
+def place(where: Place | None) -> str:
+    """City and country code, whichever is known."""
+    if where is None:
+        return ""
+    return f"{where.name}, {where.country}" if where.country and where.country != where.name else where.name
+
+
+def who_whom(source: Sequence[ActorRef], target: Sequence[ActorRef], mutual: bool) -> str:
+    """`A -> B`, `A <-> B` for a mutual act, or the one side that is known."""
+    left, right = names(source) or "?", names(target)
+    if not right:
+        return left
+    return f"{left} {'↔' if mutual else '→'} {right}"
+
+
+def status(value: str) -> Text:
+    """A status in its colour."""
+    from rich.text import Text
+
+    return Text(value, style=STATUS_STYLE.get(value, ""))
+
+
+def marked(text: str, start: int, end: int, style: str = "bold") -> Text:
+    """A sentence with the code points `start` to `end` marked."""
+    from rich.text import Text
+
+    found = Text(text)
+    found.stylize(style, max(start, 0), max(end, 0))
+    return found
+
+
+def one_line(text: str, limit: int = 0) -> str:
+    """White space evened out; cut at `limit` code points with an ellipsis when one is given."""
+    flat = " ".join(text.split())
+    return flat if not limit or len(flat) <= limit else flat[: limit - 1].rstrip() + "…"
