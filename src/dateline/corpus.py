@@ -7,7 +7,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dateline.records import Article, Event, Mention, Quotation, Story, Storyline
+from dateline.records import ActorKind, Article, Event, Mention, Quotation, Story, Storyline
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One identified actor as one article speaks of it; `forms` are the proper names it goes by there."""
+
+    actor_id: str
+    name: str
+    kind: ActorKind | None
+    country: str | None
+    forms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,13 +26,14 @@ class Corpus:
     """All that is known before articles are compared; what `links` takes.
 
     digests: (article id, the bytes `dateline.articles.copies` made of its text), one an article. The pipeline has
-    already set `copy_of` and `copied_share` on the articles from them. `same_as`, `event_id`, `story_id` are None.
+    already set `copy_of` and `copied_share` on the articles from them. seen: one an article and actor. `same_as`, `event_id`, `story_id` are None.
     """
 
     articles: tuple[Article, ...] = ()
     quotations: tuple[Quotation, ...] = ()
     mentions: tuple[Mention, ...] = ()
     digests: tuple[tuple[str, bytes], ...] = ()
+    seen: tuple[Seen, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

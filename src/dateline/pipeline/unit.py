@@ -1,0 +1,128 @@
+"""A unit of raw documents -> a unit of records: pure, picklable, one bad article never spoils the others."""
+
+from __future__ import annotations
+
+import time
+import traceback
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from dateline.corpus import Seen
+from dateline.errors import DatelineError
+from dateline.pipeline.cast import seen_in
+from dateline.pipeline.line import Stages
+from dateline.records import Article, Mention, Quotation, RawDocument, Rejected
+
+UNIT_CHARS = 400_000
+"""A unit is closed early when its contents reach this many code points, so that memory stays bounded."""
+
+STAGE_FAULTS = (
+    ArithmeticError, AssertionError, AttributeError, LookupError, MemoryError, RecursionError, RuntimeError,
+    StopIteration, TypeError, ValueError,
+)  # fmt: skip
+"""What a fault of ours on one odd article may raise. Anything else (an import that fails, a full disk, Ctrl-C)
+concerns every article and ends the build."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A shard of the input, with its number in the order of reading."""
+
+    number: int
+    raws: tuple[RawDocument, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Everything one article gave. `source` is the input's name; `digest` feeds the search for copies."""
+
+    article: Article
+    quotations: tuple[Quotation, ...]
+    mentions: tuple[Mention, ...]
+    seen: tuple[Seen, ...]
+    digest: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class UnitResult:
+    """Records of one unit in the order of its raw documents; `seconds` by stage."""
+
+    number: int
+    outcomes: tuple[Outcome | Rejected, ...]
+    seconds: tuple[tuple[str, float], ...]
+
+
+class Clock:
+    """Seconds spent, by stage."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+        self.stage = ""
+        self._since = 0.0
+
+    def start(self, stage: str) -> None:
+        """End the stage that runs, if any, and start another."""
+        self.stop()
+        self.stage, self._since = stage, time.perf_counter()
+
+    def stop(self) -> None:
+        """End the stage that runs; its name stays readable."""
+        if self._since:
+            spent = time.perf_counter() - self._since
+            self.seconds[self.stage] = self.seconds.get(self.stage, 0.0) + spent
+            self._since = 0.0
+
+
+def cut(raws: Iterable[RawDocument], size: int) -> Iterator[Unit]:
+    """Units of at most `size` documents, read as they are asked for."""
+    shard: list[RawDocument] = []
+    number = chars = 0
+    for raw in raws:
+        shard.append(raw)
+        chars += len(raw.content)
+        if len(shard) >= size or chars >= UNIT_CHARS:
+            yield Unit(number, tuple(shard))
+            shard, number, chars = [], number + 1, 0
+    if shard:
+        yield Unit(number, tuple(shard))
+
+
+def run_unit(unit: Unit, stages: Stages) -> UnitResult:
+    """Every document of the unit through every stage. What gives no article is a Rejected that says why.
+
+    Errors: an article on which a stage raises a DatelineError is rejected with that error's code; on which it
+    raises one of STAGE_FAULTS, with `stage-fault` and the place in the source. Other exceptions pass through.
+    """
+    clock = Clock()
+    outcomes = tuple(_one(raw, stages, clock) for raw in unit.raws)
+    return UnitResult(unit.number, outcomes, tuple(sorted(clock.seconds.items())))
+
+
+def _one(raw: RawDocument, stages: Stages, clock: Clock) -> Outcome | Rejected:
+    try:
+        clock.start("articles")
+        article = stages.articles(raw)
+        if isinstance(article, Rejected):
+            return article
+        digest = stages.digest(article)
+        clock.start("text")
+        text = next(iter(stages.text([article])))
+        seen = seen_in(text)
+        clock.start("quotes")
+        quotations = stages.quotes(text)
+        clock.start("events")
+        mentions = stages.events(text, quotations)
+        return Outcome(article, quotations, mentions, seen, digest)
+    except DatelineError as error:
+        return Rejected(raw.source, raw.sha256, clock.stage, error.code, str(error))
+    except STAGE_FAULTS as error:
+        return Rejected(raw.source, raw.sha256, clock.stage, "stage-fault", _describe(error))
+    finally:
+        clock.stop()
+
+
+def _describe(error: BaseException) -> str:
+    frames = traceback.extract_tb(error.__traceback__)
+    where = f" at {PurePath(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
+    return f"{type(error).__name__}{where}: {error}"
