@@ -19,7 +19,7 @@ limit = click.option(
 )
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[dt.date]):
     """YYYY, YYYY-MM or YYYY-MM-DD; `end` says whether a year or month means its last day."""
 
     name = "date"
@@ -39,9 +39,10 @@ class Day(click.ParamType):
                 return _month_end(year, month) if self.end else dt.date(year, month, 1)
             if len(parts) == 1:
                 return dt.date(parts[0], 12, 31) if self.end else dt.date(parts[0], 1, 1)
-        except ValueError:
-            pass
-        self.fail(f"'{value}' is no date; write 2016, 2016-09 or 2016-09-05", param, ctx)
+            fault = "too many parts"
+        except ValueError as error:
+            fault = str(error)
+        return self.fail(f"'{value}' is no date ({fault}); write 2016, 2016-09 or 2016-09-05", param, ctx)
 
 
 def _month_end(year: int, month: int) -> dt.date:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from dateline.cli import options
 from dateline.cli.render import console, days, emit_json
+
+if TYPE_CHECKING:
+    from rich.text import Text
 
 
 @click.command()
@@ -39,7 +44,7 @@ def search(project: str, words: tuple[str, ...], limit: int | None, as_json: boo
         out.print(Text.assemble("  ", _snippet(hit.snippet)))
 
 
-def _snippet(snippet: str) -> object:
+def _snippet(snippet: str) -> Text:
     from rich.text import Text
 
     text = Text()

@@ -1,1 +1,48 @@
-"""Mentions and quotations across articles -> same event, same words, copied text."""
+"""Mentions and quotations across articles -> same event, same words, narrowed dates."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dateline.corpus import Corpus, Linked
+
+if TYPE_CHECKING:
+    from dateline.config import Config
+    from dateline.resolvers import Resolvers
+
+__all__ = ["make"]
+
+
+def make(config: Config, resolvers: Resolvers) -> Callable[[Corpus], Linked]:
+    """The linker; it needs neither settings nor resolvers, and gives the same answer whatever the order of records."""
+    return link
+
+
+def link(corpus: Corpus) -> Linked:
+    """Fill in `same_as` and `event_id`, narrow dates of undated articles, and build every event."""
+    from dateline.links.events import cluster
+    from dateline.links.merge import merge
+    from dateline.links.narrow import narrowed
+    from dateline.links.same_words import same_words
+
+    articles = {article.id: article for article in corpus.articles}
+    quotations = same_words(corpus.quotations, articles)
+    clusters = cluster(corpus.mentions, articles)
+    articles.update(narrowed(clusters, articles))
+    shared: dict[str, set[str]] = defaultdict(set)
+    for quotation in quotations:
+        if quotation.same_as and quotation.speaker and quotation.speaker.anonymous:
+            shared[quotation.article_id].add(quotation.same_as)
+    words = {article_id: frozenset(ids) for article_id, ids in shared.items()}
+    events = sorted((merge(group, articles, words) for group in clusters), key=lambda event: event.id)
+    event_of = {mention_id: event.id for event in events for mention_id in event.mentions}
+    linked = Corpus(
+        articles=tuple(articles[article.id] for article in corpus.articles),
+        quotations=quotations,
+        mentions=tuple(replace(mention, event_id=event_of[mention.id]) for mention in corpus.mentions),
+        digests=corpus.digests,
+    )
+    return Linked(linked, tuple(events))

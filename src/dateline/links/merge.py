@@ -1,0 +1,161 @@
+"""A cluster of mentions -> one Event: sides, days, place, status with its history, and where accounts differ."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from dateline.links.events import Cluster
+from dateline.links.evidence import MUTUAL_TYPES
+from dateline.links.origins import independent
+from dateline.links.titles import title
+from dateline.records import (
+    UNDATED,
+    ActorRef,
+    Article,
+    Claim,
+    DateRange,
+    Discrepancy,
+    Event,
+    Mention,
+    Place,
+    Status,
+    StatusChange,
+    content_id,
+)
+
+WEIGHT = {"happened": 3, "ongoing": 3, "cancelled": 3, "refused": 3, "failed": 3, "planned": 2, "denied": 1}
+
+
+def merge(
+    cluster: Cluster, articles: Mapping[str, Article], shared_words: Mapping[str, frozenset[str]]
+) -> Event:
+    """The event all those mentions tell of; its id is that of its smallest mention."""
+    mentions = sorted(
+        cluster.mentions, key=lambda m: (_as_of(m, articles) or dt.date.max, m.article_id, m.trigger.start)
+    )
+    lead = max(mentions, key=lambda m: (_completeness(m), m.confidence, -mentions.index(m)))
+    history = _history(mentions, articles)
+    status = history[-1].status
+    carrying = [m for m in mentions if m.status == status] or mentions
+    when, where = _when(mentions), _where(mentions)
+    source, target = _sides(mentions, lead)
+    last = max(carrying, key=lambda m: (m.confidence, -mentions.index(m)))
+    confidence = 1.0
+    for article_id in {m.article_id for m in mentions}:
+        confidence *= 1.0 - max(m.confidence for m in mentions if m.article_id == article_id)
+    mutual = any(m.mutual for m in mentions)
+    return Event(
+        id=content_id("evt", min(m.id for m in mentions)),
+        story_id=None,
+        type=lead.type,
+        title=title(lead.type, status, source, target, mutual, where),
+        status=status,
+        status_history=history,
+        when=when,
+        where=where,
+        source=source,
+        target=target,
+        mentions=tuple(m.id for m in mentions),
+        articles=tuple(dict.fromkeys(m.article_id for m in mentions)),
+        outlets=tuple(
+            sorted({articles[m.article_id].outlet or articles[m.article_id].source for m in mentions})
+        ),
+        independent_sources=independent(mentions, articles, shared_words),
+        discrepancies=_discrepancies(mentions),
+        confidence=round(1.0 - confidence, 3),
+        mode=Counter(m.mode for m in mentions if m.mode).most_common(1)[0][0]
+        if any(m.mode for m in mentions)
+        else None,
+        plover_type=last.plover_type,
+        mutual=mutual,
+        issues=tuple(sorted({issue for m in mentions for issue in m.issues})),
+        links=tuple((link.left, link.right, f"{link.score:.2f}: {link.reason}") for link in cluster.links),
+    )
+
+
+def _as_of(mention: Mention, articles: Mapping[str, Article]) -> dt.date | None:
+    published = articles[mention.article_id].published
+    return published.latest or published.earliest
+
+
+def _completeness(mention: Mention) -> tuple[int, int, int]:
+    named = sum(a.kind == "person" for a in (*mention.source, *mention.target))
+    return bool(mention.source) + bool(mention.target), named, -(mention.when.days or 10_000)
+
+
+def _history(mentions: Sequence[Mention], articles: Mapping[str, Article]) -> tuple[StatusChange, ...]:
+    """One status an article (its firmest), then only the changes, undated articles first."""
+    best: dict[str, Mention] = {}
+    for mention in mentions:
+        known = best.get(mention.article_id)
+        if known is None or WEIGHT.get(mention.status, 0) > WEIGHT.get(known.status, 0):
+            best[mention.article_id] = mention
+    steps: list[StatusChange] = []
+    ordered = sorted(
+        best.values(), key=lambda m: (_as_of(m, articles) or dt.date.min, WEIGHT.get(m.status, 0), m.id)
+    )
+    for mention in ordered:
+        if not steps or steps[-1].status != mention.status:
+            steps.append(StatusChange(mention.status, _as_of(mention, articles), mention.id))
+    return _settled(steps)
+
+
+def _settled(steps: list[StatusChange]) -> tuple[StatusChange, ...]:
+    """A later "alleged" or "denied" does not undo what others report as done; it stays in the history before it."""
+    firm: list[Status] = ["happened", "cancelled", "refused", "failed", "ongoing"]
+    if steps and steps[-1].status not in firm:
+        done = [step for step in steps if step.status in firm]
+        if done and steps[-1].status in ("alleged", "hypothetical", "denied"):
+            steps = [step for step in steps if step is not done[-1]] + [done[-1]]
+    return tuple(steps)
+
+
+def _when(mentions: Sequence[Mention]) -> DateRange:
+    """The narrowest interval among those that agree with the most mentions; all open: undated."""
+    dated = [m.when for m in mentions if m.when.known]
+    if not dated:
+        return next((m.when for m in mentions if m.when.text), UNDATED)
+    return max(
+        dated, key=lambda w: (sum(w.overlaps(o) for o in dated), -(w.days or 100_000), str(w.earliest))
+    )
+
+
+def _where(mentions: Sequence[Mention]) -> Place | None:
+    found = Counter(m.where for m in mentions if m.where)
+    if not found:
+        return None
+    return max(found, key=lambda p: (found[p], p.name != p.country, p.lat is not None, p.name))
+
+
+def _sides(mentions: Sequence[Mention], lead: Mention) -> tuple[tuple[ActorRef, ...], tuple[ActorRef, ...]]:
+    source, target = lead.source, lead.target
+    if not target:
+        other = next((m for m in mentions if m.target), None)
+        target = other.target if other else ()
+    if not source:
+        other = next((m for m in mentions if m.source), None)
+        source = other.source if other else ()
+    if lead.mutual or lead.type in MUTUAL_TYPES:
+        ids = {a.actor_id or a.name for a in source}
+        target = tuple(a for a in target if (a.actor_id or a.name) not in ids)
+    return source, target
+
+
+def _discrepancies(mentions: Sequence[Mention]) -> tuple[Discrepancy, ...]:
+    found = []
+    days: dict[str, list[str]] = {}
+    for m in mentions:
+        if m.when.days is not None and m.when.days <= 7:
+            days.setdefault(f"{m.when.earliest}..{m.when.latest}", []).append(m.id)
+    ranges = [m.when for m in mentions if m.when.days is not None and m.when.days <= 7]
+    if any(not a.overlaps(b) for a in ranges for b in ranges):
+        found.append(Discrepancy("when", tuple(Claim(k, tuple(v)) for k, v in sorted(days.items()))))
+    towns: dict[str, list[str]] = {}
+    for m in mentions:
+        if m.where and m.where.lat is not None:
+            towns.setdefault(m.where.name, []).append(m.id)
+    if len(towns) > 1:
+        found.append(Discrepancy("where", tuple(Claim(k, tuple(v)) for k, v in sorted(towns.items()))))
+    return tuple(found)
