@@ -174,7 +174,10 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Words or a statement given to somebody. `stance` and `cue_class` come from the cue lexicon."""
+    """Words or a statement given to somebody. `stance` and `cue_class` come from the cue lexicon.
+
+    `part_of`: the id of the quotation whose clause holds these marked words (counts leave such parts out).
+    """
 
     id: str
     article_id: str
@@ -193,6 +196,7 @@ class Quotation:
     pieces: tuple[Span, ...] = ()
     source: Span | None = None
     issues: tuple[str, ...] = ()
+    part_of: str | None = None
 
     @staticmethod
     def make_id(article_id: str, kind: str, start: int, end: int) -> str:

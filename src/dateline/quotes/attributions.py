@@ -1,0 +1,126 @@
+"""Text -> Attributions: frames and marked stretches joined, one for each cue, before actors are resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dateline.quotes.cues import Lexicon
+from dateline.quotes.direct import Spoken, Stretches, speak
+from dateline.quotes.frames import Frame, Range
+from dateline.quotes.indirect import verb_frames
+from dateline.quotes.marks import Mark, find_marks
+from dateline.quotes.nominal import nominal_frames
+from dateline.quotes.scare import scare_rule
+from dateline.records import QuoteKind
+from dateline.syntax import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """What one cue gives to one source. `spoken` are the marked stretches in it, `nested` says it stands inside
+    the words of another attribution."""
+
+    kind: QuoteKind
+    frame: Frame
+    content: tuple[Range, ...]
+    spoken: tuple[Spoken, ...]
+    rule: str
+    nested: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Unsaid:
+    """A marked stretch that quotes nobody, and the rule by which it does not."""
+
+    mark: Mark
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Everything one article gives away."""
+
+    attributions: tuple[Attribution, ...]
+    unsaid: tuple[Unsaid, ...]
+    unattributed: tuple[Spoken, ...]
+
+
+def attribute(text: Text, lexicon: Lexicon) -> Found:
+    """All attributions of an article in order of their content, and the marked stretches that are none."""
+    marks = find_marks(text)
+    stretches = Stretches(text, marks)
+    frames = verb_frames(text, lexicon) + nominal_frames(text, lexicon)
+    unsaid: list[Unsaid] = []
+    orphans: list[Spoken] = []
+    groups: dict[int, list[Spoken]] = {}
+    made: dict[int, Frame] = {}
+    for spoken in speak(text, lexicon, stretches, frames):
+        rule = scare_rule(text, spoken)
+        if rule is not None:
+            unsaid.append(Unsaid(spoken.mark, rule))
+        elif spoken.frame is None:
+            orphans.append(spoken)
+        else:
+            key = -1 if spoken.frame.head is None else spoken.frame.head
+            groups.setdefault(key, []).append(spoken)
+            made.setdefault(key, spoken.frame)
+    found: list[Attribution] = []
+    for key, spokens in groups.items():
+        found.append(_direct(text, made[key], spokens, stretches))
+    for frame in frames:
+        if frame.head in groups:
+            continue
+        nested = frame.head is not None and stretches.of[frame.head] >= 0
+        content = _whole(frame.content, stretches) if not nested else frame.content
+        found.append(Attribution("indirect", frame, content, (), frame.rule, nested))
+    found.sort(key=lambda a: (a.content[0], a.frame.head or 0))
+    return Found(tuple(_nest(found)), tuple(unsaid), tuple(orphans))
+
+
+def _direct(text: Text, frame: Frame, spokens: Sequence[Spoken], stretches: Stretches) -> Attribution:
+    """One cue with its marked stretches: the clause as well when it holds words outside the marks."""
+    own = [(s.low, s.high) for s in spokens]
+    mixed = any(s.within for s in spokens)
+    pieces = [*frame.content, *own] if mixed else own
+    content = join(pieces)
+    return Attribution("mixed" if mixed else "direct", frame, content, tuple(spokens), spokens[0].rule, False)
+
+
+def join(pieces: Sequence[Range]) -> tuple[Range, ...]:
+    """Ranges in order, those that touch or overlap made one."""
+    merged: list[Range] = []
+    for low, high in sorted(pieces):
+        if merged and low <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(high, merged[-1][1]))
+        else:
+            merged.append((low, high))
+    return tuple(merged)
+
+
+def _whole(content: tuple[Range, ...], stretches: Stretches) -> tuple[Range, ...]:
+    """Ranges widened so that none ends in the middle of a marked stretch."""
+    wide = []
+    for low, high in content:
+        first, last = stretches.of[low], stretches.of[high - 1]
+        if first >= 0:
+            low = min(low, stretches.ranges[first][0])
+        if last >= 0:
+            high = max(high, stretches.ranges[last][1])
+        wide.append((low, high))
+    return join(wide)
+
+
+def _nest(found: Sequence[Attribution]) -> list[Attribution]:
+    """Marks as nested what stands wholly inside the content of another attribution."""
+    result = []
+    for one in found:
+        cue = one.frame.head
+        inside = cue is not None and any(
+            other is not one
+            and other.frame.head != cue
+            and any(low <= cue < high for low, high in other.content)
+            for other in found
+        )
+        result.append(replace(one, nested=True) if inside else one)
+    return result

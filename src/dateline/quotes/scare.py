@@ -1,0 +1,73 @@
+"""A marked stretch nobody is said to say -> the rule by which it quotes nobody, or None."""
+
+from __future__ import annotations
+
+from dateline.quotes.direct import Spoken
+from dateline.syntax import Text
+
+_SO_CALLED = frozenset({"called", "dubbed", "nicknamed", "titled", "entitled", "named", "christened", "styled", "known",
+                        "labeled", "labelled", "branded", "billed", "headlined", "subtitled", "captioned", "renamed"})  # fmt: skip
+_WORKS = frozenset({"book", "novel", "film", "movie", "show", "series", "song", "album", "play", "essay", "article",
+                    "column", "programme", "program", "podcast", "episode", "documentary", "poem", "painting", "ship",
+                    "boat", "yacht", "vessel", "frigate", "destroyer", "motto", "slogan", "nickname", "word", "term",
+                    "phrase", "hashtag", "game", "operation", "memoir", "musical", "sitcom", "ballad"})  # fmt: skip
+
+
+def scare_rule(text: Text, spoken: Spoken) -> str | None:
+    """Why the marked words are nobody's speech: a title, a name, a so-called, one word that colours a noun."""
+    low, high = spoken.low, spoken.high
+    words = [t for t in text.tokens[low:high] if spoken.mark.inner_start <= t.start < spoken.mark.inner_end]
+    words = [t for t in words if t.pos != "PUNCT"]
+    if not words:
+        return "empty"
+    before = [t for t in text.tokens[max(0, low - 3) : low] if t.sent == text.tokens[low].sent]
+    prior = before[-1].lower if before else ""
+    told = spoken.frame is not None
+    if (
+        prior in ("-called", "called")
+        and any(t.lower in ("so", "so-called") for t in before)
+        or prior == "so-called"
+    ):
+        return "so-called"
+    if any(t.lower == "so" for t in before) and prior == "called":
+        return "so-called"
+    if before and before[-1].lower in _SO_CALLED and before[-1].tag == "VBN" and not told:
+        return "name given"
+    if len(before) >= 2 and prior == "as" and before[-2].lower == "known":
+        return "known as"
+    if any(t.lower in _WORKS for t in before[-2:]) and _capitalised(words):
+        return "title of a work or name of a thing"
+    if _nickname(text, low, high):
+        return "nickname"
+    if len(words) == 1 and _colours(text, words[0].i, high) and spoken.rule not in ("cue after",):
+        return "one word that colours a noun"
+    if told and not spoken.carried:
+        return None
+    if len(words) <= 8 and _capitalised(words) and len(words) >= 2 and not told:
+        return "capitalised as a title"
+    if not told and len(words) <= 4:
+        return "few words in narration, no cue"
+    return None
+
+
+def _capitalised(words: list) -> bool:  # type: ignore[type-arg]
+    content = [t for t in words if len(t.text) > 3 or t.pos in ("NOUN", "PROPN", "VERB", "ADJ")]
+    return bool(content) and all(t.text[:1].isupper() or t.text[:1].isdigit() for t in content)
+
+
+def _nickname(text: Text, low: int, high: int) -> bool:
+    """John "Jack" Smith: marks between two parts of a name."""
+    tokens = text.tokens
+    if not (low and high < len(tokens)) or high - low > 5:
+        return False
+    left, right = tokens[low - 1], tokens[high]
+    return (
+        left.pos == "PROPN" and right.pos == "PROPN" and left.sent == right.sent and right.text[:1].isupper()
+    )
+
+
+def _colours(text: Text, i: int, high: int) -> bool:
+    """Whether the marked word stands before a noun that it modifies."""
+    token = text.tokens[i]
+    head = text.tokens[token.head]
+    return token.dep in ("amod", "compound", "nmod") and head.i >= high
