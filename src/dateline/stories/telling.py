@@ -1,0 +1,170 @@
+"""Linked records -> stories with titles and comparisons, and the storylines they belong to."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from dateline.corpus import Corpus, Linked, Told
+from dateline.records import Article, Event, Mention, Quotation, Story, Storyline, content_id
+from dateline.stories import storylines
+from dateline.stories.cluster import cluster
+from dateline.stories.colour import coloured
+from dateline.stories.compare import compare, outlet_of
+
+MAIN_ACTORS = 8
+
+
+def tell(linked: Linked) -> Told:
+    """Every article in one story, every event in the story of most of its articles, every story in one storyline."""
+    corpus = linked.corpus
+    groups = cluster(corpus.articles, linked.events, corpus.quotations)
+    story_of = {article.id: content_id("sto", group[0].id) for group in groups for article in group}
+    homes: dict[str, list[Event]] = defaultdict(list)
+    for event in linked.events:
+        homes[_home(event, story_of)].append(event)
+    mentions = {mention.id: mention for mention in corpus.mentions}
+    quotations: dict[str, list[Quotation]] = defaultdict(list)
+    for quotation in corpus.quotations:
+        quotations[story_of[quotation.article_id]].append(quotation)
+    stories = [
+        _story(story_of[group[0].id], group, homes[story_of[group[0].id]], quotations, mentions)
+        for group in groups
+    ]
+    stories.sort(key=lambda story: story.id)
+    articles = {article.id: article for article in corpus.articles}
+    by_id = {event.id: event for event in linked.events}
+    lines = _lines(stories, articles, by_id)
+    line_of = {story_id: line.id for line in lines for story_id in line.stories}
+    event_story = {event.id: story_id for story_id, events in homes.items() for event in events}
+    return Told(
+        linked=Linked(
+            corpus=Corpus(
+                articles=tuple(
+                    replace(article, story_id=story_of[article.id]) for article in corpus.articles
+                ),
+                quotations=corpus.quotations,
+                mentions=corpus.mentions,
+                digests=corpus.digests,
+            ),
+            events=tuple(replace(event, story_id=event_story[event.id]) for event in linked.events),
+        ),
+        stories=tuple(replace(story, storyline_id=line_of[story.id]) for story in stories),
+        storylines=lines,
+    )
+
+
+def _home(event: Event, story_of: Mapping[str, str]) -> str:
+    counts = Counter(story_of[article_id] for article_id in event.articles)
+    return max(counts, key=lambda story_id: (counts[story_id], story_id))
+
+
+def _story(
+    story_id: str,
+    articles: Sequence[Article],
+    events: Sequence[Event],
+    quotations: Mapping[str, Sequence[Quotation]],
+    mentions: Mapping[str, Mention],
+) -> Story:
+    days = [d for a in articles for d in (a.published.earliest, a.published.latest) if d and a.published.days]
+    actors = Counter(
+        actor.actor_id
+        for event in events
+        for actor in (*event.source, *event.target)
+        if actor.actor_id
+        for _ in event.articles
+    )
+    return Story(
+        id=story_id,
+        storyline_id=None,
+        title=_title(articles, events),
+        from_=min(days, default=None),
+        to=max(days, default=None),
+        articles=tuple(article.id for article in sorted(articles, key=_by_day)),
+        events=tuple(event.id for event in sorted(events, key=_event_day)),
+        actors=tuple(
+            actor for actor, _ in sorted(actors.items(), key=lambda item: (-item[1], item[0]))[:MAIN_ACTORS]
+        ),
+        outlets=tuple(sorted({outlet_of(article) for article in articles})),
+        comparison=compare(articles, events, quotations.get(story_id, ()), mentions, coloured),
+    )
+
+
+def _title(articles: Sequence[Article], events: Sequence[Event]) -> str:
+    """The event that most articles tell, then the one told with most certainty; without any, the first headline."""
+    told = [event for event in events if event.source and event.target and event.status != "hypothetical"]
+    if told:
+        days = [a.published.latest for a in articles if a.published.latest]
+        news = max(days, default=None)
+        best = max(
+            told, key=lambda e: (len(e.articles), _fresh(e, news), len(e.mentions), e.confidence, e.id)
+        )
+        return best.title
+    return next((article.title for article in sorted(articles, key=_by_day) if article.title), "Untitled")
+
+
+def _fresh(event: Event, news: dt.date | None) -> bool:
+    day = event.when.earliest
+    return bool(
+        day and news and event.when.days is not None and event.when.days <= 7 and abs((news - day).days) <= 7
+    )
+
+
+def _lines(
+    stories: Sequence[Story], articles: Mapping[str, Article], events: Mapping[str, Event]
+) -> tuple[Storyline, ...]:
+    ordered = sorted(stories, key=lambda story: (story.from_ or dt.date.max, story.id))
+    views = [
+        storylines.Told(
+            articles=tuple(articles[i] for i in story.articles),
+            events=tuple(events[i] for i in story.events),
+            first=story.from_.toordinal() if story.from_ else None,
+            last=story.to.toordinal() if story.to else None,
+        )
+        for story in ordered
+    ]
+    found = []
+    for group in storylines.chain(views):
+        members = [ordered[i] for i in group]
+        firsts = [story.from_ for story in members if story.from_]
+        lasts = [story.to for story in members if story.to]
+        actors = Counter(actor for story in members for actor in story.actors)
+        found.append(
+            Storyline(
+                id=content_id("lin", min(story.id for story in members)),
+                title=_line_title(members, events),
+                from_=min(firsts, default=None),
+                to=max(lasts, default=None),
+                stories=tuple(story.id for story in members),
+                actors=tuple(
+                    a for a, _ in sorted(actors.items(), key=lambda item: (-item[1], item[0]))[:MAIN_ACTORS]
+                ),
+            )
+        )
+    return tuple(sorted(found, key=lambda line: line.id))
+
+
+def _line_title(stories: Sequence[Story], events: Mapping[str, Event]) -> str:
+    """The two actors that act most across the stories; a single story lends its own title."""
+    if len(stories) == 1:
+        return stories[0].title
+    counts: Counter[str] = Counter()
+    for story in stories:
+        for event_id in story.events:
+            event = events[event_id]
+            for actor in {
+                a.name for a in (*event.source, *event.target) if a.actor_id and a.kind in ("person", "state")
+            }:
+                counts[actor] += len(event.articles)
+    top = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:2]
+    return " and ".join(name for name, _ in top) if top else stories[0].title
+
+
+def _by_day(article: Article) -> tuple[dt.date, str]:
+    return article.published.earliest or article.published.latest or dt.date.max, article.id
+
+
+def _event_day(event: Event) -> tuple[dt.date, str]:
+    return event.when.earliest or event.when.latest or dt.date.max, event.id
