@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from dateline.records import UNDATED, Article, DateRange
+from dateline.records import UNDATED, ActorRef, Article, DateRange, Mention, Place, Quotation, Span
 from dateline.text.adapter import SpacyParser
 
 
@@ -38,3 +39,62 @@ def make_article() -> Callable[..., Article]:
         )  # fmt: skip
 
     return make
+
+
+PEOPLE = {
+    "Ana Brandt": ("act_brandt", "XVE", "person"),
+    "Piet Oss": ("act_oss", "XKA", "person"),
+    "Vellan": ("act_vellan", "XVE", "state"),
+    "Kastria": ("act_kastria", "XKA", "state"),
+    "Morran": ("act_morran", "XMO", "state"),
+}
+
+
+def day_range(days: str, text: str | None = None) -> DateRange:
+    """`2020-03-04`, `2020-03-04..2020-03-06` or an empty string for no date."""
+    if not days:
+        return DateRange(text=text)
+    first, _, last = days.partition("..")
+    return DateRange(dt.date.fromisoformat(first), dt.date.fromisoformat(last or first), text, "text")
+
+
+def actor(name: str) -> ActorRef:
+    actor_id, country, kind = PEOPLE.get(name, (None, None, "anonymous"))
+    return ActorRef(actor_id, name, country, kind=kind, anonymous=actor_id is None)
+
+
+@pytest.fixture(scope="session")
+def make_mention() -> Callable[..., Mention]:
+    def make(
+        article: Article, source: str, target: str, days: str = "", *, type_: str = "CONSULT", status: str = "happened",
+        place: str = "", trigger: str = "met", at: int = 0, said: str | None = None, mutual: bool = False,
+        sentence: str = "",
+    ) -> Mention:  # fmt: skip
+        city, _, country = place.partition("/")
+        return Mention(
+            id=Mention.make_id(article.id, type_, at, at + len(trigger)), article_id=article.id, event_id=None,
+            type=type_, mode=None, status=status, plover_type=type_, cameo=None,
+            source=tuple(actor(n) for n in source.split("|") if n), target=tuple(actor(n) for n in target.split("|") if n),
+            mutual=mutual, when=day_range(days, said), where=Place(city, country or None, 1.0, 1.0) if city else None,
+            issues=(), trigger=Span(at, at + len(trigger), trigger), evidence=Span(at, at + len(sentence), sentence),
+            reported_by=(), rule="test", confidence=0.8,
+        )  # fmt: skip
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def make_quotation() -> Callable[..., Quotation]:
+    def make(article: Article, words: str, speaker: str | None = None, at: int = 0) -> Quotation:
+        return Quotation(
+            id=Quotation.make_id(article.id, "direct", at, at + len(words)), article_id=article.id, kind="direct",
+            content=Span(at, at + len(words), words), speaker=actor(speaker) if speaker else None, cue=None,
+            addressee=None, via=(), rule="test", confidence=0.9,
+        )  # fmt: skip
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def days() -> Callable[..., DateRange]:
+    return day_range

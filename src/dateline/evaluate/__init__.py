@@ -4,4 +4,9 @@ from __future__ import annotations
 
 from dateline.registry import Registry
 
-BENCHMARKS = Registry("benchmark", {})
+BENCHMARKS = Registry(
+    "benchmark",
+    {
+        "stories": "dateline.evaluate.stories:make",
+    },
+)

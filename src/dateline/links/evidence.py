@@ -39,13 +39,7 @@ Feature = Callable[[Report, Report], float | None]
 
 def same_sides(left: Report, right: Report) -> float | None:
     """Whoever acts and whoever is acted upon are the same people or, less tellingly, of the same states."""
-    one, other = left.mention, right.mention
-    pairs = [_alike(one.source, other.source), _alike(one.target, other.target)]
-    if one.mutual or other.mutual or one.type in MUTUAL_TYPES:
-        crossed = [_alike(one.source, other.target), _alike(one.target, other.source)]
-        if _mean(crossed) > _mean(pairs):
-            pairs = crossed
-    return _mean(pairs)
+    return _mean(_sides(left.mention, right.mention))
 
 
 def same_days(left: Report, right: Report) -> float | None:
@@ -128,8 +122,8 @@ def veto(left: Report, right: Report) -> str | None:
         return "other days"
     if one.article_id == other.article_id and one.trigger.start == other.trigger.start:
         return "two acts told by one word"
-    sides = same_sides(left, right)
-    if sides is not None and sides < 0.45:
+    sides = _sides(one, other)
+    if min(sides) < 0.2 or _mean(sides) < 0.45:
         return "other sides"
     lands = {where.country for where in (one.where, other.where) if where and where.country}
     return "other country" if len(lands) > 1 else None
@@ -170,6 +164,15 @@ def _near(one: DateRange, other: DateRange, slack: dt.timedelta) -> bool:
 
 def _mean(values: list[float]) -> float:
     return sum(values) / len(values)
+
+
+def _sides(one: Mention, other: Mention) -> list[float]:
+    """How alike the sources are, and the targets; crossed over where the act is mutual and that fits better."""
+    pairs = [_alike(one.source, other.source), _alike(one.target, other.target)]
+    if one.mutual or other.mutual or one.type in MUTUAL_TYPES:
+        crossed = [_alike(one.source, other.target), _alike(one.target, other.source)]
+        return max(pairs, crossed, key=_mean)
+    return pairs
 
 
 def _alike(left: tuple[ActorRef, ...], right: tuple[ActorRef, ...]) -> float:

@@ -1,8 +1,8 @@
 """Quotations of all articles -> which of them quote the same words.
 
 Two quotations share words when a run of words of one stands in the other: verbatim, trimmed, with bracketed
-insertions, or its clauses re-ordered. A run of `RUN` words with two telling ones counts whoever speaks, unless both
-speakers are known and differ; a shorter one only from the mouth of one known speaker within `DAYS` days.
+insertions, or its clauses re-ordered. A run of `RUN` words with `TELLING` telling ones counts whoever speaks, unless
+both speakers are known and differ; a shorter one only from the mouth of one known speaker within `DAYS` days.
 Stock phrases, runs that several known speakers use, never count.
 """
 
@@ -20,6 +20,7 @@ RUN = 5
 SHORT = 3
 DAYS = 7
 SHARE = 0.8
+TELLING = 3
 STOCK_SPEAKERS = 2
 
 
@@ -99,17 +100,24 @@ def _share(left: _Said, right: _Said) -> bool:
     short, long = sorted((left.words, right.words), key=len)
     if len(short) < RUN:
         return known and _within(left.published, right.published) and _covered(short, long, len(short)) >= 1.0
-    return _covered(short, long, RUN) >= SHARE
+    shared = tuple(word for word, hit in zip(short, _hits(short, long, RUN), strict=True) if hit)
+    return (
+        telling(shared) >= TELLING and len(shared) >= len(short) / 2 and _covered(short, long, SHORT) >= SHARE
+    )
 
 
 def _covered(short: tuple[str, ...], long: tuple[str, ...], length: int) -> float:
     """Share of the words of `short` that lie in runs of at least `length` words of `long`, in any order."""
+    return sum(_hits(short, long, length)) / len(short)
+
+
+def _hits(short: tuple[str, ...], long: tuple[str, ...], length: int) -> list[bool]:
     runs = {long[at : at + length] for at in range(len(long) - length + 1)}
     hit = [False] * len(short)
     for at in range(len(short) - length + 1):
         if short[at : at + length] in runs:
             hit[at : at + length] = [True] * length
-    return sum(hit) / len(short)
+    return hit
 
 
 def _within(left: DateRange, right: DateRange) -> bool:

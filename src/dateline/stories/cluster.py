@@ -2,7 +2,8 @@
 
 Time-aware TF-IDF (vectors.py) plus typed slots (events and quoted words that two articles share), joined by average
 linkage at a fixed threshold. The weight of days: full within `NEAR` days, then falling to half; past `FAR` days a
-quarter, so that only a follow-up in nearly the same words still joins. Unknown days count in between.
+quarter, so that only a follow-up in nearly the same words still joins; past `YEAR` days only a copy does. Unknown days
+count in between.
 """
 
 from __future__ import annotations
@@ -18,8 +19,8 @@ from dateline.stories.vectors import neighbours, vectors
 
 THRESHOLD = 0.10
 FLOOR = 0.03
-NEAR, FALL, FAR = 3, 7.0, 45
-HALF, QUARTER, UNKNOWN = 0.5, 0.25, 0.75
+NEAR, FALL, FAR, YEAR = 3, 7.0, 45, 300
+HALF, QUARTER, TENTH, UNKNOWN = 0.5, 0.25, 0.1, 0.75
 SHARED_EVENT, SHARED_WORDS, COPY = 0.12, 0.08, 0.5
 CROWD = 50
 
@@ -41,12 +42,12 @@ def cluster(
 
 
 def nearness(left: DateRange, right: DateRange) -> float:
-    """How much the days of publication let two articles tell of one happening: 0.25..1."""
+    """How much the days of publication let two articles tell of one happening: 0.1..1."""
     if not (left.earliest and left.latest and right.earliest and right.latest):
         return UNKNOWN
     apart = max((left.earliest - right.latest).days, (right.earliest - left.latest).days, 0)
     if apart > FAR:
-        return QUARTER
+        return QUARTER if apart <= YEAR else TENTH
     return HALF + (1 - HALF) * math.exp(-max(0, apart - NEAR) / FALL)
 
 
@@ -67,7 +68,7 @@ def _slots(
     for sharing in said.values():
         _add(bonus, number, sorted(sharing), SHARED_WORDS)
     for article in articles:
-        if article.copy_of in number:
+        if article.copy_of and article.copy_of in number:
             _add(bonus, number, (article.id, article.copy_of), COPY)
     return {pair: min(value, COPY) for pair, value in bonus.items()}
 

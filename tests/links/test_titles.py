@@ -1,0 +1,34 @@
+"""Every type and status has a title, and the title names what is known."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.links.titles import title
+from dateline.records import EVENT_TYPES, STATUSES, ActorRef, Place
+
+ANA, PIET = ActorRef("a", "Ana Brandt"), ActorRef("p", "Piet Oss")
+
+
+@pytest.mark.parametrize("type_", EVENT_TYPES)
+@pytest.mark.parametrize("status", STATUSES)
+def test_a_title_names_both_sides(type_: str, status: str) -> None:
+    words = title(type_, status, (ANA,), (PIET,), False, None)
+    assert "Ana Brandt" in words
+    assert "Piet Oss" in words
+    assert "{" not in words
+    assert title(type_, status, (ANA,), (), False, Place("Hest", "XKA")).endswith("Hest")
+
+
+@pytest.mark.parametrize(
+    ("type_", "status", "wanted"),
+    [
+        ("CONSULT", "happened", "Ana Brandt met Piet Oss"),
+        ("CONSULT", "planned", "Ana Brandt to meet Piet Oss"),
+        ("CONSULT", "cancelled", "Meeting of Ana Brandt and Piet Oss cancelled"),
+        ("REJECT", "refused", "Ana Brandt refused Piet Oss"),
+        ("ASSAULT", "alleged", "Attack of Ana Brandt on Piet Oss (alleged)"),
+    ],
+)
+def test_titles(type_: str, status: str, wanted: str) -> None:
+    assert title(type_, status, (ANA,), (PIET,), False, None) == wanted
