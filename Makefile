@@ -2,6 +2,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# What `make bench` reads; the sample corpus where this file is not.
+BENCH ?= ../shared/data/politics_sample.jsonl.gz
 
 .PHONY: demo test check bench clean
 
@@ -26,7 +28,7 @@ test: $(VENV)/test-ready  ## everything that must hold
 	$(BIN)/python -m pytest
 
 bench: $(VENV)/test-ready  ## build against bare spaCy, as a ratio
-	$(BIN)/python -m dateline.evaluate.bench
+	$(BIN)/python -m dateline.evaluate.bench $(wildcard $(BENCH))
 
 clean:
 	rm -rf $(VENV)
