@@ -1,0 +1,51 @@
+"""When: words and an anchor in, days out; the one handle on this room."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from dateline.records import DateRange, Removed
+from dateline.syntax import Text
+from dateline.when.clues import Bounder
+from dateline.when.dating import published
+from dateline.when.expressions import TimeExpression, expressions, read_words
+from dateline.when.lexicon import Lexicon, load_lexicon
+from dateline.when.summits import Summit, SummitTable, load_summits
+
+Tense = Literal["past", "future", "none"]
+_AHEAD: dict[Tense, int] = {"past": -1, "none": 0, "future": 1}
+
+
+class When:
+    """Time expressions, summits and the day of publication, from the tables beside this module."""
+
+    def __init__(self, lexicon: Lexicon, table: SummitTable) -> None:
+        self.lexicon = lexicon
+        self.table = table
+
+    @classmethod
+    def load(cls, overlay: tuple[Path, ...] = ()) -> When:
+        """With the rows of `summits.tsv` in the overlay folders. Raises ConfigError for a table that cannot be read."""
+        return cls(load_lexicon(), SummitTable(load_summits(overlay)))
+
+    def expressions(self, text: Text) -> tuple[TimeExpression, ...]:
+        """Every time expression of a parsed text, in order, seen from `text.published` and the verbs around it."""
+        return expressions(text, self.lexicon)
+
+    def resolve(self, words: str, anchor: DateRange, tense: Tense = "past") -> DateRange:
+        """The days that plain words mean, counted from the anchor; open where words or anchor leave it open.
+
+        "two days after" counts from the anchor itself, so that a caller can give the day of what stands beside it.
+        """
+        return read_words(words, anchor, _AHEAD[tense], self.lexicon)
+
+    def published(
+        self, title: str | None, body: str, removed: tuple[Removed, ...], who: Bounder
+    ) -> DateRange:
+        """The days on which an article can have been published, from its own words; open where they do not tell."""
+        return published(title, body, removed, who, self.lexicon, self.table)
+
+    def summits(self, words: str) -> tuple[Summit, ...]:
+        """The summits that words may mean, by name, series, city or place, oldest first; empty when they name none."""
+        return self.table.find(words)
