@@ -71,11 +71,16 @@ def attribute(text: Text, lexicon: Lexicon) -> Found:
     for frame in frames:
         if frame.head in groups:
             continue
-        nested = frame.head is not None and stretches.of[frame.head] >= 0
-        content = _whole(frame.content, stretches) if not nested else frame.content
+        stretch = stretches.of[frame.head] if frame.head is not None else -1
+        nested = stretch >= 0
+        content = (
+            _clip(frame.content, stretches.ranges[stretch]) if nested else _whole(frame.content, stretches)
+        )
+        if not content:
+            continue
         found.append(Attribution("indirect", frame, content, (), frame.rule, nested))
     found.sort(key=lambda a: (a.content[0], a.frame.head or 0))
-    return Found(tuple(_nest(found)), tuple(unsaid), tuple(orphans))
+    return Found(tuple(_nest(text, found, stretches)), tuple(unsaid), tuple(orphans))
 
 
 def _direct(text: Text, frame: Frame, spokens: Sequence[Spoken], stretches: Stretches) -> Attribution:
@@ -111,16 +116,28 @@ def _whole(content: tuple[Range, ...], stretches: Stretches) -> tuple[Range, ...
     return join(wide)
 
 
-def _nest(found: Sequence[Attribution]) -> list[Attribution]:
-    """Marks as nested what stands wholly inside the content of another attribution."""
+def _nest(text: Text, found: Sequence[Attribution], stretches: Stretches) -> list[Attribution]:
+    """Marks as nested what stands wholly inside the content of another attribution or inside marked words."""
+    holders = [one for one in found if one.frame.head is None or stretches.of[one.frame.head] < 0]
     result = []
     for one in found:
         cue = one.frame.head
-        inside = cue is not None and any(
-            other is not one
-            and other.frame.head != cue
-            and any(low <= cue < high for low, high in other.content)
-            for other in found
+        nested = one.nested or (
+            cue is not None
+            and any(
+                other.frame.head != cue and _holds(other, cue) and _holds(other, one.content[0][0])
+                for other in holders
+            )
         )
-        result.append(replace(one, nested=True) if inside else one)
+        result.append(replace(one, nested=nested))
     return result
+
+
+def _holds(one: Attribution, i: int) -> bool:
+    return any(low <= i < high for low, high in one.content)
+
+
+def _clip(content: tuple[Range, ...], within: Range) -> tuple[Range, ...]:
+    """Ranges cut down to `within`."""
+    cut = [(max(a, within[0]), min(b, within[1])) for a, b in content]
+    return tuple((a, b) for a, b in cut if a < b)

@@ -13,7 +13,9 @@ from dateline.errors import ConfigError
 
 Mode = Literal["speech", "belief"]
 Category = Literal["verb", "noun", "adjective", "adverb"]
-TERMS = frozenset({"that", "wh", "to", "ing", "obj", "addr", "be", "as", "quote", "it", "act", "clause"})
+TERMS = frozenset(
+    {"that", "wh", "to", "ing", "obj", "addr", "be", "as", "quote", "it", "act", "clause", "whom", "seem"}
+)
 STANCES = ("neutral", "doubting", "endorsing")
 TABLE = "cues.toml"
 

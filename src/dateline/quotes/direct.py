@@ -68,7 +68,7 @@ def _give(
 ) -> Spoken:  # fmt: skip
     frame = cue_after(text, lexicon, stretches, mark, low, high, free)
     if frame is not None:
-        return Spoken(mark, low, high, frame, "cue after")
+        return Spoken(mark, low, high, frame, "cue after", within=frame.start < low)
     held = [f for f in free if any(a < high and low < b for a, b in f.content)]
     if held:
         frame = min(held, key=lambda f: (abs((f.head or 0) - low), f.end - f.start))
@@ -80,7 +80,7 @@ def _give(
         return Spoken(mark, low, high, frame, f"inside {frame.rule}", within=outside > 0)
     frame = cue_before(text, lexicon, stretches, low, high)
     if frame is not None:
-        return Spoken(mark, low, high, frame, "cue before")
+        return Spoken(mark, low, high, frame, "cue before", within=frame.start < low)
     last = next((s for s in reversed(before) if s.frame is not None), None)
     if last is not None and last.mark.paragraph == mark.paragraph and _sentence_long(text, low, high):
         return Spoken(mark, low, high, last.frame, "carries on", carried=True)
@@ -166,10 +166,29 @@ def cue_after(
             continue
         return Frame(
             head=j, words=verb_group(text, j), entry=entry, source=who,
-            source_words=source_in(text, who, i, stop, j), content=((low, high),), rule="marked words",
+            source_words=source_in(text, who, i, stop, j), content=((clause_start(text, stretches, low), high),),
+            rule="marked words",
             addressee=_told(text, j, entry),
         )  # fmt: skip
     return None
+
+
+def clause_start(text: Text, stretches: Stretches, low: int) -> int:
+    """Where the clause begins that a marked fragment ends: the start of its sentence, or the mark itself."""
+    tokens = text.tokens
+    i = low
+    while i > 0 and _same_paragraph(text, i - 1, low) and low - i < _REACH:
+        before = tokens[i - 1]
+        if before.text in _STOP or before.text in ":)" or stretches.of[i - 1] >= 0:
+            break
+        i -= 1
+    while i < low and tokens[i].pos in ("PUNCT", "SPACE"):
+        i += 1
+    if any(t.pos in ("VERB", "AUX") for t in tokens[i:low]) or any(
+        t.pos in ("NOUN", "PROPN") for t in tokens[i:low]
+    ):
+        return i
+    return low
 
 
 def source_in(text: Text, who: int, low: int, high: int, verb: int) -> Range:
@@ -256,9 +275,26 @@ def _frame_before(text: Text, entry: Cue, verb: int, low: int, high: int) -> Fra
         who = None
     return Frame(
         head=verb, words=verb_group(text, verb), entry=entry, source=who.i if who is not None else None,
-        source_words=source_phrase(text, who.i) if who is not None else None, content=((low, high),),
-        rule="marked words", addressee=_told(text, verb, entry),
+        source_words=source_phrase(text, who.i) if who is not None else None,
+        content=((_after_cue(text, verb, low), high),), rule="marked words", addressee=_told(text, verb, entry),
     )  # fmt: skip
+
+
+def _after_cue(text: Text, verb: int, low: int) -> int:
+    """Where what is expressed begins when words stand between the cue and the mark: "writes it is “a ruin”"."""
+    tokens = text.tokens
+    if low - verb <= 1 or tokens[low - 1].text in {",", ":", "—", "–", "-", ";"}:
+        return low
+    after = verb + 1
+    for child in text.kids(verb, "dobj", "dative", "prt", "advmod", "npadvmod", "prep"):
+        if child.i == after or text.edges(child.i)[0] == after:
+            edge = text.edges(child.i)[1]
+            if edge > low:
+                return low
+            after = edge
+    while after < low and tokens[after].pos == "PUNCT":
+        after += 1
+    return after if any(t.pos in ("VERB", "AUX") for t in tokens[after:low]) else low
 
 
 def introduced(text: Text, free: Sequence[Frame], stretches: Stretches, low: int, high: int) -> Frame | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dateline.quotes.cues import Cue, Lexicon
 from dateline.quotes.frames import Frame, Range
 from dateline.quotes.phrases import passive, source_phrase, subject, trim, verb_group
@@ -21,7 +23,7 @@ def verb_frames(text: Text, lexicon: Lexicon) -> list[Frame]:
         entries = lexicon.of("verb", token.lemma.lower())
         if not entries:
             continue
-        frame = _verb_frame(text, token, entries)
+        frame = _verb_frame(text, lexicon, token, entries)
         if frame is not None:
             found.append(frame)
     return found
@@ -35,7 +37,7 @@ def particle_of(text: Text, verb: int, entry: Cue) -> int | None:
     return None
 
 
-def _verb_frame(text: Text, verb: Token, entries: tuple[Cue, ...]) -> Frame | None:
+def _verb_frame(text: Text, lexicon: Lexicon, verb: Token, entries: tuple[Cue, ...]) -> Frame | None:
     for entry in entries:
         last: int | None = None
         if entry.particle is not None:
@@ -44,17 +46,41 @@ def _verb_frame(text: Text, verb: Token, entries: tuple[Cue, ...]) -> Frame | No
                 continue
         frame = _complete(text, verb, entry, last)
         if frame is not None:
-            return frame
+            return replace(frame, words=(chain_start(text, lexicon, verb.i, frame.words), frame.words[1]))
     return None
+
+
+def chain_start(text: Text, lexicon: Lexicon, verb: int, words: Range) -> int:
+    """Where the cue starts when the verb hangs on others that only carry it: "tried to defend", "issued a statement saying"."""
+    low = words[0]
+    for _ in range(3):
+        token = text.tokens[verb]
+        above = text.tokens[token.head]
+        if token.dep == "xcomp" and above.i < verb:
+            gap = text.tokens[above.i + 1 : low]
+            if any(t.pos not in ("ADV", "PART", "ADP") for t in gap):
+                break
+            if above.pos in ("VERB", "AUX") and not lexicon.of("verb", above.lemma.lower()):
+                low, verb = verb_group(text, above.i)[0], above.i
+                continue
+            if above.pos == "ADJ" and text.tokens[above.head].pos == "AUX":
+                return verb_group(text, above.head)[0]
+        elif token.dep == "acl" and token.tag == "VBG" and above.dep == "dobj":
+            entry = next(iter(lexicon.of("noun", above.lemma)), None)
+            light = text.tokens[above.head]
+            if entry is not None and "act" in entry.takes and light.pos == "VERB":
+                return verb_group(text, light.i)[0]
+        break
+    return low
 
 
 def _complete(text: Text, verb: Token, entry: Cue, last: int | None) -> Frame | None:
     if passive(text, verb.i):
         return _passive(text, verb, entry, last)
-    who = subject(text, verb.i)
     content, rule, end = _content(text, verb, entry, last)
     if not content:
         return None
+    who = None if rule == "seeming" else subject(text, verb.i)
     words = verb_group(text, verb.i, last=end)
     addressee = _addressee(text, verb, entry, content)
     if who is not None and who.lower in _EXPLETIVE and who.dep == "expl":
@@ -77,11 +103,13 @@ def _content(
 ) -> tuple[tuple[Range, ...], str, int | None]:
     """What an active verb expresses, the rule, and the last token of the cue beyond the verb itself."""
     takes = entry.takes
-    if takes & {"that", "wh", "quote", "it"}:
+    if "it" in takes:
+        return _made_clear(text, verb)
+    if takes & {"that", "wh", "quote"}:
         for clause in text.kids(verb.i, "ccomp"):
             opener = text.tokens[text.edges(clause.i)[0]]
             asks = opener.lower in _WH and opener.tag[0] in "WI"
-            if asks and "wh" not in takes or not asks and not takes & {"that", "quote", "it"}:
+            if asks and "wh" not in takes or not asks and not takes & {"that", "quote"}:
                 if not (asks and "that" in takes):
                     continue
             ranges = clause_ranges(text, clause.i, verb.i)
@@ -97,12 +125,12 @@ def _content(
                 ranges = clause_ranges(text, clause.i, verb.i)
                 if ranges:
                     return ranges, "infinitive" if infinitive else "gerund", last
-    if "addr" in takes and "to" in takes:
+    if takes & {"addr", "whom"} and "to" in takes:
         for clause in text.kids(verb.i, "xcomp", "ccomp", "advcl"):
             if clause.i > verb.i and any(t.tag == "TO" for t in text.kids(clause.i, "aux")):
                 ranges = clause_ranges(text, clause.i, verb.i)
                 if ranges:
-                    return ranges, "infinitive", last
+                    return _with_object(text, verb, takes, ranges), "infinitive", last
     if takes & {"be", "as"}:
         found = _predicate(text, verb, takes)
         if found:
@@ -110,27 +138,91 @@ def _content(
     for prep in text.kids(verb.i, "prep"):
         if prep.lower in entry.content_preps and prep.i > verb.i:
             low, high = text.edges(prep.i)
-            ranges = trim(text, prep.i + 1, high)
-            if ranges[0] < ranges[1]:
+            inner = trim(text, prep.i + 1, high)
+            if inner[0] < inner[1]:
+                if "whom" in takes and text.kid(verb.i, "dobj") is not None:
+                    return _with_object(text, verb, takes, (inner,)), "preposition", last
                 adjacent = all(
                     text.tokens[i].head == verb.i and text.tokens[i].dep in ("advmod", "prt")
                     for i in range(verb.i + 1, prep.i)
                 )
-                return (ranges,), "preposition", prep.i if adjacent else last
+                return (inner,), "preposition", prep.i if adjacent else last
     if "obj" in takes:
         thing = text.kid(verb.i, "dobj")
         if thing is not None:
-            ranges = trim(text, *text.edges(thing.i))
-            if ranges[0] < ranges[1] and not ranges[0] <= verb.i < ranges[1]:
-                return (ranges,), "object", last
+            span = trim(text, *text.edges(thing.i))
+            if span[0] < span[1] and not span[0] <= verb.i < span[1]:
+                return (_with_trail(text, verb, span),), "object", last
+        elif (
+            verb.dep == "relcl"
+            and text.tokens[verb.head].i < verb.i
+            and text.kid(verb.i, "nsubj") is not None
+        ):
+            span = trim(text, text.edges(verb.head)[0], text.edges(verb.i)[0])
+            if span[0] < span[1] and text.kid(verb.i, "ccomp", "xcomp", "prep") is None:
+                return (span,), "relative", last
+    if "seem" in takes:
+        return _seeming(text, verb)
     return (), "", None
+
+
+_TRAIL = frozenset({"as", "for", "with", "over", "to", "by", "about", "on"})
+
+
+def _with_object(
+    text: Text, verb: Token, takes: frozenset[str], ranges: tuple[Range, ...]
+) -> tuple[Range, ...]:
+    """The content with the object before it, when that is part of what is expressed."""
+    thing = text.kid(verb.i, "dobj")
+    if "whom" in takes and thing is not None and verb.i < thing.i < ranges[0][0]:
+        return ((text.edges(thing.i)[0], ranges[0][1]), *ranges[1:])
+    return ranges
+
+
+def _with_trail(text: Text, verb: Token, span: Range) -> Range:
+    """The object with the prepositional phrases that complete what is said of it ("blamed the delay on him")."""
+    low, high = span
+    for prep in text.kids(verb.i, "prep", "dative"):
+        first, last = text.edges(prep.i)
+        if first == high and prep.lower in _TRAIL and not _when(text, prep.i):
+            high = trim(text, low, last)[1]
+    return low, high
+
+
+def _when(text: Text, prep: int) -> bool:
+    thing = text.kid(prep, "pobj")
+    return thing is not None and text.tokens[thing.i].ent in ("DATE", "TIME")
+
+
+def _seeming(text: Text, verb: Token) -> tuple[tuple[Range, ...], str, int | None]:
+    """ "X seems Y": the subject and what it seems."""
+    who = text.kid(verb.i, "nsubj", "expl")
+    what = text.kid(verb.i, "xcomp", "acomp", "oprd", "ccomp") or next(
+        (p for p in text.kids(verb.i, "prep") if p.lower == "like"), None
+    )
+    if what is None or what.i < verb.i:
+        return (), "", None
+    said = trim(text, *text.edges(what.i))
+    if who is None or who.lower == "it" or text.tokens[who.i].dep == "expl":
+        return ((said,), "seeming", None) if said[0] > verb.i else ((), "", None)
+    named = trim(text, *text.edges(who.i))
+    if named[1] > verb.i or said[0] <= verb.i:
+        return (), "", None
+    return (named, said), "seeming", None
 
 
 def clause_ranges(text: Text, head: int, cue: int) -> tuple[Range, ...]:
     """The words of a complement clause without the cue's own phrase where that stands inside."""
     low, high = text.edges(head)
     if low <= cue < high:
-        return ()
+        if head < cue:
+            return ()
+        hole = text.kid(cue, "nsubj", "nsubjpass")
+        first = text.edges(hole.i)[0] if hole is not None and hole.i < cue else verb_group(text, cue)[0]
+        if not low < first <= cue:
+            return ()
+        pieces = [trim(text, low, first), trim(text, cue + 1, high)]
+        return tuple((a, b) for a, b in pieces if a < b)
     low, high = trim(text, low, high)
     return ((low, high),) if low < high else ()
 
@@ -139,7 +231,11 @@ def _parenthesis(text: Text, verb: Token) -> tuple[Range, ...]:
     """The clause around or before "..., she said, ...": the verb hangs on it between commas."""
     if verb.dep not in ("parataxis", "ccomp", "dep", "advcl") or verb.head == verb.i:
         return ()
-    if text.kid(verb.i, "dobj", "ccomp", "xcomp") is not None:
+    mark = text.kid(verb.i, "mark")
+    if mark is not None and mark.lower != "as" or verb.dep == "advcl" and mark is None:
+        return ()
+    thing = text.kid(verb.i, "dobj", "ccomp", "xcomp")
+    if thing is not None and (thing.lower != "it" or mark is None):
         return ()
     low, high = text.edges(verb.i)
     if not _comma(text, low - 1) and not _comma(text, low):
@@ -151,6 +247,18 @@ def _parenthesis(text: Text, verb: Token) -> tuple[Range, ...]:
 
 def _comma(text: Text, i: int) -> bool:
     return 0 <= i < len(text.tokens) and text.tokens[i].text in {",", "—", "–", "--", "”", '"', "''"}
+
+
+def _made_clear(text: Text, verb: Token) -> tuple[tuple[Range, ...], str, int | None]:
+    """ "made (it) clear that ..."."""
+    for small in text.kids(verb.i, "ccomp", "oprd", "acomp", "xcomp"):
+        if small.lower in ("clear", "plain", "known", "official", "obvious"):
+            for clause in [*text.kids(small.i, "ccomp", "xcomp"), *text.kids(verb.i, "ccomp")]:
+                if clause.i > small.i:
+                    ranges = clause_ranges(text, clause.i, small.i)
+                    if ranges:
+                        return ranges, "clause", small.i
+    return (), "", None
 
 
 def _predicate(text: Text, verb: Token, takes: frozenset[str]) -> tuple[Range, ...]:

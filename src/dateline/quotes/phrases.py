@@ -30,8 +30,11 @@ def phrase(text: Text, head: int) -> Range:
     low, high = text.edges(head)
     tokens = text.tokens
     for child in text.children[head]:
-        if child < head and tokens[child].dep in ("cc", "preconj", "punct", "mark", "advcl", "intj", "dep"):
+        dep = tokens[child].dep
+        if child < head and dep in ("cc", "preconj", "punct", "mark", "advcl", "intj", "dep"):
             low = max(low, text.edges(child)[1])
+        elif child > head and dep in ("acl", "advcl") and tokens[child].tag in ("VBG", "VBN"):
+            high = min(high, max(head + 1, text.edges(child)[0]))
     return trim(text, min(low, head), high)
 
 

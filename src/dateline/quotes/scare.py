@@ -41,6 +41,8 @@ def scare_rule(text: Text, spoken: Spoken) -> str | None:
         return "nickname"
     if len(words) == 1 and _colours(text, words[0].i, high) and spoken.rule not in ("cue after",):
         return "one word that colours a noun"
+    if len(words) >= 2 and _capitalised(words) and (spoken.carried or _in_passing(text, spoken)):
+        return "capitalised as a title"
     if told and not spoken.carried:
         return None
     if len(words) <= 8 and _capitalised(words) and len(words) >= 2 and not told:
@@ -53,6 +55,18 @@ def scare_rule(text: Text, spoken: Spoken) -> str | None:
 def _capitalised(words: list) -> bool:  # type: ignore[type-arg]
     content = [t for t in words if len(t.text) > 3 or t.pos in ("NOUN", "PROPN", "VERB", "ADJ")]
     return bool(content) and all(t.text[:1].isupper() or t.text[:1].isdigit() for t in content)
+
+
+def _in_passing(text: Text, spoken: Spoken) -> bool:
+    """Whether the marked words stand in running words of ordinary case, with no cue or comma right before them."""
+    low = spoken.low
+    if spoken.rule in ("cue after", "no cue") or low == 0:
+        return False
+    before = text.tokens[low - 1]
+    if before.pos in ("VERB", "AUX", "PUNCT") or before.sent != text.tokens[low].sent:
+        return False
+    around = [t for t in text.tokens[text.sentence_of(low).start : low] if t.pos in ("NOUN", "VERB", "ADJ")]
+    return any(t.text[:1].islower() for t in around)
 
 
 def _nickname(text: Text, low: int, high: int) -> bool:
