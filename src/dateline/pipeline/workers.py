@@ -100,7 +100,9 @@ class SpawnPool:
             self._pool.shutdown(wait=False, cancel_futures=True)
             self._pool = None
 
-    def _fill(self, waiting: Iterator[Unit], running: dict[Future[UnitResult], Unit], held: list[Unit]) -> None:
+    def _fill(
+        self, waiting: Iterator[Unit], running: dict[Future[UnitResult], Unit], held: list[Unit]
+    ) -> None:
         while len(running) < self._config.workers * QUEUED:
             unit = next(waiting, None)
             if unit is None:
@@ -116,7 +118,10 @@ class SpawnPool:
         result = self._try(unit)
         if result is not None:
             return result
-        parts = [self._try(Unit(unit.number, (raw,))) or _died(unit.number, raw.source, raw.sha256) for raw in unit.raws]
+        parts = [
+            self._try(Unit(unit.number, (raw,))) or _died(unit.number, raw.source, raw.sha256)
+            for raw in unit.raws
+        ]
         seconds: dict[str, float] = {}
         for part in parts:
             for stage, spent in part.seconds:

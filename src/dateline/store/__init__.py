@@ -1,1 +1,9 @@
-"""The project file: the only SQL."""
+"""The project file: the only SQL. Records go in, an article at a time; records that match a filter come out."""
+
+from __future__ import annotations
+
+from dateline.store.health import Health
+from dateline.store.project import Store
+from dateline.store.search import END, START, Hit
+
+__all__ = ["END", "START", "Health", "Hit", "Store"]

@@ -1,0 +1,14 @@
+"""The handle on one project file, which joins the pure pipeline to the store: build, ask, search, export, examine."""
+
+from __future__ import annotations
+
+from dateline.chronicle.build import BuildInterrupted, BuildSummary, Progress
+from dateline.chronicle.handle import Chronicle, open
+from dateline.chronicle.inventory import Report, installed, sample_folder
+from dateline.chronicle.listing import Listing
+from dateline.store import Hit
+
+__all__ = [
+    "BuildInterrupted", "BuildSummary", "Chronicle", "Hit", "Listing", "Progress", "Report",
+    "installed", "open", "sample_folder",
+]  # fmt: skip

@@ -1,0 +1,155 @@
+"""What is installed, and what a project holds, as rows to show and problems to mend."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.metadata
+import platform
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from dateline import __version__
+from dateline.config import Config
+from dateline.errors import ConfigError
+from dateline.store import Store
+
+DATA_SUFFIXES = (".tsv", ".toml")
+EXTRAS = ("pyarrow", "pandas", "polars")
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """`rows`: name and value, to show. `problems`: what is wrong and how to mend it; empty when all is well."""
+
+    rows: tuple[tuple[str, str], ...]
+    problems: tuple[str, ...] = ()
+
+
+def sample_folder() -> Path:
+    """The folder of the product's own sample corpus: `corpus/` to build, `overlay/` with its tables."""
+    from dateline.sample import folder
+
+    return folder()
+
+
+def program_version() -> str:
+    """The program and its version."""
+    return f"dateline {__version__}"
+
+
+def model_version(model: str) -> str:
+    """The pipeline and the version of the package it comes in."""
+    return f"{model} {_version(model) or '(not installed as a package)'}"
+
+
+def data_fingerprint(config: Config) -> str:
+    """16 hex digits of SHA-256 over every table of the package and of the overlay folders of `config`."""
+    digest = hashlib.sha256(_package_data().encode())
+    for path in overlay_files(config):
+        digest.update(path.name.encode() + b"\x00" + path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+@cache
+def _package_data() -> str:
+    digest = hashlib.sha256()
+    root = Path(str(files("dateline")))
+    for path in sorted(path for path in root.rglob("*") if path.suffix in DATA_SUFFIXES):
+        inside = path.relative_to(root)
+        if inside.parts[0] != "sample":
+            digest.update(inside.as_posix().encode() + b"\x00" + path.read_bytes())
+    return digest.hexdigest()
+
+
+def overlay_files(config: Config) -> tuple[Path, ...]:
+    """Tables in the overlay folders, in order; raises ConfigError when a folder is not there."""
+    found: list[Path] = []
+    for folder in config.overlay:
+        if not folder.is_dir():
+            raise ConfigError(
+                "the overlay folder does not exist",
+                where=str(folder),
+                remedy="Name a folder that holds .tsv or .toml tables",
+            )
+        found.extend(sorted(path for path in folder.iterdir() if path.suffix in DATA_SUFFIXES))
+    return tuple(found)
+
+
+def installed(config: Config | None = None) -> Report:
+    """Versions of program, Python, SQLite, spaCy and model; which extras are there; the fingerprint of the tables."""
+    config = config or Config()
+    rows, problems = [], []
+    rows.append(("program", program_version()))
+    rows.append(("python", f"{platform.python_version()} on {platform.system()} {platform.machine()}"))
+    rows.append(("sqlite", sqlite3.sqlite_version))
+    rows.append(("spacy", _version("spacy") or "missing"))
+    rows.append(("model", model_version(config.model)))
+    rows.append(("tables", data_fingerprint(config)))
+    rows.append(("extras", ", ".join(f"{name} {_version(name) or 'not installed'}" for name in EXTRAS)))
+    if not _has_fts5():
+        problems.append("this Python's SQLite has no full-text search (FTS5); install a Python that has it")
+    problems.extend(
+        f"{name} is not installed; install it with pip"
+        for name in ("spacy", config.model)
+        if _version(name) is None
+    )
+    return Report(tuple(rows), tuple(problems))
+
+
+def examined(store: Store, config: Config) -> Report:
+    """The same, and what the project file holds and whether it is sound."""
+    base, health = installed(config), store.examine()
+    rows = list(base.rows)
+    rows.append(("project", str(store.path)))
+    rows.append(
+        (
+            "size",
+            f"{store.path.stat().st_size / 1e6:.1f} MB; {_free(store.path) / 1e6:.0f} MB free on the disk",
+        )
+    )
+    rows.extend((table, str(count)) for table, count in health.counts)
+    rows.extend(
+        ("made by", f"{program}, {model}, tables {data}: {count} articles")
+        for program, model, data, count in health.stamps
+    )
+    rows.append(("events and stories", "current" if health.linked else "not current"))
+    rows.append(("overlay", ", ".join(str(path) for path in overlay_files(config)) or "none"))
+    rows.append(("integrity", "ok" if not health.faults else f"{len(health.faults)} faults"))
+    problems = [*base.problems, *health.faults]
+    if not health.linked:
+        problems.append(
+            "events and stories do not cover every article; run the last build again to complete them"
+        )
+    if len(health.stamps) > 1:
+        problems.append(
+            "articles were made by different programs, models or tables; build into a new file to even them out"
+        )
+    return Report(tuple(rows), tuple(problems))
+
+
+def _free(path: Path) -> int:
+    return shutil.disk_usage(path.resolve().parent).free
+
+
+def _has_fts5() -> bool:
+    return any("ENABLE_FTS5" in option for option in _compile_options())
+
+
+def _compile_options() -> Iterator[str]:
+    connection = sqlite3.connect(":memory:")
+    try:
+        yield from (row[0] for row in connection.execute("PRAGMA compile_options"))
+    finally:
+        connection.close()
+
+
+def _version(distribution: str) -> str | None:
+    try:
+        return importlib.metadata.version(distribution)
+    except importlib.metadata.PackageNotFoundError:
+        return None

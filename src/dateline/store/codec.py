@@ -1,0 +1,56 @@
+"""Records <-> the JSON texts in which a project file keeps them."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from functools import cache
+from typing import Any, TypeVar
+
+from dateline.records import from_json, to_json
+
+Record = TypeVar("Record")
+
+
+def encode(record: Any, *, without: str | None = None) -> str:
+    """A record as one line of JSON; the value of field `without` is left empty, to be kept in a column instead."""
+    data = to_json(record)
+    if without:
+        data[without] = ""
+    return dump(data)
+
+
+def dump(data: Any) -> str:
+    """Plain JSON values as one line."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def decode(cls: type[Record], record: str, linked: str | None = None, **columns: Any) -> Record:
+    """The record behind its text, with later changes and the fields kept in columns laid over it."""
+    return from_json(cls, merge(record, linked, **columns))
+
+
+def merge(record: str, linked: str | None = None, **columns: Any) -> dict[str, Any]:
+    """The same as plain JSON values, in the order of the record's fields."""
+    data: dict[str, Any] = json.loads(record)
+    if linked:
+        data.update(json.loads(linked))
+    data.update(columns)
+    return data
+
+
+def changes(old: Any, new: Any) -> str | None:
+    """The top-level fields in which `new` differs from `old`, as JSON; None when there are none."""
+    if old is new:
+        return None
+    changed = {
+        name.rstrip("_"): to_json(getattr(new, name))
+        for name in _names(new.__class__)
+        if getattr(new, name) != getattr(old, name)
+    }
+    return dump(changed) if changed else None
+
+
+@cache
+def _names(cls: type) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(cls))

@@ -1,0 +1,54 @@
+"""A project file -> what it holds and what is wrong with it."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+
+TABLES = ("articles", "rejected", "quotations", "mentions", "events", "stories", "storylines", "actors")
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """Rows by table; articles by the (program, model, data) they were made with; faults in words."""
+
+    counts: tuple[tuple[str, int], ...]
+    stamps: tuple[tuple[str, str, str, int], ...]
+    linked: bool
+    faults: tuple[str, ...]
+
+
+def examine(connection: sqlite3.Connection, linked: bool) -> Health:
+    """Count rows, run SQLite's integrity check, compare the search index with the texts."""
+    counts = tuple((table, _number(connection, f"SELECT count(*) FROM {table}")) for table in TABLES)
+    stamps = tuple(
+        connection.execute(
+            "SELECT program, model, data, count(a.n) FROM stamps s JOIN articles a ON a.stamp = s.n"
+            " GROUP BY s.n ORDER BY s.n"
+        )
+    )
+    faults = [
+        f"integrity: {row[0]}" for row in connection.execute("PRAGMA integrity_check(10)") if row[0] != "ok"
+    ]
+    strays = connection.execute("PRAGMA foreign_key_check").fetchall()
+    if strays:
+        faults.append(f"{len(strays)} rows belong to an article that is not there")
+    for index in ("article_words", "quotation_words"):
+        try:
+            connection.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")
+        except sqlite3.DatabaseError as error:
+            faults.append(
+                f"the search index {index} does not match the texts ({error}); build again to mend it"
+            )
+    if linked:
+        orphans = _number(
+            connection,
+            "SELECT count(*) FROM mentions WHERE event_id IS NOT NULL AND event_id NOT IN (SELECT id FROM events)",
+        )
+        if orphans:
+            faults.append(f"{orphans} mentions name an event that is not there")
+    return Health(counts, stamps, linked, tuple(faults))
+
+
+def _number(connection: sqlite3.Connection, sql: str) -> int:
+    return int(connection.execute(sql).fetchone()[0])

@@ -1,0 +1,99 @@
+"""Words -> the passages that hold them, best first, with the place of each word."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.errors import UsageError
+from dateline.records import Article, DateRange
+from dateline.store.codec import decode
+
+START, END = "\x01", "\x02"
+"""What stands before and after a word that was found, in `Hit.snippet`."""
+WORDS_AROUND = 24
+OPERATORS = ("AND", "OR", "NOT")
+_TOKEN = re.compile(r'"([^"]*)"(\*?)|([()])|([^\s()"]+)')
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One article that matches. `snippet` marks found words with START and END; `score` is BM25, lower is better."""
+
+    article_id: str
+    title: str | None
+    outlet: str | None
+    published: DateRange
+    snippet: str
+    score: float
+
+
+def search(connection: sqlite3.Connection, words: str, limit: int | None = None) -> Iterator[Hit]:
+    """Articles by title and body. Raises UsageError on a query that cannot be read."""
+    sql = (
+        "SELECT a.record, a.linked, snippet(article_words, -1, ?, ?, '…', ?), bm25(article_words, 4.0, 1.0) AS score"
+        " FROM article_words JOIN articles a ON a.n = article_words.rowid WHERE article_words MATCH ?"
+        " ORDER BY score, a.id LIMIT ?"
+    )
+    try:
+        rows = connection.execute(
+            sql, (START, END, WORDS_AROUND, fts_query(words), -1 if limit is None else limit)
+        )
+        for record, linked, snippet, score in rows:
+            article = decode(Article, record, linked)
+            yield Hit(article.id, article.title, article.outlet, article.published, snippet, round(score, 6))
+    except sqlite3.OperationalError as error:
+        if "fts5" not in str(error):
+            raise
+        raise _malformed(words, str(error).removeprefix("fts5: ")) from error
+
+
+def fts_query(words: str) -> str:
+    """Words, "a phrase", A OR B, NOT, brackets and prefix* as an FTS5 query in which every word is quoted.
+
+    So that U.S., 9/11 and don't are words like any other. Raises UsageError on what is left open or left out.
+    """
+    found: list[str] = []
+    depth, position, term = 0, 0, False
+    for match in _TOKEN.finditer(words):
+        between = words[position : match.start()]
+        if '"' in between:
+            raise _malformed(words, "a quotation mark is left open")
+        position = match.end()
+        phrase, star, bracket, word = match.groups()
+        if bracket == "(":
+            found.append("AND (" if term else "(")
+            depth, term = depth + 1, False
+        elif bracket == ")":
+            depth -= 1
+            if depth < 0 or not term:
+                raise _malformed(words, "a bracket closes nothing")
+            found.append(")")
+        elif word in OPERATORS:
+            if not term:
+                raise _malformed(words, f"nothing stands before {word}")
+            found.append(word)
+            term = False
+        else:
+            text = phrase if word is None else word.rstrip("*")
+            if not any(c.isalnum() for c in text):
+                raise _malformed(words, f"'{match.group()}' holds no word")
+            prefix = "*" if star or (word is not None and word.endswith("*")) else ""
+            found.append(f'{"AND " if term else ""}"{text.replace(chr(0), "")}"{prefix}')
+            term = True
+    if '"' in words[position:]:
+        raise _malformed(words, "a quotation mark is left open")
+    if depth:
+        raise _malformed(words, "a bracket is left open")
+    if not term:
+        raise _malformed(words, "a word is missing at the end")
+    return " ".join(found)
+
+
+def _malformed(words: str, fault: str) -> UsageError:
+    return UsageError(
+        f"the search {words!r} cannot be read: {fault}",
+        remedy='Write words, "a phrase", A OR B, A NOT B, (A OR B) C, or prefix*',
+    )

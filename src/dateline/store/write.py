@@ -1,0 +1,194 @@
+"""Records -> rows: one transaction an article, one for everything found by looking across articles."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+
+from dateline.corpus import Corpus, Seen, Told
+from dateline.records import Actor, Article, Mention, Quotation, Rejected
+from dateline.store import facets
+from dateline.store.codec import changes, encode
+
+DUPLICATE = "duplicate"
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """Everything inside is written, or nothing is."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def write_article(
+    connection: sqlite3.Connection,
+    article: Article,
+    quotations: Iterable[Quotation],
+    mentions: Iterable[Mention],
+    seen: Iterable[Seen],
+    digest: bytes,
+    stamp: int,
+) -> bool:
+    """One article with all that came of it; False when another process had already written it."""
+    with transaction(connection):
+        if connection.execute("SELECT 1 FROM articles WHERE sha256 = ?", (article.sha256,)).fetchone():
+            return False
+        connection.execute(
+            "DELETE FROM rejected WHERE sha256 = ? AND source = ?", (article.sha256, article.source)
+        )
+        connection.execute(
+            "INSERT INTO articles (id, sha256, source, outlet, earliest, latest, title, text, digest, stamp, record)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (article.id, article.sha256, article.source, _folded(article.outlet), _day(article.published.earliest),
+             _day(article.published.latest), article.title, article.text, digest, stamp,
+             encode(article, without="text")),
+        )  # fmt: skip
+        for quotation in quotations:
+            _add_quotation(connection, quotation)
+        for mention in mentions:
+            _add_mention(connection, mention)
+        connection.executemany(
+            "INSERT INTO seen (article_id, actor_id, record) VALUES (?, ?, ?)",
+            [(article.id, one.actor_id, encode(one)) for one in seen],
+        )
+        connection.execute("UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE key = 'generation'")
+    return True
+
+
+def write_rejected(connection: sqlite3.Connection, rejected: Rejected) -> None:
+    """An input that gave no article; what was said of it before is replaced."""
+    with transaction(connection):
+        _reject(connection, rejected)
+
+
+def write_duplicate(connection: sqlite3.Connection, source: str, sha256: str) -> None:
+    """Another input with the bytes of an article: the article goes by the first of their names in order of code points."""
+    with transaction(connection):
+        row = connection.execute("SELECT n, source FROM articles WHERE sha256 = ?", (sha256,)).fetchone()
+        if row is None or row[1] == source:
+            return
+        first, other = sorted((source, row[1]))
+        if first == source:
+            connection.execute("DELETE FROM rejected WHERE sha256 = ? AND source = ?", (sha256, source))
+            connection.execute(
+                "UPDATE articles SET source = ?1, record = json_set(record, '$.source', ?1) WHERE n = ?2",
+                (first, row[0]),
+            )
+        detail = f"the same bytes as {first}"
+        _reject(connection, Rejected(other, sha256, "sources", DUPLICATE, detail))
+        connection.execute(
+            "UPDATE rejected SET detail = ? WHERE sha256 = ? AND code = ?", (detail, sha256, DUPLICATE)
+        )
+
+
+def write_told(
+    connection: sqlite3.Connection,
+    before: Corpus,
+    told: Told,
+    actors: Sequence[Actor],
+    generation: int,
+    stamp: int,
+) -> None:
+    """Replace everything found by looking across articles. `before` is the corpus that was read at `generation`."""
+    after = told.linked.corpus
+    with transaction(connection):
+        old_articles = {article.id: article for article in before.articles}
+        connection.executemany(
+            "UPDATE articles SET linked = ?1, story_id = ?2, outlet = ?3, earliest = ?4, latest = ?5 WHERE id = ?6"
+            " AND (linked IS NOT ?1 OR story_id IS NOT ?2)",
+            ((changes(old_articles[a.id], a), a.story_id, _folded(a.outlet), _day(a.published.earliest),
+              _day(a.published.latest), a.id) for a in after.articles),
+        )  # fmt: skip
+        old_quotations = {quotation.id: quotation for quotation in before.quotations}
+        connection.executemany(
+            "UPDATE quotations SET linked = ?1, same_as = ?2 WHERE id = ?3 AND linked IS NOT ?1",
+            ((changes(old_quotations[q.id], q), q.same_as, q.id) for q in after.quotations),
+        )
+        old_mentions = {mention.id: mention for mention in before.mentions}
+        connection.executemany(
+            "UPDATE mentions SET linked = ?1, event_id = ?2, earliest = ?3, latest = ?4, status = ?5 WHERE id = ?6"
+            " AND linked IS NOT ?1",
+            ((changes(old_mentions[m.id], m), m.event_id, _day(m.when.earliest), _day(m.when.latest), m.status, m.id)
+             for m in after.mentions),
+        )  # fmt: skip
+        _replace(connection, told, actors)
+        connection.execute("UPDATE meta SET value = ? WHERE key = 'linked_generation'", (str(generation),))
+        connection.execute("UPDATE meta SET value = ? WHERE key = 'linked_stamp'", (str(stamp),))
+
+
+def _replace(connection: sqlite3.Connection, told: Told, actors: Sequence[Actor]) -> None:
+    for table in ("events", "stories", "storylines", "actors"):
+        connection.execute(f"DELETE FROM {table}")
+    for kind in ("event", "story", "actor"):
+        connection.execute("DELETE FROM facets WHERE facet > ? AND facet < ?", (f"{kind}.", f"{kind}/"))
+    for event in told.linked.events:
+        owner = connection.execute(
+            "INSERT INTO events (id, story_id, type, status, earliest, latest, record) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (event.id, event.story_id, event.type, event.status, _day(event.when.earliest), _day(event.when.latest),
+             encode(event)),
+        ).lastrowid  # fmt: skip
+        _facets(connection, facets.of_event(event), owner)
+    for story in told.stories:
+        owner = connection.execute(
+            "INSERT INTO stories (id, storyline_id, earliest, record) VALUES (?, ?, ?, ?)",
+            (story.id, story.storyline_id, _day(story.from_ or story.to), encode(story)),
+        ).lastrowid
+        _facets(connection, facets.of_story(story), owner)
+    connection.executemany(
+        "INSERT INTO storylines (id, earliest, record) VALUES (?, ?, ?)",
+        [(line.id, _day(line.from_ or line.to), encode(line)) for line in told.storylines],
+    )
+    for actor in actors:
+        owner = connection.execute(
+            "INSERT INTO actors (id, name, kind, country, record) VALUES (?, ?, ?, ?, ?)",
+            (actor.id, actor.name, actor.kind, actor.country, encode(actor)),
+        ).lastrowid
+        _facets(connection, facets.of_actor(actor), owner)
+
+
+def _add_quotation(connection: sqlite3.Connection, quotation: Quotation) -> None:
+    owner = connection.execute(
+        "INSERT INTO quotations (id, article_id, kind, cue_class, start, content, record) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (quotation.id, quotation.article_id, quotation.kind, quotation.cue_class, quotation.content.start,
+         quotation.content.text, encode(quotation)),
+    ).lastrowid  # fmt: skip
+    _facets(connection, facets.of_quotation(quotation), owner)
+
+
+def _add_mention(connection: sqlite3.Connection, mention: Mention) -> None:
+    owner = connection.execute(
+        "INSERT INTO mentions (id, article_id, type, status, earliest, latest, start, record)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (mention.id, mention.article_id, mention.type, mention.status, _day(mention.when.earliest),
+         _day(mention.when.latest), mention.trigger.start, encode(mention)),
+    ).lastrowid  # fmt: skip
+    _facets(connection, facets.of_mention(mention), owner)
+
+
+def _facets(connection: sqlite3.Connection, pairs: facets.Pairs, owner: int | None) -> None:
+    connection.executemany(
+        "INSERT INTO facets (facet, value, owner) VALUES (?, ?, ?)",
+        [(facet, value, owner) for facet, value in sorted(pairs)],
+    )
+
+
+def _reject(connection: sqlite3.Connection, rejected: Rejected) -> None:
+    connection.execute(
+        "INSERT OR REPLACE INTO rejected (source, sha256, stage, code, detail) VALUES (?, ?, ?, ?, ?)",
+        (rejected.source, rejected.sha256, rejected.stage, rejected.code, rejected.detail),
+    )
+
+
+def _day(day: object) -> str | None:
+    return str(day) if day else None
+
+
+def _folded(outlet: str | None) -> str | None:
+    return facets.fold(outlet) if outlet else None
