@@ -190,15 +190,15 @@ class Text:
 
 
 def _subtree_edges(tokens: tuple[Token, ...]) -> list[tuple[int, int]]:
-    edges = [[token.i, token.i + 1] for token in tokens]
-    changed = True
-    while changed:
-        changed = False
-        for token in tokens:
-            if token.head == token.i:
-                continue
-            mine, above = edges[token.i], edges[token.head]
-            if mine[0] < above[0] or mine[1] > above[1]:
-                above[0], above[1] = min(mine[0], above[0]), max(mine[1], above[1])
-                changed = True
-    return [(low, high) for low, high in edges]
+    first, last = list(range(len(tokens))), list(range(1, len(tokens) + 1))
+    heads = [token.head for token in tokens]
+    for i in range(len(tokens)):
+        at = i
+        while (above := heads[at]) != at and i < first[above]:
+            first[above] = i
+            at = above
+        at = i
+        while (above := heads[at]) != at and i >= last[above]:
+            last[above] = i + 1
+            at = above
+    return list(zip(first, last, strict=True))

@@ -1,0 +1,130 @@
+"""Bodies and documents by a common noun: "the Russian government", "the ministry", "a joint statement"."""
+
+from __future__ import annotations
+
+from dateline.records import Actor
+from dateline.syntax import Token
+from dateline.text.book import Draft
+from dateline.text.groups import speaker_position
+from dateline.text.lexicon import Noun
+from dateline.text.reading import Meant, Reading
+
+_GOVERNMENT = frozenset({"government", "regime", "authority", "leadership", "state"})
+_STATE = frozenset({"country", "nation", "republic", "kingdom", "superpower"})
+_GENERIC = frozenset(
+    {"no", "any", "every", "each", "a", "an", "another", "some", "what", "which", "either", "neither"}
+)
+
+
+def body(reading: Reading, token: Token, noun: Noun) -> Meant | None:
+    """A government, ministry, court, party or company named by its common noun."""
+    if noun.kind != "body" or (token.tag == "NNS" and token.lemma != "authority"):
+        return None
+    i = token.i
+    determiner = reading.determiner(i)
+    if determiner in _GENERIC or reading.phrases.role(i) == "mod":
+        return None
+    start, end = reading.phrases.phrase(i)
+    if token.lemma in _STATE:
+        return _same_state(reading, token, start, end)
+    country = reading.country_of(i)
+    name = reading.bare(start, end)
+    if token.lemma in _GOVERNMENT and country:
+        actor = reading.who.country(country)
+        if actor is not None:
+            return Meant(start, end, (reading.book.actor(actor),), "government of a state")
+    known = reading.who.organisation(name)
+    if known is not None and " " in name:
+        return Meant(start, end, (reading.book.actor(known),), "body")
+    if determiner in ("the", "this", "that", "poss", ""):
+        earlier = _antecedent(reading, token, country)
+        if earlier is not None and (determiner != "" or " " in name):
+            return Meant(start, end, (earlier,), "the same body")
+    if country is None:
+        country = next(
+            (d.country for k in reading.text.kids(i, "poss", "compound") for d in reading.drafts_at(k.i)),
+            None,
+        )
+    if not country and not reading.text.kid(i, "compound", "poss"):
+        return None
+    kind = (
+        "government_body"
+        if token.lemma
+        not in (
+            "company",
+            "firm",
+            "corporation",
+            "newspaper",
+            "magazine",
+            "university",
+            "bank",
+            "campaign",
+            "group",
+            "organization",
+            "organisation",
+            "foundation",
+            "movement",
+        )
+        else "organisation"
+    )
+    identity = Actor.make_id(kind, name.lower(), country) if country else None
+    draft = Draft(name=name, kind=kind, actor_id=identity, country=country, head=token.lemma)  # type: ignore[arg-type]
+    return Meant(start, end, (reading.book.add(draft),), "body")
+
+
+def _antecedent(reading: Reading, token: Token, country: str | None) -> int | None:
+    wanted = token.lemma
+    for mention in reversed(reading.mentions):
+        for number in mention.entities:
+            draft = reading.book[number]
+            if draft.kind not in ("organisation", "government_body", "armed_group", "media"):
+                continue
+            if country and draft.country and draft.country != country:
+                continue
+            if draft.head == wanted or wanted in draft.name.lower().split():
+                return number
+    return None
+
+
+def _same_state(reading: Reading, token: Token, start: int, end: int) -> Meant | None:
+    """ "The country": the one state of the sentence before, or of this one so far."""
+    if reading.determiner(token.i) not in ("the", "this", "that") or token.tag == "NNS":
+        return None
+    if _described(reading, token.i):
+        return None
+    by_sentence: dict[int, set[int]] = {}
+    for mention in reading.back(token.i, 1):
+        for number in mention.entities:
+            if reading.book[number].kind == "state" and mention.role != "mod":
+                by_sentence.setdefault(mention.sent, set()).add(number)
+    for sent in sorted(by_sentence, reverse=True):
+        if len(by_sentence[sent]) == 1:
+            return Meant(start, end, tuple(by_sentence[sent]), "the same state")
+        return None
+    return None
+
+
+def _described(reading: Reading, i: int) -> bool:
+    return reading.text.kid(i, "amod", "compound", "relcl", "prep") is not None
+
+
+def document(reading: Reading, token: Token, noun: Noun) -> Meant | None:
+    """A document that speaks: those who issued it when the phrase says so, else the document itself."""
+    if noun.kind != "document" or token.tag == "NNS" or not speaker_position(reading, token.i):
+        return None
+    start, end = reading.phrases.phrase(token.i)
+    owner = reading.text.kid(token.i, "poss")
+    issuers = reading.at(owner.i) if owner else None
+    for preposition in reading.text.kids(token.i, "prep"):
+        if preposition.lower in ("by", "from") and issuers is None:
+            kid = reading.text.kid(preposition.i, "pobj")
+            issuers = reading.at(kid.i) if kid else None
+    if issuers is not None:
+        return Meant(start, end, issuers.entities, "issuer of a document")
+    name = reading.bare(start, end)
+    for mention in reversed(reading.mentions):
+        draft = reading.book[mention.entities[0]]
+        if draft.kind is None and draft.head == token.lemma and reading.determiner(token.i) == "the":
+            return Meant(start, end, mention.entities, "the same document")
+    draft = Draft(name=name, kind=None, description=name, head=token.lemma)
+    return Meant(start, end, (reading.book.add(draft, "document", token.i),), "document")

@@ -1,0 +1,166 @@
+"""A bare Text -> the same Text with corrected names, its entities, and a reference for every phrase that is settled."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING
+
+from dateline.syntax import Name, Text, Token
+from dateline.text.bodies import body, document
+from dateline.text.book import Book
+from dateline.text.gazetteer import Gazetteer
+from dateline.text.groups import group
+from dateline.text.lexicon import Lexicon
+from dateline.text.names import correct
+from dateline.text.pairs import pair
+from dateline.text.people import Titled, enter, mentions
+from dateline.text.phrases import Phrases
+from dateline.text.polities import Polities
+from dateline.text.pronouns import pronoun
+from dateline.text.reading import Meant, Reading
+from dateline.text.roles import counterpart, identified, role
+from dateline.text.unnamed import unnamed
+
+if TYPE_CHECKING:
+    from dateline.where import Where
+
+
+def resolve(text: Text, gazetteer: Gazetteer, where: Where, lexicon: Lexicon) -> Text:
+    """Names, entities and references of one article; tokens take the corrected labels."""
+    names = correct(text, gazetteer, lexicon)
+    phrases = Phrases(text)
+    book = Book()
+    reading = Reading(text, phrases, book, gazetteer, lexicon)
+    ids = _enter_names(reading, names, where)
+    reading.home = _home(reading)
+    for token in text.tokens:
+        if token.i in reading.named:
+            reading.decide(token.i, reading.named[token.i])
+        elif token.i not in reading.in_title:
+            meant = _decide(reading, token)
+            if meant is not None:
+                reading.decide(token.i, meant)
+    _roles(reading)
+    labels = {i: name.label for name in names for i in range(name.start, name.end)}
+    tokens = tuple(
+        t if t.ent == labels.get(t.i, "") else t._replace(ent=labels.get(t.i, "")) for t in text.tokens
+    )
+    known = tuple(
+        name._replace(actor_id=book[ids[name.start]].actor_id) if name.start in ids else name
+        for name in names
+    )
+    return dataclasses.replace(
+        text,
+        tokens=tokens,
+        names=known,
+        entities=book.entities(),
+        references=reading.references(),
+        _edges=text._edges,
+        _heads={},
+    )
+
+
+def _decide(reading: Reading, token: Token) -> Meant | None:
+    if token.pos == "PRON" or token.tag in ("WP", "WDT", "WP$", "PRP$"):
+        return pronoun(reading, token) or pair(reading, token)
+    if token.pos in ("NUM", "DET"):
+        return pair(reading, token)
+    if token.pos not in ("NOUN", "PROPN", "ADJ"):
+        return None
+    if token.pos == "ADJ" and token.dep not in ("nsubj", "nsubjpass", "dobj", "pobj", "poss"):
+        return None
+    noun = reading.lexicon.noun(token.lemma.lower())
+    lowered = token._replace(lemma=token.lemma.lower())
+    if (found := pair(reading, lowered)) is not None:
+        return found
+    if noun is not None:
+        for rule in (identified, role, unnamed, body, document):
+            if (found := rule(reading, lowered, noun)) is not None:
+                return found
+        if (found := counterpart(reading, lowered)) is not None:
+            return found
+    return group(reading, lowered, noun)
+
+
+def _enter_names(reading: Reading, names: tuple[Name, ...], where: Where) -> dict[int, int]:
+    """Fill `reading.named` and `reading.in_title`; gives first token of a name -> entity number."""
+    phrases, book = reading.phrases, reading.book
+    people = mentions(phrases, names, reading.gazetteer, reading.lexicon)
+    decided = enter(phrases, people, book, reading.gazetteer, reading.lexicon)
+    titles: dict[int, Titled] = {p.name.start: p.title for p in people if p.title}
+    polities = Polities(phrases, book, reading.gazetteer, reading.lexicon, where)
+    ids: dict[int, int] = {}
+    for name in names:
+        head = _head(reading, name)
+        title = titles.get(name.start)
+        if name.label == "PERSON":
+            found = decided.get(name.start)
+            if title:
+                reading.in_title.update(range(title.start, title.end))
+        elif name.label in _ACTORS:
+            found = polities.entity(name, head)
+        else:
+            continue
+        if found is None:
+            continue
+        number, rule = found
+        ids[name.start] = number
+        start = min(phrases.start(head), title.start if title else name.start, name.start)
+        if name.label == "PERSON":
+            start = _with_determiner(reading, title.start if title else name.start)
+            if title and title.heads:
+                key = reading.office(title.words)
+                if key:
+                    reading.offices.setdefault(number, set()).add(key)
+            _table_office(reading, number)
+        reading.named[head] = Meant(start, max(name.end, head + 1), (number,), rule, "name")
+    return ids
+
+
+_ACTORS = frozenset({"GPE", "ORG", "NORP", "LOC", "FAC", "PRODUCT", "WORK_OF_ART", "EVENT"})
+
+
+def _table_office(reading: Reading, number: int) -> None:
+    draft = reading.book[number]
+    if number not in reading.offices and draft.actor_id:
+        held = reading.who.role(draft.actor_id, reading.text.published)
+        key = reading.office(held) if held else None
+        reading.offices[number] = {key} if key else set()
+
+
+def _with_determiner(reading: Reading, start: int) -> int:
+    before = reading.tokens[start - 1] if start else None
+    return (
+        start - 1
+        if before is not None and before.pos == "DET" and before.sent == reading.tokens[start].sent
+        else start
+    )
+
+
+def _head(reading: Reading, name: Name) -> int:
+    """The last token of a name whose head lies outside it."""
+    tokens = reading.tokens
+    outside = [
+        t.i for t in tokens[name.start : name.end] if not name.start <= t.head < name.end or t.head == t.i
+    ]
+    return outside[-1] if outside else name.end - 1
+
+
+def _home(reading: Reading) -> str | None:
+    """The country an article is written in: of the one head of state it names by bare title, else of its outlet."""
+    outlet = reading.who.outlet(reading.text.outlet) if reading.text.outlet else None
+    bare = {
+        d.country for d in reading.book.drafts
+        if d.kind == "person" and d.bare_title and d.country and d.titles & {"president", "prime", "chancellor", "king"}
+    }  # fmt: skip
+    if len(bare) == 1:
+        return bare.pop()
+    return outlet.country if outlet else None
+
+
+def _roles(reading: Reading) -> None:
+    """Give office holders the title they held when the article appeared, over the words of the article."""
+    for draft in reading.book.drafts:
+        if draft.kind == "person" and draft.actor_id:
+            held = reading.who.role(draft.actor_id, reading.text.published)
+            draft.role = held or draft.role

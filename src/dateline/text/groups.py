@@ -1,0 +1,98 @@
+"""Plural and collective people -> one entity a group, with country and sector; "a swarm of officials" is the officials."""
+
+from __future__ import annotations
+
+from dateline.records import Actor
+from dateline.syntax import Token
+from dateline.text.book import Draft
+from dateline.text.lexicon import Noun
+from dateline.text.reading import Meant, Reading
+from dateline.text.unnamed import complement_end
+
+_GENERIC = frozenset({"no", "any", "every", "each", "what", "which", "neither", "either"})
+_MEASURE = frozenset({
+    "number", "handful", "dozen", "hundred", "thousand", "million", "score", "majority", "minority", "some", "many",
+    "most", "several", "few", "swarm", "crowd", "group", "throng", "pair", "trio", "series", "team", "mob", "all",
+    "half", "couple", "range", "host", "bunch", "gang", "band", "array", "wave", "lot", "rest",
+})  # fmt: skip
+
+
+def group(reading: Reading, token: Token, noun: Noun | None) -> Meant | None:
+    """A group of people by its head noun, or None when the noun is no such thing."""
+    i = token.i
+    measured = _measured(reading, token)
+    if measured is not None:
+        return measured
+    sector = reading.who.sector(token.lemma)
+    plural = token.tag in ("NNS", "NNPS")
+    collective = noun is not None and noun.kind == "collective"
+    people = noun is not None and noun.kind in ("title", "official", "person")
+    if not collective and not (plural and (people or sector)):
+        return None
+    if reading.determiner(i) in _GENERIC or reading.phrases.role(i) == "mod":
+        return None
+    start, end = reading.phrases.phrase(i)
+    if reading.determiner(i) in ("the", "these", "those", "this", "that"):
+        earlier = _antecedent(reading, token)
+        if earlier is not None:
+            return Meant(start, end, (earlier,), "the same group")
+    country = reading.country_of(i)
+    name = reading.bare(_uncounted(reading, start, i), end)
+    speaks = people and noun is not None and noun.kind == "official" and speaker_position(reading, i)
+    long = complement_end(reading, i)
+    kind = "anonymous" if speaks else sector[1] if sector else "group"
+    identity = Actor.make_id("group", name.lower(), country) if country and not speaks else None
+    draft = Draft(
+        name=name, kind=kind, actor_id=identity, country=country, anonymous=bool(speaks),  # type: ignore[arg-type]
+        sector=sector[0] if sector else None, description=reading.bare(start, long), head=token.lemma, plural=True,
+        steps=1 if speaks else None,
+    )  # fmt: skip
+    number = reading.book.add(draft, "group", name.lower(), country, speaks and i)
+    return Meant(start, end, (number,), "unnamed sources" if speaks else "group")
+
+
+def speaker_position(reading: Reading, i: int) -> bool:
+    """Whether the phrase stands where a speaker stands: subject of a verb of saying, or after "according to"."""
+    first = reading.tokens[reading.phrases.first_conjunct(i)]
+    above = reading.tokens[first.head]
+    if first.dep == "nsubj":
+        return reading.lexicon.speech(above.lemma)
+    if first.dep == "pobj":
+        return (above.lower == "to" and reading.tokens[above.head].lower == "according") or (
+            above.dep == "agent" and reading.lexicon.speech(reading.tokens[above.head].lemma)
+        )
+    return first.dep == "poss" and False
+
+
+def _measured(reading: Reading, token: Token) -> Meant | None:
+    if token.lemma not in _MEASURE:
+        return None
+    preposition = next((kid for kid in reading.text.kids(token.i, "prep") if kid.lower == "of"), None)
+    inner = reading.text.kid(preposition.i, "pobj") if preposition else None
+    if inner is None:
+        return None
+    meant = reading.at(inner.i) or group(reading, inner, reading.lexicon.noun(inner.lemma))
+    if meant is None:
+        return None
+    return Meant(reading.phrases.start(token.i), inner.i + 1, meant.entities, meant.rule)
+
+
+def _uncounted(reading: Reading, start: int, head: int) -> int:
+    while start < head and (
+        reading.tokens[start].pos in ("DET", "NUM")
+        or reading.tokens[start].lower
+        in ("some", "many", "several", "other", "few", "more", "most", "all", "both")
+    ):
+        start += 1
+    return start
+
+
+def _antecedent(reading: Reading, token: Token) -> int | None:
+    country = reading.country_of(token.i)
+    for mention in reversed(reading.mentions):
+        for number in mention.entities:
+            draft = reading.book[number]
+            same = draft.head == token.lemma and (draft.plural or draft.kind == "group")
+            if same and (not country or not draft.country or draft.country == country):
+                return number
+    return None

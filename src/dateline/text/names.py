@@ -1,0 +1,266 @@
+"""A bare Text -> its names corrected: gazetteer over the tagger, persons cut clean, and a vote within the document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from dateline.syntax import Name, Sentence, Text, Token
+from dateline.text.gazetteer import Gazetteer, Known
+from dateline.text.lexicon import Lexicon
+
+_NUMERIC = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
+_INNER = frozenset({"of", "the", "and", "for", "on", "in", "to", "&", "-", "de", "’s", "'s"})
+_PARTICLES = frozenset(
+    {
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "van",
+        "von",
+        "der",
+        "den",
+        "de",
+        "da",
+        "di",
+        "du",
+        "la",
+        "le",
+        "-",
+        "dos",
+        "ul",
+        "abu",
+    }
+)
+_SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
+_NAMELIKE = frozenset({"PROPN", "NOUN", "ADJ", "X"})
+_LONGEST = 7
+_ACRONYM = re.compile(r"[A-Z][A-Z.&-]+$")
+
+
+def correct(text: Text, gazetteer: Gazetteer, lexicon: Lexicon) -> tuple[Name, ...]:
+    """The names of a text in order, never overlapping, without determiners, titles and possessive endings."""
+    tokens = text.tokens
+    shouted = [title_case(text, sentence) for sentence in text.sentences]
+    found = _gazetteer_names(text, gazetteer, lexicon)
+    spans: list[Name] = []
+    for name in text.names:
+        if name.label in _NUMERIC:
+            spans.append(name)
+        elif not shouted[tokens[name.start].sent]:
+            spans.extend(_cleaned(text, name, found, lexicon))
+    taken = [False] * len(tokens)
+    kept: list[Name] = []
+    for name in sorted(spans, key=lambda n: (n.label in _NUMERIC, n.start - n.end)):
+        if not any(taken[name.start : name.end]):
+            kept.append(name)
+            taken[name.start : name.end] = [True] * (name.end - name.start)
+    for start, (end, known) in found.items():
+        if not any(taken[start:end]):
+            kept.append(Name(start, end, known.label))
+            taken[start:end] = [True] * (end - start)
+    return tuple(sorted(_vote(text, kept, taken, shouted, gazetteer, lexicon)))
+
+
+def title_case(text: Text, sentence: Sentence) -> bool:
+    """Whether nearly every longer word of a sentence is capitalised, as in a headline or a line of credits."""
+    words = [
+        t for t in text.tokens[sentence.start : sentence.end] if t.text[:1].isalpha() and len(t.text) > 3
+    ]
+    if len(words) < 4:
+        return False
+    return sum(word.text[0].isupper() for word in words) >= 0.8 * len(words) and any(
+        word.pos in ("VERB", "NOUN", "ADP", "ADJ") or word.text.isupper() for word in words
+    )
+
+
+def _gazetteer_names(text: Text, gazetteer: Gazetteer, lexicon: Lexicon) -> dict[int, tuple[int, Known]]:
+    """Longest names of the reference tables, left to right: first token -> (end, what it is)."""
+    tokens, found, i = text.tokens, {}, 0
+    while i < len(tokens):
+        match = None
+        if tokens[i].text[0].isupper():
+            for end in _window_ends(text, i):
+                words = text.text[tokens[i].start : tokens[end - 1].end]
+                known = gazetteer.find(words)
+                if known is None and i and tokens[i - 1].lower == "the":
+                    known = gazetteer.find("The " + words)
+                if known and (end - i > 1 or _fits(text, i, known, lexicon)):
+                    match = (end, known)
+                    break
+        if match:
+            found[i] = match
+            i = match[0]
+        else:
+            i += 1
+    return found
+
+
+def _window_ends(text: Text, start: int) -> Iterable[int]:
+    tokens, last = text.tokens, text.sentence_of(start).end
+    ends = [start + 1]
+    for end in range(start + 2, min(start + _LONGEST, last) + 1):
+        word = tokens[end - 1].text
+        if word[0].isupper() or word.isdigit() or word == "administration":
+            ends.append(end)
+        elif word.lower() not in _INNER:
+            break
+    return reversed(ends)
+
+
+def _fits(text: Text, i: int, known: Known, lexicon: Lexicon) -> bool:
+    """Whether a single word may be the name it looks like, by its tag and its neighbours."""
+    token = text.tokens[i]
+    if token.ent == "PERSON" and known.kind != "demonym" and _inside_person(text, i):
+        return False
+    if known.kind == "demonym":
+        return token.pos in ("ADJ", "PROPN", "NOUN")
+    if token.pos not in ("PROPN", "NOUN", "X") and token.ent not in ("GPE", "ORG"):
+        return False
+    if known.kind in ("state", "seat") or _ACRONYM.match(token.text):
+        return token.ent != "DATE"
+    beside = [text.tokens[j] for j in (i - 1, i + 1) if 0 <= j < len(text.tokens)]
+    joined = any(
+        word.pos == "PROPN" and word.text[0].isupper() and word.head in (i, token.head) for word in beside
+    )
+    if joined and not any(word.ent in ("GPE", "NORP") for word in beside):
+        return False
+    if known.kind == "outlet":
+        return (
+            token.ent in ("ORG", "WORK_OF_ART")
+            or beside[0].lower == "the"
+            or (token.dep == "nsubj" and lexicon.speech(text.tokens[token.head].lemma))
+        )
+    return True
+
+
+def _inside_person(text: Text, i: int) -> bool:
+    return any(
+        name.start <= i < name.end and name.end - name.start > 1
+        for name in text.names
+        if name.label == "PERSON"
+    )
+
+
+def _cleaned(text: Text, name: Name, found: dict[int, tuple[int, Known]], lexicon: Lexicon) -> list[Name]:
+    """One name of the tagger as zero, one or several better ones."""
+    tokens = text.tokens
+    start, end = name.start, name.end
+    while start < end and (
+        tokens[start].pos in ("DET", "PUNCT") or tokens[start].lower in ("the", "a", "an")
+    ):
+        start += 1
+    while start < end and (tokens[end - 1].tag == "POS" or tokens[end - 1].pos == "PUNCT"):
+        end -= 1
+    if start == end:
+        return []
+    inside = [(s, e, k) for s, (e, k) in found.items() if s < end and e > start]
+    if any(s <= start and e >= end for s, e, _ in inside):
+        return []
+    if inside and sum(e - s for s, e, _ in inside) >= end - start:
+        return []
+    if name.label == "PERSON":
+        prefix = [Name(s, e, k.label) for s, e, k in inside if s == start and e < end]
+        cut = _person(
+            tokens,
+            prefix[0].end if prefix and _splits(tokens, prefix[0], inside, lexicon) else start,
+            end,
+            lexicon,
+        )
+        if cut is None:
+            return []
+        return [p for p in prefix if p.end <= cut.start] + [cut]
+    if name.label in ("GPE", "NORP", "LOC") and inside:
+        return []
+    if not any(token.text[0].isupper() or token.text[0].isdigit() for token in tokens[start:end]):
+        return []
+    if name.label == "ORG" and end - start == 1 and tokens[start].text in lexicon.honorifics:
+        return []
+    return [Name(start, end, name.label)]
+
+
+def _splits(
+    tokens: tuple[Token, ...], prefix: Name, inside: list[tuple[int, int, Known]], lexicon: Lexicon
+) -> bool:
+    """Whether a known name at the front of a person's is no part of it: a demonym, or a rank follows."""
+    kind = inside[0][2].kind
+    return kind == "demonym" or prefix.end - prefix.start > 1 or tokens[prefix.end].text in lexicon.honorifics
+
+
+def _person(tokens: tuple[Token, ...], start: int, end: int, lexicon: Lexicon) -> Name | None:
+    """The tokens of a personal name proper: no rank before it, no verb or common word after it."""
+    for i in range(end - 2, start - 1, -1):
+        if tokens[i].text in lexicon.honorifics or (
+            tokens[i].lower in lexicon.nouns and tokens[i].pos != "PROPN"
+        ):
+            start = i + 1
+            break
+    while start < end and not tokens[start].text[0].isupper() and tokens[start].lower not in _PARTICLES:
+        start += 1
+    stop = start
+    while stop < end:
+        token = tokens[stop]
+        good = token.text[0].isupper() and token.pos in _NAMELIKE and not any(c.isdigit() for c in token.text)
+        if not (good or token.lower in _PARTICLES or token.text in _SUFFIXES or token.text in ("[", "]")):
+            break
+        stop += 1
+    while stop > start and (tokens[stop - 1].lower in _PARTICLES or tokens[stop - 1].text in ("[", "]")):
+        stop -= 1
+    if stop == start or all(token.text in lexicon.honorifics for token in tokens[start:stop]):
+        return None
+    return Name(start, stop, "PERSON")
+
+
+def surname(tokens: tuple[Token, ...], name: Name) -> str:
+    """The last part of a person's name, suffixes and the Arabic article left out."""
+    end = name.end
+    while end - 1 > name.start and tokens[end - 1].text in (*_SUFFIXES, "]"):
+        end -= 1
+    return tokens[end - 1].text
+
+
+def _vote(
+    text: Text,
+    kept: list[Name],
+    taken: list[bool],
+    shouted: list[bool],
+    gazetteer: Gazetteer,
+    lexicon: Lexicon,
+) -> list[Name]:
+    """Give single words the label their document, or a table of office holders, decides for."""
+    tokens = text.tokens
+    surnames: set[str] = set()
+    for name in kept:
+        if name.label == "PERSON":
+            titled = name.start > 0 and tokens[name.start - 1].text in lexicon.honorifics
+            if titled or name.end - name.start > 1:
+                surnames.add(surname(tokens, name))
+    voted: list[Name] = []
+    for name in kept:
+        label = name.label
+        if name.end - name.start == 1 and label not in _NUMERIC:
+            token = tokens[name.start]
+            known = gazetteer.find(token.text)
+            if token.text in surnames and (known is None or known.kind == "outlet"):
+                label = "PERSON"
+            elif (
+                known is None
+                and not _ACRONYM.match(token.text)
+                and gazetteer.who.surname(token.text, text.published)
+            ):
+                label = "PERSON"
+        voted.append(Name(name.start, name.end, label))
+    for token in tokens:
+        if taken[token.i] or token.pos not in ("PROPN", "NOUN", "ADJ", "VERB") or not token.text[0].isupper():
+            continue
+        titled = token.i > 0 and tokens[token.i - 1].text in lexicon.honorifics
+        if token.text in lexicon.honorifics:
+            continue
+        if token.text in surnames or (
+            token.pos == "PROPN"
+            and (titled or shouted[token.sent] or token.dep in ("nsubj", "poss", "nsubjpass"))
+            and gazetteer.who.surname(token.text, text.published)
+        ):
+            voted.append(Name(token.i, token.i + 1, "PERSON"))
+    return voted

@@ -1,0 +1,268 @@
+"""Personal names of an article -> one entity a person: full names, surnames, titles, gender, country, office."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from dateline.records import Actor
+from dateline.syntax import Name
+from dateline.text.book import Book, Draft
+from dateline.text.gazetteer import Gazetteer
+from dateline.text.lexicon import Lexicon
+from dateline.text.names import surname
+from dateline.text.phrases import Phrases
+
+_ARTICLE = re.compile(r"^(?:al|el|ul)-(?=.)", re.IGNORECASE)
+_LEADING = frozenset(
+    {"former", "ex", "then", "late", "acting", "deputy", "vice", "senior", "longtime", "fellow", "top"}
+)
+_FORMER = frozenset(
+    {"former", "ex", "late", "ousted", "deposed", "onetime", "retired", "disgraced", "Former"}
+)
+
+
+class Titled(NamedTuple):
+    """What stands before (or beside) a person's name: tokens `start` to `end`, its words and the country they tell."""
+
+    start: int
+    end: int
+    words: str
+    country: str | None
+    heads: frozenset[str]
+    gender: str | None
+    former: bool
+
+
+class Person(NamedTuple):
+    """One mention by name: its parts without suffixes, and its title if any."""
+
+    name: Name
+    parts: tuple[str, ...]
+    title: Titled | None
+
+
+def mentions(
+    phrases: Phrases, names: tuple[Name, ...], gazetteer: Gazetteer, lexicon: Lexicon
+) -> list[Person]:
+    """Every personal name with the title that goes with it, in order."""
+    found = []
+    for name in names:
+        if name.label == "PERSON":
+            words = phrases.words(name.start, name.end).replace("[", "").replace("]", "")
+            parts = tuple(
+                part
+                for part in words.split()
+                if part not in ("Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV", "Jr.,")
+            )
+            if parts:
+                found.append(Person(name, parts, title_before(phrases, name.start, gazetteer, lexicon)))
+    return found
+
+
+def title_before(phrases: Phrases, start: int, gazetteer: Gazetteer, lexicon: Lexicon) -> Titled | None:
+    """The title that ends where a name starts: "Secretary of State", "Russian foreign minister", "Mr."."""
+    tokens = phrases.tokens
+    first, i = start, start - 1
+    floor = phrases.text.sentence_of(start).start
+    while i >= floor and start - i <= 9:
+        token = tokens[i]
+        if (
+            token.text in lexicon.honorifics
+            or token.lower in _LEADING
+            or lexicon.noun(token.lower)
+            or (token.lower in ("of", "for", "to") and i > floor and _office_of(tokens[i - 1].text, lexicon))
+        ):
+            first = i
+        elif (
+            token.text in ("-", "’s", "'s")
+            and first == i + 1
+            and tokens[i - 1].text[0].isupper()
+            and i - 1 >= floor
+        ):
+            pass
+        elif (
+            token.pos in ("PROPN", "ADJ", "NOUN")
+            and token.dep in ("compound", "amod", "nmod", "poss", "pobj")
+            and (token.text[0].isupper() or start > token.head > i or token.head == start)
+        ):
+            first = i
+        else:
+            break
+        i -= 1
+    while first < start and (
+        tokens[first].lower in ("of", "for", "to", "-", "and") or tokens[first].tag == "POS"
+    ):
+        first += 1
+    if first == start:
+        return None
+    return _titled(phrases, first, start, gazetteer, lexicon)
+
+
+def _office_of(word: str, lexicon: Lexicon) -> bool:
+    return word[0].isupper() and (word in lexicon.honorifics or lexicon.noun(word.lower()) is not None)
+
+
+def _titled(phrases: Phrases, start: int, end: int, gazetteer: Gazetteer, lexicon: Lexicon) -> Titled | None:
+    tokens = phrases.tokens
+    heads, gender, country, former = set(), None, None, False
+    for token in tokens[start:end]:
+        kind = lexicon.honorifics.get(token.text, "")
+        noun = lexicon.noun(token.lower)
+        if kind.startswith("honorific"):
+            gender = kind[-1] if kind[-2:-1] == "_" else gender
+        elif noun and noun.kind in ("title", "official", "person"):
+            heads.add(token.lower)
+            gender = noun.gender or gender
+        elif kind == "rank":
+            heads.add(token.lower.rstrip("."))
+        former = former or token.text in _FORMER
+        country = country or (gazetteer.country(token.text) if token.text[0].isupper() else None)
+    if not heads and gender is None and not former:
+        return None
+    return Titled(start, end, phrases.words(start, end), country, frozenset(heads), gender, former)
+
+
+def enter(
+    phrases: Phrases, people: list[Person], book: Book, gazetteer: Gazetteer, lexicon: Lexicon
+) -> dict[int, tuple[int, str]]:
+    """Put every person into the book; gives first token of the name -> (entity number, rule).
+
+    A surname goes to the last full name that carries it; where a family shares it, to the one whose title or
+    gender fits, else to nobody.
+    """
+    on = phrases.text.published
+    full: dict[tuple[str, ...], int] = {}
+    bearers: dict[str, list[int]] = {}
+    firsts: dict[str, list[int]] = {}
+    decided: dict[int, tuple[int, str]] = {}
+    for person in sorted((p for p in people if len(p.parts) > 1), key=lambda p: -len(p.parts)):
+        given, last = person.parts[0], _fold(surname(phrases.tokens, person.name))
+        number = full.get((given.lower(), last))
+        if number is None:
+            number = _same_person(book, given, last, bearers)
+        if number is None:
+            number = _new(person, book, gazetteer, lexicon, on)
+            bearers.setdefault(last, []).append(number)
+            firsts.setdefault(_fold(given), []).append(number)
+        full[(given.lower(), last)] = number
+        decided[person.name.start] = (number, "full name")
+        _learn(book[number], person, lexicon)
+    latest: dict[str, int] = {}
+    for person in people:
+        at = person.name.start
+        if at in decided:
+            latest[_fold(surname(phrases.tokens, person.name))] = decided[at][0]
+            continue
+        word = _fold(person.parts[0])
+        candidates = bearers.get(word, [])
+        rule = "surname"
+        if not candidates and len(firsts.get(word, [])) == 1:
+            candidates, rule = firsts[word], "given name"
+        chosen = _choose(book, candidates, person, latest.get(word))
+        if chosen is None and not candidates:
+            chosen, rule = _from_tables(person, book, gazetteer, phrases), "surname in office"
+            if chosen is None:
+                draft = Draft(name=person.parts[0], kind="person")
+                chosen, rule = book.add(draft, "surname", word), "surname alone"
+            bearers.setdefault(word, []).append(chosen)
+        if chosen is None:
+            continue
+        latest[word] = chosen
+        decided[at] = (chosen, "title and name" if person.title and rule == "surname" else rule)
+        _learn(book[chosen], person, lexicon)
+    return decided
+
+
+def _fold(word: str) -> str:
+    return _ARTICLE.sub("", word).lower()
+
+
+def _same_person(book: Book, given: str, last: str, bearers: dict[str, list[int]]) -> int | None:
+    """An earlier, longer name this one shortens: initials and middle names may be missing."""
+    for number in bearers.get(last, []):
+        parts = book[number].name.split()
+        if any(
+            p.lower() == given.lower() or (given.endswith(".") and p[0] == given[0] and p == parts[0])
+            for p in parts[:-1]
+        ):
+            return number
+    return None
+
+
+def _new(person: Person, book: Book, gazetteer: Gazetteer, lexicon: Lexicon, on: object) -> int:
+    words = " ".join(person.parts)
+    country = person.title.country if person.title else None
+    text_on = on
+    actor: Actor | None = gazetteer.who.person(words, text_on, country)  # type: ignore[arg-type]
+    if actor is not None:
+        return book.actor(actor)
+    identity = Actor.make_id("person", words, country)
+    return book.add(
+        Draft(name=words, kind="person", actor_id=identity, country=country), "person", words.lower()
+    )
+
+
+def _learn(draft: Draft, person: Person, lexicon: Lexicon) -> None:
+    """What one mention tells of a person: gender by given name or title, titles, country, role."""
+    draft.mentions += 1
+    if draft.gender is None:
+        named = draft.name.split()
+        draft.gender = lexicon.given.get(named[0].lower()) if len(named) > 1 else None
+    title = person.title
+    if title is None:
+        return
+    draft.gender = title.gender or draft.gender
+    draft.titles |= title.heads
+    draft.former = draft.former or title.former
+    if title.heads and title.country is None and not title.former:
+        draft.bare_title = True
+    if draft.country is None and title.country:
+        draft.country = title.country
+    if draft.role is None and title.heads:
+        draft.role = title.words
+
+
+def _choose(book: Book, candidates: list[int], person: Person, latest: int | None) -> int | None:
+    """The one bearer of a surname that is meant; None when a family shares it and nothing tells."""
+    if len(candidates) < 2:
+        return candidates[0] if candidates else None
+    title = person.title
+    left = candidates
+    if title and title.gender:
+        left = [n for n in left if book[n].gender in (title.gender, None)]
+        sure = [n for n in left if book[n].gender == title.gender]
+        left = sure or left
+    if title and title.heads and len(left) > 1:
+        fitting = [n for n in left if book[n].titles & title.heads]
+        left = fitting or left
+    if len(left) == 1:
+        return left[0]
+    if title is None and latest in left:
+        most = max(book[n].mentions for n in left)
+        return latest if book[latest].mentions == most else None
+    return None
+
+
+def _from_tables(person: Person, book: Book, gazetteer: Gazetteer, phrases: Phrases) -> int | None:
+    """An office holder known by surname alone, when title, country or date leave only one."""
+    on = phrases.text.published
+    actors = gazetteer.who.surname(person.parts[-1], on)
+    if not actors:
+        return None
+    title = person.title
+    if title and title.country:
+        actors = tuple(a for a in actors if a.country == title.country)
+    if len(actors) > 1 and title and title.heads:
+        office = gazetteer.who.office(title.words)
+        fitting = tuple(a for a in actors if office and office == _office(gazetteer, a, on))
+        actors = fitting or actors
+    if len(actors) > 1:
+        serving = tuple(a for a in actors if gazetteer.who.role(a.id, on))
+        actors = serving if serving and on.known else actors
+    return book.actor(actors[0]) if len(actors) == 1 else None
+
+
+def _office(gazetteer: Gazetteer, actor: Actor, on: object) -> str | None:
+    role = gazetteer.who.role(actor.id, on)  # type: ignore[arg-type]
+    return gazetteer.who.office(role) if role else None

@@ -1,0 +1,169 @@
+"""Names of states, bodies, outlets and peoples -> entities; a place that does not act gets none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.records import Actor, ActorKind
+from dateline.syntax import Name
+from dateline.text.book import Book, Draft
+from dateline.text.gazetteer import Gazetteer, Known
+from dateline.text.lexicon import Lexicon
+from dateline.text.metonymy import acts
+from dateline.text.phrases import Phrases
+
+if TYPE_CHECKING:
+    from dateline.where import Where
+
+
+class Polities:
+    """Decides for the names of one article that are no persons."""
+
+    def __init__(
+        self, phrases: Phrases, book: Book, gazetteer: Gazetteer, lexicon: Lexicon, where: Where
+    ) -> None:
+        self.phrases, self.book, self.gazetteer = phrases, book, gazetteer
+        self.lexicon, self.where = lexicon, where
+        self._acronyms: dict[str, int] = {}
+        self._short: dict[str, int] = {}
+
+    def entity(self, name: Name, head: int) -> tuple[int, str] | None:
+        """Entity number and rule for a name with that head token; None where it is a place, a thing or a time."""
+        words = self._words(name)
+        known = self.gazetteer.find(words) or self.gazetteer.find("The " + words)
+        if known is not None:
+            return self._known(known, words, name, head)
+        if name.label == "ORG":
+            return self._organisation(words, name)
+        if name.label == "NORP":
+            return self._people(words, head)
+        if name.label == "GPE" and acts(self.phrases, head, self.lexicon, seat=False):
+            return self._town(words)
+        return None
+
+    def _words(self, name: Name) -> str:
+        return self.phrases.words(name.start, name.end)
+
+    def _known(self, known: Known, words: str, name: Name, head: int) -> tuple[int, str] | None:
+        if known.kind == "demonym":
+            return self._demonym(known.actor, head)
+        if known.kind == "seat":
+            seat = known.label == "ORG"
+            if not acts(self.phrases, head, self.lexicon, seat=seat):
+                return None
+            return self.book.actor(known.actor), "stands for a state"
+        self._alias(self.book.actor(known.actor), name)
+        return self.book.actor(known.actor), known.kind
+
+    def _demonym(self, actor: Actor, head: int) -> tuple[int, str] | None:
+        phrases, token = self.phrases, self.phrases.tokens[head]
+        role = phrases.role(head)
+        if role == "mod" or token.dep in ("amod", "compound", "nmod"):
+            return self.book.actor(actor), "demonym"
+        if token.pos == "ADJ" and role in ("attr", "other", "root"):
+            return None
+        kids = phrases.text.children[head]
+        if any(phrases.tokens[k].lower == "the" for k in kids):
+            return self.book.actor(actor), "people of a state"
+        if token.tag in ("NNPS", "NNS") or any(phrases.tokens[k].dep == "nummod" for k in kids):
+            name = phrases.words(*phrases.phrase(head))
+            draft = Draft(
+                name=name,
+                kind="group",
+                country=actor.country,
+                sector="civilian",
+                plural=True,
+                description=name,
+            )
+            return self.book.add(draft), "people of a state"
+        if any(phrases.tokens[k].lower in ("a", "an") for k in kids):
+            name = f"{token.text} citizen"
+            return self.book.add(
+                Draft(name=name, kind="anonymous", anonymous=True, country=actor.country), "one", head
+            ), "unnamed person"
+        return self.book.actor(actor), "demonym"
+
+    def _organisation(self, words: str, name: Name) -> tuple[int, str] | None:
+        folded = words.lower()
+        if folded in self._acronyms:
+            return self._acronyms[folded], "acronym"
+        if folded in self._short:
+            return self._short[folded], "shortened name"
+        country = self._country_within(words)
+        last = folded.split()[-1]
+        noun = self.lexicon.noun(last)
+        kind: ActorKind = "organisation"
+        if (
+            noun
+            and noun.kind == "body"
+            and last
+            in (
+                "ministry",
+                "government",
+                "administration",
+                "department",
+                "parliament",
+                "senate",
+                "congress",
+                "embassy",
+                "committee",
+                "court",
+                "agency",
+            )
+        ):
+            kind = "government_body"
+        identity = Actor.make_id(kind, words, country)
+        number = self.book.add(
+            Draft(name=words, kind=kind, actor_id=identity, country=country), "org", folded
+        )
+        self._alias(number, name)
+        return number, "organisation"
+
+    def _alias(self, number: int, name: Name) -> None:
+        """Remember an acronym introduced in brackets after a name, and the initials the name would give."""
+        tokens = self.phrases.tokens
+        words = [t.text for t in tokens[name.start : name.end]]
+        initials = "".join(w[0] for w in words if w[0].isupper())
+        if len(initials) > 2:
+            self._acronyms.setdefault(initials.lower(), number)
+        if name.end + 2 < len(tokens) and tokens[name.end].text == "(" and tokens[name.end + 2].text == ")":
+            inner = tokens[name.end + 1].text
+            if inner.isupper() and inner[0] == initials[:1]:
+                self._acronyms[inner.lower()] = number
+
+    def _country_within(self, words: str) -> str | None:
+        parts = words.replace("’s", "").replace("'s", "").split()
+        for width in (1, 2):
+            for k in range(len(parts) - width + 1):
+                country = self.gazetteer.country(" ".join(parts[k : k + width]))
+                if country:
+                    return country
+        return None
+
+    def _people(self, words: str, head: int) -> tuple[int, str] | None:
+        token = self.phrases.tokens[head]
+        if self.phrases.role(head) == "mod" or token.pos == "ADJ":
+            return None
+        if token.tag not in ("NNPS", "NNS"):
+            return None
+        start, end = self.phrases.phrase(head)
+        name = _bare(self.phrases, start, end)
+        return self.book.add(
+            Draft(name=name, kind="group", plural=True, description=name, head=token.lemma.lower())
+        ), "group"
+
+    def _town(self, words: str) -> tuple[int, str] | None:
+        place = self.where.place(words)
+        if place is None:
+            return None
+        identity = Actor.make_id("government_body", words, place.country)
+        draft = Draft(name=words, kind="government_body", actor_id=identity, country=place.country)
+        return self.book.add(draft), "place that acts"
+
+
+def _bare(phrases: Phrases, start: int, end: int) -> str:
+    while start < end - 1 and (
+        phrases.tokens[start].pos in ("DET", "PRON", "PUNCT") or phrases.tokens[start].tag in ("POS", "PRP$")
+    ):
+        start += 1
+    return phrases.words(start, end)

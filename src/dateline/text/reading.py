@@ -1,0 +1,149 @@
+"""One article while it is read from left to right: what was mentioned where, and who was meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from dateline.syntax import Reference, ReferenceKind, Text
+from dateline.text.book import Book, Draft
+from dateline.text.gazetteer import Gazetteer
+from dateline.text.lexicon import Lexicon
+from dateline.text.phrases import Phrases
+
+
+class Meant(NamedTuple):
+    """A decision: tokens `start` to `end` speak of those entities by that rule."""
+
+    start: int
+    end: int
+    entities: tuple[int, ...]
+    rule: str
+    kind: ReferenceKind = "nominal"
+
+
+class Mention(NamedTuple):
+    """One decided phrase as candidates for what follows see it."""
+
+    head: int
+    sent: int
+    quote: int
+    role: str
+    kind: ReferenceKind
+    entities: tuple[int, ...]
+    plural: bool
+
+
+class Reading:
+    """State of one walk. `named` holds what names mean, by head token, for the whole article in advance."""
+
+    def __init__(
+        self, text: Text, phrases: Phrases, book: Book, gazetteer: Gazetteer, lexicon: Lexicon
+    ) -> None:
+        self.text, self.tokens, self.phrases = text, text.tokens, phrases
+        self.book, self.gazetteer, self.lexicon = book, gazetteer, lexicon
+        self.who = gazetteer.who
+        self.named: dict[int, Meant] = {}
+        self.in_title: set[int] = set()
+        self.meant: dict[int, Meant] = {}
+        self.mentions: list[Mention] = []
+        self.home: str | None = None
+        self.offices: dict[int, set[str]] = {}
+
+    def decide(self, head: int, meant: Meant) -> None:
+        """Enter a decision; later phrases may refer back to it."""
+        self.meant[head] = meant
+        token = self.tokens[head]
+        drafts = [self.book[n] for n in meant.entities]
+        plural = len(drafts) > 1 or any(d.plural or d.members for d in drafts)
+        self.mentions.append(
+            Mention(
+                head,
+                token.sent,
+                self.phrases.quote[head],
+                self.phrases.role(head),
+                meant.kind,
+                meant.entities,
+                plural,
+            )
+        )
+
+    def at(self, head: int) -> Meant | None:
+        """What the phrase headed by `head` means: decided already, or a name further on."""
+        return self.meant.get(head) or self.named.get(head)
+
+    def drafts_at(self, head: int) -> list[Draft]:
+        """The drafts that the phrase headed by `head` means."""
+        meant = self.at(head)
+        return [self.book[n] for n in meant.entities] if meant else []
+
+    def back(self, head: int, sentences: int) -> Iterator[Mention]:
+        """Mentions before token `head`, nearest first, no more than that many sentences earlier."""
+        sent = self.tokens[head].sent
+        for mention in reversed(self.mentions):
+            if mention.sent < sent - sentences:
+                return
+            if mention.head < head:
+                yield mention
+
+    def country_of(self, head: int) -> str | None:
+        """The country that the modifiers of a noun tell: "Russian", "Russia's", "of Russia", "White House"."""
+        for kid in self.text.kids(head, "amod", "compound", "nmod", "poss", "npadvmod"):
+            country = self._country_at(kid.i, kid.dep == "poss")
+            if country:
+                return country
+        for preposition in self.text.kids(head, "prep"):
+            if preposition.lower in ("of", "in", "for", "from", "at"):
+                for kid in self.text.kids(preposition.i, "pobj"):
+                    country = self._country_at(kid.i, False) or (
+                        self.country_of(kid.i) if preposition.lower in ("of", "for", "at") else None
+                    )
+                    if country:
+                        return country
+        return None
+
+    def _country_at(self, i: int, owner: bool) -> str | None:
+        for draft in self.drafts_at(i):
+            if draft.country and not (owner and draft.person and self.tokens[i].pos == "PRON"):
+                return draft.country
+        known = self.gazetteer.find(self.tokens[i].text) if self.tokens[i].text[0].isupper() else None
+        if known and known.kind in ("state", "demonym", "seat"):
+            return known.actor.country
+        for kid in self.text.kids(i, "amod", "compound", "nmod"):
+            if kid.text[0].isupper():
+                country = self.gazetteer.country(kid.text)
+                if country:
+                    return country
+        return None
+
+    def bare(self, start: int, end: int) -> str:
+        """The words of a phrase without determiner, possessive pronoun and opening marks."""
+        tokens = self.tokens
+        while start < end - 1 and (
+            tokens[start].pos in ("DET", "PUNCT") or tokens[start].tag in ("POS", "PRP$", "DT", "PDT")
+        ):
+            start += 1
+        return self.phrases.words(start, end)
+
+    def determiner(self, head: int) -> str:
+        """the, this, a, no, .. ; "poss" for an owner; "" for none."""
+        for kid in self.text.kids(head, "det", "predet", "poss"):
+            if kid.i < head:
+                return "poss" if kid.dep == "poss" else kid.lower
+        return ""
+
+    def office(self, words: str) -> str | None:
+        """The office key of title words, leading words dropped one by one ("Russian foreign minister")."""
+        parts = words.split()
+        for k in range(len(parts)):
+            key = self.who.office(" ".join(parts[k:]))
+            if key:
+                return key
+        return None
+
+    def references(self) -> tuple[Reference, ...]:
+        """Every decision as a reference, in order of position."""
+        return tuple(
+            Reference(m.start, m.end, head, m.kind, m.entities, m.rule)
+            for head, m in sorted(self.meant.items())
+        )

@@ -1,0 +1,172 @@
+"""Titles without a name -> the person meant: apposition, "the president", "Russia's president", "his counterpart"."""
+
+from __future__ import annotations
+
+from dateline.syntax import Token
+from dateline.text.book import Draft
+from dateline.text.lexicon import Noun
+from dateline.text.reading import Meant, Reading
+
+_SHORT = {"sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "col": "colonel",
+          "lt": "lieutenant", "sgt": "sergeant", "adm": "admiral", "capt": "captain", "maj": "major"}  # fmt: skip
+_SAME = {"congressman": "representative", "congresswoman": "representative", "premier": "minister"}
+_GENERIC = frozenset({"no", "any", "every", "each", "another", "some", "what", "which", "whichever"})
+
+
+def identified(reading: Reading, token: Token, noun: Noun) -> Meant | None:
+    """A title or occupation beside a name: "X, a spokesman for Y", "the senator, X", "X is a lawyer"."""
+    text, i = reading.text, token.i
+    other: int | None = None
+    rule = "apposition"
+    if reading.phrases.plural(i):
+        return None
+    if token.dep == "appos":
+        other = token.head
+    elif (kid := text.kid(i, "appos")) is not None and kid.i in reading.named:
+        other = kid.i
+    elif (
+        token.dep == "attr"
+        and reading.tokens[token.head].lemma == "be"
+        and text.kid(token.head, "neg") is None
+    ):
+        subject = text.kid(token.head, "nsubj")
+        other, rule = (subject.i if subject else None), "predicate"
+    if other is None:
+        return None
+    meant = reading.at(other)
+    if meant is None or len(meant.entities) != 1 or not reading.book[meant.entities[0]].person:
+        return None
+    draft = reading.book[meant.entities[0]]
+    start, end = reading.phrases.phrase(i)
+    words = reading.bare(start, end)
+    if noun.gender and draft.gender is None:
+        draft.gender = noun.gender
+    draft.titles.add(token.lemma)
+    if draft.kind == "person":
+        country = reading.country_of(i)
+        draft.country = draft.country or country
+        draft.role = draft.role or words
+        key = reading.office(words)
+        if key:
+            reading.offices.setdefault(meant.entities[0], set()).add(key)
+    return Meant(start, end, meant.entities, rule)
+
+
+def title_words(reading: Reading, head: int) -> str:
+    """The words of a title with what belongs to it on the right: "secretary of state"."""
+    start, end = reading.phrases.phrase(head)
+    for preposition in reading.text.kids(head, "prep"):
+        if preposition.lower == "of" and preposition.i == head + 1:
+            kid = reading.text.kid(preposition.i, "pobj")
+            if kid is not None and kid.i - head <= 3 and not reading.drafts_at(kid.i):
+                end = kid.i + 1
+    return reading.bare(start, end)
+
+
+def role(reading: Reading, token: Token, noun: Noun) -> Meant | None:
+    """The holder of an office named without a name; None when the article and the tables do not settle it."""
+    if noun.kind != "title" or reading.phrases.plural(token.i):
+        return None
+    determiner = reading.determiner(token.i)
+    if determiner in ("a", "an") or determiner in _GENERIC:
+        return None
+    if token.lemma == "counterpart":
+        return None
+    words = title_words(reading, token.i)
+    country = reading.country_of(token.i)
+    former = any(kid.lower in ("former", "ex", "late") for kid in reading.text.kids(token.i, "amod"))
+    key = reading.office(words)
+    start, end = reading.phrases.phrase(token.i)
+    found = _in_article(reading, token, noun, key, country, former)
+    if found is not None:
+        return Meant(start, end, (found,), "title in the article")
+    if former or not (determiner or country or token.text[0].isupper()):
+        return None
+    land = country or reading.home
+    if land:
+        on = reading.text.published
+        for office in (
+            (key,) if key else ("head_of_state", "head_of_government") if noun.rank == "head" else ()
+        ):
+            actor = reading.who.holder(land, office, on)
+            if actor is not None:
+                return Meant(start, end, (reading.book.actor(actor),), "holder of the office")
+    if country and (key or noun.rank):
+        name = reading.bare(start, end)
+        draft = Draft(
+            name=name, kind="person", country=country, role=name, head=token.lemma, titles={token.lemma}
+        )
+        return Meant(
+            start, end, (reading.book.add(draft, "role", token.lemma, country, key),), "office without a name"
+        )
+    return None
+
+
+def _in_article(
+    reading: Reading, token: Token, noun: Noun, key: str | None, country: str | None, former: bool
+) -> int | None:
+    """The person of the article who bears the title; the last one where several do and none is at home here."""
+    lemma = _plain(token.lemma)
+    near = set(reading.text.conjuncts(reading.phrases.first_conjunct(token.i)))
+    barred = {n for t in near if t.i != token.i for n in (reading.at(t.i) or Meant(0, 0, (), "")).entities}
+    seen: dict[int, int] = {}
+    for mention in reading.mentions:
+        for number in mention.entities:
+            seen[number] = mention.head
+    fitting = []
+    for number in seen:
+        draft = reading.book[number]
+        if draft.kind != "person" or number in barred:
+            continue
+        if country and draft.country and draft.country != country:
+            continue
+        held = reading.offices.get(number, set())
+        if key:
+            fits = key in held or (not held and lemma in {_plain(t) for t in draft.titles})
+        elif noun.rank == "head" and token.lemma in ("leader", "ruler", "strongman"):
+            fits = bool(held & {"head_of_state", "head_of_government"}) or any(
+                (reading.lexicon.noun(t) or noun).rank == "head" for t in draft.titles
+            )
+        else:
+            fits = lemma in {_plain(t) for t in draft.titles}
+        if fits and (not country or draft.country == country) and (former or not draft.former or not key):
+            fitting.append(number)
+    if len(fitting) > 1 and not country:
+        bare = [n for n in fitting if reading.book[n].bare_title]
+        home = [n for n in fitting if reading.home and reading.book[n].country == reading.home]
+        fitting = bare or home or fitting
+    return max(fitting, key=lambda n: seen[n]) if fitting else None
+
+
+def _plain(title: str) -> str:
+    title = _SHORT.get(title, title)
+    return _SAME.get(title, title)
+
+
+def counterpart(reading: Reading, token: Token) -> Meant | None:
+    """ "His Russian counterpart": the holder of the owner's office in that country."""
+    if token.lemma != "counterpart":
+        return None
+    country = reading.country_of(token.i)
+    owner = reading.text.kid(token.i, "poss")
+    meant = reading.at(owner.i) if owner else None
+    if country is None or meant is None:
+        return None
+    start, end = reading.phrases.phrase(token.i)
+    found: list[int] = []
+    for number in meant.entities:
+        for key in sorted(reading.offices.get(number, set())):
+            bearer = next(
+                (n for n, d in enumerate(reading.book.drafts)
+                 if d.kind == "person" and d.country == country and n != number and key in reading.offices.get(n, set())),
+                None,
+            )  # fmt: skip
+            if bearer is None:
+                actor = reading.who.holder(country, key, reading.text.published)
+                bearer = reading.book.actor(actor) if actor else None
+            if bearer is not None and bearer not in found:
+                found.append(bearer)
+                break
+    if not found:
+        return None
+    return Meant(start, end, tuple(found), "counterpart")

@@ -1,0 +1,104 @@
+"""Unnamed people and sources: "a senior administration official", "the official", "a source close to X"."""
+
+from __future__ import annotations
+
+from dateline.syntax import Token
+from dateline.text.book import Draft
+from dateline.text.lexicon import Noun
+from dateline.text.reading import Meant, Reading
+
+_GENERIC = frozenset({"no", "any", "every", "each", "what", "which", "neither", "either"})
+_BACK = frozenset({"the", "this", "that"})
+_SECOND_HAND = frozenset(
+    {"close", "familiar", "briefed", "informed", "knowledge", "acquainted", "privy", "aware"}
+)
+_BELONGS = frozenset({"for", "of", "with", "from", "at", "in", "to", "on"})
+
+
+def unnamed(reading: Reading, token: Token, noun: Noun) -> Meant | None:
+    """One person without a name; a definite one goes back to the last of that kind."""
+    i = token.i
+    if noun.kind not in ("official", "person", "title") or reading.phrases.plural(i):
+        return None
+    if reading.phrases.role(i) in ("mod", "attr"):
+        return None
+    determiner = reading.determiner(i)
+    if determiner in _GENERIC:
+        return None
+    start, end = reading.phrases.phrase(i)
+    if determiner in _BACK:
+        earlier = antecedent(reading, token)
+        if earlier is not None:
+            return Meant(start, end, (earlier,), "the same unnamed person")
+        if not _described(reading, i) or noun.kind == "title":
+            return None
+    if noun.kind == "title" and determiner not in ("a", "an", "one", "another"):
+        return None
+    if determiner == "" and not _described(reading, i):
+        return None
+    long = complement_end(reading, i)
+    draft = describe(reading, token, noun, start, end, long)
+    return Meant(
+        start,
+        long,
+        (reading.book.add(draft, "unnamed", i),),
+        "unnamed source" if noun.kind == "official" else "unnamed person",
+    )
+
+
+def antecedent(reading: Reading, token: Token) -> int | None:
+    """The last person introduced under the same noun ("an official .. the official"), named or not."""
+    wanted = token.lemma
+    modifiers = {kid.lower for kid in reading.text.kids(token.i, "amod", "compound")}
+    country = reading.country_of(token.i)
+    for mention in reversed(reading.mentions):
+        if len(mention.entities) != 1:
+            continue
+        draft = reading.book[mention.entities[0]]
+        if not draft.person or (country and draft.country and draft.country != country):
+            continue
+        if draft.head == wanted and (not modifiers or modifiers & set(draft.name.lower().split())):
+            return mention.entities[0]
+        if draft.kind == "person" and wanted in draft.titles:
+            return mention.entities[0]
+    return None
+
+
+def describe(reading: Reading, token: Token, noun: Noun, start: int, end: int, long: int) -> Draft:
+    """The draft of an unnamed source: description, country, sector and how far it stands from its government."""
+    name = reading.bare(start, end)
+    sector = reading.who.sector(token.lemma)
+    words = {t.lower for t in reading.tokens[start : reading.text.edges(token.i)[1]]}
+    country = reading.country_of(token.i)
+    if country is None and "administration" in words:
+        country = reading.home
+    steps = None
+    if noun.kind == "official" or noun.kind == "title":
+        steps = 2 if words & _SECOND_HAND or (token.lemma == "source" and country is None) else 1
+    return Draft(
+        name=name, kind="anonymous", country=country, anonymous=True, sector=sector[0] if sector else None,
+        description=reading.bare(start, long), steps=steps, gender=noun.gender or None, head=token.lemma,
+        titles={token.lemma}, plural=reading.phrases.plural(token.i),
+    )  # fmt: skip
+
+
+def complement_end(reading: Reading, i: int) -> int:
+    """Where a description ends with "for the ministry", "close to the talks", "familiar with the matter"."""
+    end = i + 1
+    for kid in reading.text.kids(i, "prep", "amod", "acl"):
+        if kid.i != end:
+            continue
+        if kid.dep == "prep" and kid.lower not in _BELONGS:
+            break
+        if kid.dep == "acl" and kid.lower not in _SECOND_HAND:
+            break
+        stop = reading.text.edges(kid.i)[1]
+        clause = next(
+            (t.i for t in reading.tokens[kid.i : stop] if t.dep in ("relcl", "advcl") or t.text == ","), stop
+        )
+        end = max(end, min(stop, clause))
+    return end
+
+
+def _described(reading: Reading, i: int) -> bool:
+    return reading.text.kid(i, "amod", "compound", "nmod", "poss", "prep", "acl", "relcl") is not None
