@@ -30,5 +30,11 @@ test: $(VENV)/test-ready  ## everything that must hold
 bench: $(VENV)/test-ready  ## build against bare spaCy, as a ratio
 	$(BIN)/python -m dateline.evaluate.bench $(wildcard $(BENCH))
 
+check: $(VENV)/test-ready  ## linters and types only
+	$(BIN)/ruff check src tests
+	$(BIN)/ruff format --check src tests
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
 clean:
 	rm -rf $(VENV)
