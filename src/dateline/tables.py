@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -27,6 +27,7 @@ class Shape:
     """What a table looks like. `columns` is the order of cells in a Row; `required` ones may not be empty.
 
     `patterns`: column -> (regular expression, what it stands for in words), checked where a cell is not empty.
+    `verify` may raise ValueError for a row whose cells do not agree with each other.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Shape:
     required: tuple[str, ...]
     key: tuple[str, ...]
     patterns: dict[str, tuple[str, str]] = field(default_factory=dict)
+    verify: Callable[[Row], object] | None = None
 
 
 def load_table(folder: Path, shape: Shape, overlay: Sequence[Path] = ()) -> list[Row]:
@@ -86,6 +88,7 @@ def read_rows(path: Path, shape: Shape) -> list[Row]:
         given = dict(zip(header, cells + [""] * (len(header) - len(cells)), strict=True))
         row = tuple(given.get(name, "") for name in shape.columns)
         _check(dict(zip(shape.columns, row, strict=True)), shape, where)
+        _verify(row, shape, where)
         rows.append(row)
     return rows
 
@@ -112,6 +115,15 @@ def _check(cells: dict[str, str], shape: Shape, where: str) -> None:
     for name, (pattern, meaning) in shape.patterns.items():
         if cells[name] and not re.fullmatch(pattern, cells[name]):
             raise ConfigError(f"'{name}' is {cells[name]!r}", where=where, remedy=f"Write {meaning}")
+
+
+def _verify(row: Row, shape: Shape, where: str) -> None:
+    if shape.verify is None:
+        return
+    try:
+        shape.verify(row)
+    except ValueError as error:
+        raise ConfigError(str(error), where=where, remedy="Mend the row") from error
 
 
 def alternatives(cell: str) -> list[str]:

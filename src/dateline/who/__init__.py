@@ -1,1 +1,9 @@
-"""Resolver: a name, title or demonym -> the actor it stands for, as of a day."""
+"""Who: names and words as written, and a day -> the actors they mean, with offices as of that day."""
+
+from __future__ import annotations
+
+from dateline.who.resolver import Who
+from dateline.who.terms import Term
+from dateline.who.titles import Titled
+
+__all__ = ["Term", "Titled", "Who"]
