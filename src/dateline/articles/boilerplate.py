@@ -23,7 +23,11 @@ _LONGEST = 1000
 class _Rule:
     reason: str
     pattern: re.Pattern[str]
-    gate: re.Pattern[str] | None
+    hints: tuple[str, ...]
+
+    def may_match(self, lowered: str) -> bool:
+        """Whether the line holds one of the words without which no pattern of the rule can match: a cheap first look."""
+        return not self.hints or any(hint in lowered for hint in self.hints)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +45,20 @@ class Boilerplate:
             return None
         bullet = _BULLET.match(line)
         core = line[bullet.end() :] if bullet and bullet.end() < len(line) else line
+        lowered = core.lower()
         more = {"head": self.head, "tail": self.tail}
         for rules in (self.line, *(more[scope] for scope in scopes)):
             for rule in rules:
-                if rule.gate is not None and not rule.gate.search(core):
-                    continue
-                if rule.pattern.fullmatch(core):
+                if rule.may_match(lowered) and rule.pattern.fullmatch(core):
                     return rule.reason
         return None
 
     def strip_inline(self, line: str) -> tuple[str, list[Removed]]:
         """The line without the insertions that the inline rules know, and what was taken out."""
         removed: list[Removed] = []
+        lowered = line.lower()
         for rule in self.inline:
-            if rule.gate is not None and not rule.gate.search(line):
+            if not rule.may_match(lowered):
                 continue
             found = [match[0] for match in rule.pattern.finditer(line)]
             if found:
@@ -96,7 +100,6 @@ def _compiled(raw: dict[str, Any], where: str) -> _Rule:
     flags = re.NOFLAG if raw.get("case") else re.IGNORECASE
     try:
         pattern = re.compile("|".join(f"(?:{one})" for one in raw["patterns"]), flags)
-        gate = re.compile(raw["gate"], re.IGNORECASE) if raw.get("gate") else None
     except re.error as error:
         raise ConfigError(f"'{error.pattern!r}' is no regular expression: {error}", where=where) from error
-    return _Rule(raw["reason"], pattern, gate)
+    return _Rule(raw["reason"], pattern, tuple(raw.get("hints", ())))

@@ -40,4 +40,5 @@ def is_caption(line: str, *, times: int, beside_credit: bool) -> bool:
 
 def is_label(line: str) -> bool:
     """Whether a line outside the prose is a mere label: at most six words, unfinished, and stating nothing."""
-    return len(words(line)) <= 6 and not is_terminated(line) and not states_something(line)
+    unfinished = not is_terminated(line) and not line.endswith(":")
+    return unfinished and len(words(line)) <= 6 and not states_something(line)

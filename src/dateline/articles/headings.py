@@ -18,6 +18,7 @@ from dateline.articles.outlets import OutletFinder
 
 _SUMMARIES = ("story highlights", "highlights", "key points", "key takeaways", "at a glance", "summary")
 _LEAST_TITLE = 4
+_OPENING = 4
 
 
 def find_title(draft: Draft) -> None:
@@ -54,10 +55,12 @@ def drop_repeated_title(draft: Draft) -> None:
     long_enough = len(title.split()) >= _LEAST_TITLE
     for number in draft.staying():
         line = draft.lines[number]
+        if number >= _OPENING and len(line) > 2 * len(draft.title):
+            continue
         level = even(line)
         if level == title and (not is_terminated(line) or number < 3 or is_terminated(draft.title)):
             draft.drop(number, "repeated title")
-        elif long_enough and number < 4 and level.startswith(title + " "):
+        elif long_enough and number < _OPENING and level.startswith(title + " "):
             rest = _after(line, title)
             if rest and (rest[0].isupper() or rest[0] in "“\"'‘"):
                 draft.cut(number, line[: len(line) - len(rest)].strip(), rest, "repeated title")
@@ -170,7 +173,7 @@ def _credit_follows(draft: Draft, number: int) -> bool:
 
 
 def _times(draft: Draft, number: int) -> int:
-    return sum(1 for line in draft.lines if line == draft.lines[number])
+    return draft.lines.count(draft.lines[number])
 
 
 def _after(line: str, title: str) -> str:

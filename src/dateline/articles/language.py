@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from typing import Any
 
-_SAMPLE = 3000
+_SAMPLE = 700
 _LEAST_LETTERS = 60
 _SURE = 0.8
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 _FINAL = re.compile(r"[.!?…][\"'”’)\]»]*(?:\s*\(?\[\d+\])*$")
@@ -47,6 +48,7 @@ _FINITE = re.compile(
     r"says?|said|told|won[’']t|isn[’']t|doesn[’']t|didn[’']t|can[’']t|[a-z]+n[’']t|it[’']s|they[’']re)\b",
     re.IGNORECASE,
 )
+_SURELY_PROSE = 320
 NAME = r"(?:[A-Z][\w’'-]*\.?|[A-Z]\.(?:[A-Z]\.)*)(?:[ -](?:[A-Z][\w’'-]*\.?|de|la|van|von|der|bin|al|el|da|di|du|ter)){0,4}"
 
 
@@ -62,6 +64,8 @@ def is_terminated(line: str) -> bool:
 
 def is_prose(line: str) -> bool:
     """Whether the line reads as a paragraph of the article: a finished sentence of some length, or a long line."""
+    if len(line) > _SURELY_PROSE:
+        return True
     count = len(words(line))
     if is_terminated(line) or line.endswith((":", ",”", ',"', "”", '"')):
         return count >= 8
@@ -90,6 +94,7 @@ def looks_like_headline(line: str) -> bool:
     return first.isupper() or first.isdigit()
 
 
+@functools.lru_cache(maxsize=2048)
 def even(text: str) -> str:
     """A form in which two spellings of one title are equal: letters and figures only, in lower case."""
     return re.sub(r"[\W_]+", " ", text.casefold()).strip()

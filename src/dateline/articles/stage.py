@@ -11,7 +11,6 @@ from dateline.articles.codes import rejected
 from dateline.articles.draft import Draft
 from dateline.articles.given import Given, given
 from dateline.articles.language import language_of
-from dateline.articles.lines import words
 from dateline.config import Config
 from dateline.records import Article, DateRange, RawDocument, Rejected
 from dateline.resolvers import Resolvers
@@ -41,9 +40,9 @@ def _checked(
     raw: RawDocument, source: Given, draft: Draft, config: Config, resolvers: Resolvers
 ) -> Article | Rejected:
     body = draft.body()
-    count = len(words(body))
+    count = len(body.split())
     if count < _LEAST_WORDS:
-        return rejected("too-short", raw, f"{count} words are left of {len(words(source.text))}")
+        return rejected("too-short", raw, f"{count} words are left of {len(source.text.split())}")
     if len(body) > config.max_chars:
         return rejected("too-large", raw, f"{len(body):,} characters, more than {config.max_chars:,}")
     language = language_of(body)
