@@ -19,7 +19,7 @@ from pathlib import Path
 
 from dateline.config import Config
 from dateline.corpus import Corpus, Linked, Told
-from dateline.errors import InputError
+from dateline.errors import ConfigError, InputError
 from dateline.pipeline import Line
 from dateline.records import (
     Actor,
@@ -62,11 +62,10 @@ def resolvers(config: Config) -> FakeResolvers:
 def read(
     paths: Sequence[str], config: Config, *, fields: Mapping[str, str] | None = None
 ) -> Iterator[RawDocument | Rejected]:
-    for path in [
-        file
-        for path in paths
-        for file in (sorted(Path(path).iterdir()) if Path(path).is_dir() else [Path(path)])
-    ]:
+    files: list[Path] = []
+    for given in map(Path, paths):
+        files.extend(sorted(given.iterdir()) if given.is_dir() else [given])
+    for path in files:
         data = path.read_bytes()
         sha = hashlib.sha256(data).hexdigest()
         if not data:
@@ -238,3 +237,12 @@ FAKES = Line(
     copies=f"{NAME}:copies", text=f"{NAME}:text", quotes=f"{NAME}:quotes", events=f"{NAME}:events",
     links=f"{NAME}:links", stories=f"{NAME}:stories",
 )  # fmt: skip
+
+
+def no_table(config: Config, resolvers: FakeResolvers) -> object:
+    raise ConfigError("a table cannot be read", where="offices.tsv")
+
+
+def dies_at_once(config: Config, resolvers: FakeResolvers) -> object:
+    os.kill(os.getpid(), signal.SIGKILL)
+    return None
