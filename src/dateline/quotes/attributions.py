@@ -28,6 +28,10 @@ class Attribution:
     rule: str
     nested: bool
 
+    def holds(self, i: int) -> bool:
+        """Whether token i is part of what is expressed."""
+        return any(low <= i < high for low, high in self.content)
+
 
 @dataclass(frozen=True, slots=True)
 class Unsaid:
@@ -87,8 +91,7 @@ def _direct(text: Text, frame: Frame, spokens: Sequence[Spoken], stretches: Stre
     """One cue with its marked stretches: the clause as well when it holds words outside the marks."""
     own = [(s.low, s.high) for s in spokens]
     mixed = any(s.within for s in spokens)
-    pieces = [*frame.content, *own] if mixed else own
-    content = join(pieces)
+    content = join([*frame.content, *own] if mixed else own)
     return Attribution("mixed" if mixed else "direct", frame, content, tuple(spokens), spokens[0].rule, False)
 
 
@@ -125,16 +128,12 @@ def _nest(text: Text, found: Sequence[Attribution], stretches: Stretches) -> lis
         nested = one.nested or (
             cue is not None
             and any(
-                other.frame.head != cue and _holds(other, cue) and _holds(other, one.content[0][0])
+                other.frame.head != cue and other.holds(cue) and other.holds(one.content[0][0])
                 for other in holders
             )
         )
         result.append(replace(one, nested=nested))
     return result
-
-
-def _holds(one: Attribution, i: int) -> bool:
-    return any(low <= i < high for low, high in one.content)
 
 
 def _clip(content: tuple[Range, ...], within: Range) -> tuple[Range, ...]:

@@ -71,7 +71,10 @@ def _give(
         return Spoken(mark, low, high, frame, "cue after", within=frame.start < low)
     held = [f for f in free if any(a < high and low < b for a, b in f.content)]
     if held:
-        frame = min(held, key=lambda f: (abs((f.head or 0) - low), f.end - f.start))
+        spoken = [
+            f for f in held if f.entry is not None and f.entry.mode == "speech" and "quote" in f.entry.takes
+        ]
+        frame = min(spoken or held, key=lambda f: (abs((f.head or 0) - low), f.end - f.start))
         outside = sum(
             1 for a, b in frame.content for i in range(a, b)
             if not low <= i < high and stretches.of[i] < 0 and text.tokens[i].pos != "PUNCT"
@@ -161,8 +164,10 @@ def cue_after(
             continue
         if j > i and tokens[j].tag == "VBG" and tokens[j].dep not in ("ROOT",):
             continue
+        if _speaks_of_its_own(free, j, high) and tail not in {","} and tokens[high].text != ",":
+            continue
         who = _nearby_subject(text, j, i, stop)
-        if who is None:
+        if who is None or _clause_between(text, i, j, who):
             continue
         return Frame(
             head=j, words=verb_group(text, j), entry=entry, source=who,
@@ -171,6 +176,20 @@ def cue_after(
             addressee=_told(text, j, entry),
         )  # fmt: skip
     return None
+
+
+def _speaks_of_its_own(free: Sequence[Frame], verb: int, high: int) -> bool:
+    """Whether a verb has what it expresses behind it, so that the marks before it are not its words."""
+    return any(f.head == verb and f.content[0][0] >= high for f in free)
+
+
+def _clause_between(text: Text, low: int, verb: int, who: int) -> bool:
+    """Whether another clause stands between the mark and the cue (a relative clause of the source may)."""
+    first, last = text.edges(who)
+    for token in text.tokens[low:verb]:
+        if token.tag in ("VBD", "VBZ", "VBP", "MD") and not (first <= token.i < last) and token.head != verb:
+            return True
+    return False
 
 
 def clause_start(text: Text, stretches: Stretches, low: int) -> int:

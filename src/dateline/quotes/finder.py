@@ -2,22 +2,36 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 from dateline.quotes.attributions import Attribution, attribute
 from dateline.quotes.cues import Lexicon
 from dateline.quotes.direct import Spoken
+from dateline.quotes.frames import Range
+from dateline.quotes.phrases import trim
 from dateline.quotes.speaker import actors
+from dateline.quotes.via import Channels
+from dateline.quotes.worth import is_record
 from dateline.records import ActorRef, Quotation, QuoteKind, Span
 from dateline.syntax import Text
+
+if TYPE_CHECKING:
+    from dateline.who import Who
 
 CONFIDENCE = {"direct": 0.95, "mixed": 0.85, "indirect": 0.75}
 
 
-def find(text: Text, lexicon: Lexicon) -> tuple[Quotation, ...]:
-    """Every quotation of an article in order of its content."""
+def find(text: Text, lexicon: Lexicon, who: Who | None = None) -> tuple[Quotation, ...]:
+    """Every quotation of an article in order of its content; `who` knows outlets, for `via`."""
     found = attribute(text, lexicon)
+    channels = Channels(text, found.attributions, who)
+    channels.run()
     made: dict[str, Quotation] = {}
-    for one in found.attributions:
-        for quotation in _records(text, one):
+    for number, one in enumerate(found.attributions):
+        if not is_record(text, one) or _wraps(found.attributions, number):
+            continue
+        for quotation in _records(text, one, channels, number):
             made.setdefault(quotation.id, quotation)
     for spoken in found.unattributed:
         quotation = _direct(text, spoken, None, spoken.rule, None)
@@ -25,25 +39,68 @@ def find(text: Text, lexicon: Lexicon) -> tuple[Quotation, ...]:
     return tuple(sorted(made.values(), key=lambda q: (q.content.start, -q.content.end)))
 
 
-def _records(text: Text, one: Attribution) -> list[Quotation]:
+def _wraps(attributions: tuple[Attribution, ...], number: int) -> bool:
+    """Whether a paraphrase only wraps one quotation of somebody else: "“...,” said X, according to Y" is X's, via Y."""
+    outer = attributions[number]
+    if outer.spoken or outer.frame.head is None:
+        return False
+    size = sum(high - low for low, high in outer.content)
+    for inner in attributions:
+        cue = inner.frame.head
+        if inner.spoken and cue is not None and cue != outer.frame.head and outer.holds(cue):
+            shared = sum(1 for low, high in inner.content for i in range(low, high) if outer.holds(i))
+            if shared * 2 >= size:
+                return True
+    return False
+
+
+def _records(text: Text, one: Attribution, channels: Channels, number: int) -> list[Quotation]:
+    tail = channels.trailing(one)
+    via = channels.of(number)
     whole = None
     records = []
     if one.kind != "direct":
-        whole = _clause(text, one)
+        whole = replace(_clause(text, one, tail), via=via)
         records.append(whole)
     for spoken in one.spoken:
-        records.append(_direct(text, spoken, one, spoken.rule, whole.id if whole is not None else None))
+        inside = (
+            whole is not None
+            and whole.content.start <= spoken.mark.start
+            and spoken.mark.end <= whole.content.end + 1
+        )
+        direct = _direct(text, spoken, one, spoken.rule, whole.id if whole is not None and inside else None)
+        records.append(replace(direct, via=via))
+    if tail is not None:
+        told = channels.outlet(tail)
+        records = [replace(record, addressee=record.addressee or told) for record in records]
     return records
 
 
-def _clause(text: Text, one: Attribution) -> Quotation:
-    low, high = one.content[0][0], one.content[-1][1]
-    head = one.frame.head
-    if len(one.content) > 1 and head is not None and not low <= head < high:
-        low, high = max(one.content, key=lambda r: r[1] - r[0])
+def _clause(text: Text, one: Attribution, tail: int | None) -> Quotation:
+    low, high = _hull(text, one)
+    if tail is not None:
+        low, high = trim(text, low, text.tokens[tail].head)
     content = text.span(low, high)
-    pieces = tuple(_inner(text, spoken) for spoken in one.spoken) if one.spoken else ()
+    pieces = tuple(
+        _inner(text, s) for s in one.spoken if content.start <= s.mark.start and s.mark.end <= content.end
+    )
     return _quotation(text, one, one.kind, content, pieces, one.rule, None)
+
+
+def _hull(text: Text, one: Attribution) -> Range:
+    """One stretch of words for a record: all pieces when little but the cue stands between them, else the longest."""
+    carried = {(s.low, s.high) for s in one.spoken if s.carried}
+    pieces = [piece for piece in one.content if piece not in carried] or list(one.content)
+    frame = one.frame
+    low, high = pieces[0]
+    for a, b in pieces[1:]:
+        between = [i for i in range(high, a) if text.tokens[i].pos != "PUNCT"]
+        known = [frame.words, frame.source_words]
+        if all(any(r is not None and r[0] <= i < r[1] for r in known) for i in between):
+            high = b
+        elif b - a > high - low:
+            low, high = a, b
+    return low, high
 
 
 def _inner(text: Text, spoken: Spoken) -> Span:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dateline.quotes.cues import Cue, Lexicon
 from dateline.quotes.frames import Frame, Range
-from dateline.quotes.phrases import passive, source_phrase, subject, trim, verb_group
+from dateline.quotes.phrases import agreeing, passive, source_phrase, subject, trim, verb_group
 from dateline.syntax import Text, Token
 
 _WH = frozenset({"what", "whether", "how", "why", "who", "which", "when", "where", "if", "whom", "whose"})
@@ -114,7 +114,7 @@ def _content(
                     continue
             ranges = clause_ranges(text, clause.i, verb.i)
             if ranges:
-                return ranges, "clause", last
+                return _joined(text, verb, clause, ranges), "clause", last
         around = _parenthesis(text, verb)
         if around:
             return around, "parenthesis", last
@@ -209,6 +209,15 @@ def _seeming(text: Text, verb: Token) -> tuple[tuple[Range, ...], str, int | Non
     if named[1] > verb.i or said[0] <= verb.i:
         return (), "", None
     return (named, said), "seeming", None
+
+
+def _joined(text: Text, verb: Token, clause: Token, ranges: tuple[Range, ...]) -> tuple[Range, ...]:
+    """The clause with verbs that go with it by tense though the parser joined them to the cue."""
+    low, high = ranges[-1]
+    for other in text.kids(verb.i, "conj"):
+        if agreeing(text, other.i) == clause:
+            high = max(high, trim(text, low, text.edges(other.i)[1])[1])
+    return (*ranges[:-1], (low, high))
 
 
 def clause_ranges(text: Text, head: int, cue: int) -> tuple[Range, ...]:

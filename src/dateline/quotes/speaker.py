@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.quotes.phrases import antecedent, phrase
-from dateline.records import ActorRef
+from dateline.records import ActorRef, Span
 from dateline.syntax import Text
 
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "another", "some"})
@@ -18,11 +18,21 @@ def actors(text: Text, head: int) -> tuple[ActorRef, ...]:
     token = text.tokens[head]
     if token.pos == "PRON" or token.tag in ("PRP", "WP", "WDT", "DT", "EX"):
         return ()
+    for other in text.kids(head, "appos"):
+        if other.pos == "PROPN" and text.tokens[text.edges(other.i)[0] - 1].text != ",":
+            return actors(text, other.i)
+    span = name_of(text, head)
+    return (ActorRef(actor_id=None, name=" ".join(span.text.split()), span=span),)
+
+
+def name_of(text: Text, head: int) -> Span:
+    """The words of a noun phrase without its determiner and what follows its head loosely."""
     low, high = core(text, head)
     while low < high - 1 and text.tokens[low].lower in _DETERMINERS:
         low += 1
-    span = text.span(low, high)
-    return (ActorRef(actor_id=None, name=span.text, span=span),)
+    if high - low > 1 and text.tokens[high - 1].tag == "POS":
+        high -= 1
+    return text.span(low, high)
 
 
 def core(text: Text, head: int) -> tuple[int, int]:

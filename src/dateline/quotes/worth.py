@@ -1,0 +1,32 @@
+"""Attribution -> whether it becomes a record: statements and beliefs do, bare attitudes towards a thing do not."""
+
+from __future__ import annotations
+
+from dateline.quotes.attributions import Attribution
+from dateline.syntax import Text
+
+# Rules by which a whole proposition is expressed; the others give a noun phrase, and only some classes say something by one.
+_PROPOSITIONS = frozenset(
+    {"clause", "parenthesis", "infinitive", "gerund", "predicate", "passive", "according to", "in the words of",
+     "noun with clause", "adjective with clause", "adverb", "introduced", "marked words", "name and colon"}
+)  # fmt: skip
+_BY_A_NOUN = frozenset({"claim", "deny", "admit", "warn", "promise", "demand", "accuse"})
+_BARE = frozenset({"it", "this", "that", "which", "what", "them", "him", "her", "so"})
+_OWN = frozenset({"i", "we", "you", "me", "us", "my", "our", "your"})
+
+
+def is_record(text: Text, one: Attribution) -> bool:
+    """Marked words always; a paraphrase when it says something and is not the speaker's own "I think"."""
+    if one.spoken:
+        return True
+    frame = one.frame
+    words = [t for low, high in one.content for t in text.tokens[low:high] if t.pos != "PUNCT"]
+    if not words or (len(words) == 1 and words[0].lower in _BARE):
+        return False
+    if one.nested and frame.source is not None and text.tokens[frame.source].lower in _OWN:
+        return False
+    if one.nested and frame.source is None and frame.rule != "adverb":
+        return False
+    if frame.entry is None or frame.rule in _PROPOSITIONS:
+        return frame.entry is None or frame.entry.cue_class != "seem"
+    return frame.entry.mode == "speech" and frame.entry.cue_class in _BY_A_NOUN
