@@ -8,7 +8,7 @@ import threading
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import FrameType, TracebackType
 
 from dateline.chronicle.inventory import data_fingerprint, model_version, program_version
@@ -146,18 +146,20 @@ class Build:
             inputs: Iterable[RawDocument | Rejected] = self._line.part("sources")(
                 sources, self._config, fields=fields
             )
-            yield from inputs
+            yield from map(_storable, inputs)
 
         if "-" in sources:
             return read()
         held: list[RawDocument | Rejected] = []
-        room, new = AHEAD_CHARS, 0
+        room = AHEAD_CHARS
+        new: set[str] = set()
         for item in read():
             if self._stop.asked:
                 return held
             if isinstance(item, RawDocument):
                 room -= len(item.content)
-                new += self._is_new(item)
+                if self._is_new(item):
+                    new.add(item.sha256)
             if room > 0:
                 held.append(item)
             else:
@@ -165,7 +167,7 @@ class Build:
             self._done += 1
             self._tell()
         self._seconds["reading"] += time.perf_counter() - self._since
-        self._total = new
+        self._total = len(new)
         return held if room > 0 else read()
 
     def _is_new(self, item: RawDocument | Rejected) -> bool:
@@ -217,9 +219,15 @@ class Build:
 
     def _keep(self, outcome: Outcome) -> None:
         article = outcome.article
-        if self._store.add(
-            article, outcome.quotations, outcome.mentions, outcome.seen, outcome.digest, self._stamp
-        ):
+        try:
+            new = self._store.add(
+                article, outcome.quotations, outcome.mentions, outcome.seen, outcome.digest, self._stamp
+            )
+        except UnicodeEncodeError as error:
+            detail = f"the text holds half a character at code point {error.start} (a lone surrogate)"
+            self._reject(Rejected(article.source, article.sha256, "store", "stage-fault", detail))
+            return
+        if new:
             self._summary.articles += 1
             self._summary.quotations += len(outcome.quotations)
             self._summary.mentions += len(outcome.mentions)
@@ -266,3 +274,16 @@ class Build:
                 mentions=summary.mentions,
             )
         )
+
+
+def _storable(item: RawDocument | Rejected) -> RawDocument | Rejected:
+    """The same input, its name spelt so that it can be stored: file names may be bytes that are no text."""
+    name = item.source.encode("utf-8", "backslashreplace").decode()
+    if isinstance(item, Rejected):
+        detail = item.detail.encode("utf-8", "backslashreplace").decode()
+        return (
+            item
+            if (name, detail) == (item.source, item.detail)
+            else replace(item, source=name, detail=detail)
+        )
+    return item if name == item.source else replace(item, source=name)

@@ -125,10 +125,6 @@ def examined(store: Store, config: Config) -> Report:
         problems.append(
             "events and stories do not cover every article; run the last build again to complete them"
         )
-    if len(health.stamps) > 1:
-        problems.append(
-            "articles were made by different programs, models or tables; build into a new file to even them out"
-        )
     return Report(tuple(rows), tuple(problems))
 
 

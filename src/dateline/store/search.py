@@ -55,6 +55,7 @@ def fts_query(words: str) -> str:
 
     So that U.S., 9/11 and don't are words like any other. Raises UsageError on what is left open or left out.
     """
+    words = words.encode("utf-8", "replace").decode()  # a terminal may hand over bytes that are no text
     found: list[str] = []
     depth, position, term = 0, 0, False
     for match in _TOKEN.finditer(words):
