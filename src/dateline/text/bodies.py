@@ -74,6 +74,9 @@ def body(reading: Reading, token: Token, noun: Noun) -> Meant | None:
 
 def _antecedent(reading: Reading, token: Token, country: str | None) -> int | None:
     wanted = token.lemma
+    named = reading.nouns.get(wanted, ())
+    if len(named) == 1 and (not country or reading.book[named[0]].country in (country, None)):
+        return named[0]
     for mention in reversed(reading.mentions):
         for number in mention.entities:
             draft = reading.book[number]
@@ -122,9 +125,19 @@ def document(reading: Reading, token: Token, noun: Noun) -> Meant | None:
     if issuers is not None:
         return Meant(start, end, issuers.entities, "issuer of a document")
     name = reading.bare(start, end)
-    for mention in reversed(reading.mentions):
-        draft = reading.book[mention.entities[0]]
-        if draft.kind is None and draft.head == token.lemma and reading.determiner(token.i) == "the":
-            return Meant(start, end, mention.entities, "the same document")
+    if reading.determiner(token.i) == "the" and name.lower() == token.lemma:
+        earlier = reading.nouns.get(token.lemma)
+        if earlier is not None and reading.book[earlier[0]].kind is None:
+            return Meant(start, end, earlier, "the same document")
+        name = _introduced_as(reading, token) or name
     draft = Draft(name=name, kind=None, description=name, head=token.lemma)
-    return Meant(start, end, (reading.book.add(draft, "document", token.i),), "document")
+    return Meant(start, end, (reading.book.add(draft),), "document")
+
+
+def _introduced_as(reading: Reading, token: Token) -> str | None:
+    """The words under which the same noun came up before: "a joint statement .. the statement"."""
+    for earlier in reversed(reading.tokens[max(0, token.i - 400) : token.i]):
+        if earlier.lemma == token.lemma and earlier.pos == "NOUN" and earlier.tag == "NN":
+            start, end = reading.phrases.phrase(earlier.i)
+            return reading.bare(start, end) if end - start > 1 else None
+    return None

@@ -74,11 +74,11 @@ def _decide(reading: Reading, token: Token) -> Meant | None:
     if (found := pair(reading, lowered)) is not None:
         return found
     if noun is not None:
+        if token.lemma == "counterpart":
+            return counterpart(reading, lowered)
         for rule in (identified, role, unnamed, body, document):
             if (found := rule(reading, lowered, noun)) is not None:
                 return found
-        if (found := counterpart(reading, lowered)) is not None:
-            return found
     return group(reading, lowered, noun)
 
 
@@ -90,7 +90,16 @@ def _enter_names(reading: Reading, names: tuple[Name, ...], where: Where) -> dic
     titles: dict[int, Titled] = {p.name.start: p.title for p in people if p.title}
     polities = Polities(phrases, book, reading.gazetteer, reading.lexicon, where)
     ids: dict[int, int] = {}
+    inside = {i for title in titles.values() for i in range(title.start, title.end)}
     for name in names:
+        if (
+            name.label == "ORG"
+            and name.start in inside
+            and reading.office(phrases.words(name.start, name.end)) is None
+        ):
+            words = phrases.words(name.start, name.end)
+            if reading.gazetteer.find(words) is None and name.end - name.start == 1:
+                continue
         head = _head(reading, name)
         title = titles.get(name.start)
         if name.label == "PERSON":

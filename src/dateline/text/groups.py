@@ -23,10 +23,12 @@ def group(reading: Reading, token: Token, noun: Noun | None) -> Meant | None:
     measured = _measured(reading, token)
     if measured is not None:
         return measured
-    sector = reading.who.sector(token.lemma)
     plural = token.tag in ("NNS", "NNPS")
     collective = noun is not None and noun.kind == "collective"
     people = noun is not None and noun.kind in ("title", "official", "person")
+    if not collective and not plural:
+        return None
+    sector = reading.who.sector(reading.phrases.words(*reading.phrases.phrase(i)))
     if not collective and not (plural and (people or sector)):
         return None
     if reading.determiner(i) in _GENERIC or reading.phrases.role(i) == "mod":
@@ -40,7 +42,7 @@ def group(reading: Reading, token: Token, noun: Noun | None) -> Meant | None:
     name = reading.bare(_uncounted(reading, start, i), end)
     speaks = people and noun is not None and noun.kind == "official" and speaker_position(reading, i)
     long = complement_end(reading, i)
-    kind = "anonymous" if speaks else sector[1] if sector else "group"
+    kind = "anonymous" if speaks else sector[1] if sector and sector[1] != "anonymous" else "group"
     identity = Actor.make_id("group", name.lower(), country) if country and not speaks else None
     draft = Draft(
         name=name, kind=kind, actor_id=identity, country=country, anonymous=bool(speaks),  # type: ignore[arg-type]

@@ -48,7 +48,7 @@ def correct(text: Text, gazetteer: Gazetteer, lexicon: Lexicon) -> tuple[Name, .
     for name in text.names:
         if name.label in _NUMERIC:
             spans.append(name)
-        elif not shouted[tokens[name.start].sent]:
+        elif not shouted[tokens[name.start].sent] or _full_and_known(text, name, gazetteer):
             spans.extend(_cleaned(text, name, found, lexicon))
     taken = [False] * len(tokens)
     kept: list[Name] = []
@@ -75,6 +75,14 @@ def title_case(text: Text, sentence: Sentence) -> bool:
     )
 
 
+def _full_and_known(text: Text, name: Name, gazetteer: Gazetteer) -> bool:
+    """Whether a full name in a headline is one the tables of office holders have."""
+    if name.label != "PERSON" or name.end - name.start < 2:
+        return False
+    words = text.text[text.tokens[name.start].start : text.tokens[name.end - 1].end]
+    return gazetteer.who.person(words, text.published) is not None
+
+
 def _gazetteer_names(text: Text, gazetteer: Gazetteer, lexicon: Lexicon) -> dict[int, tuple[int, Known]]:
     """Longest names of the reference tables, left to right: first token -> (end, what it is)."""
     tokens, found, i = text.tokens, {}, 0
@@ -83,6 +91,8 @@ def _gazetteer_names(text: Text, gazetteer: Gazetteer, lexicon: Lexicon) -> dict
         if tokens[i].text[0].isupper():
             for end in _window_ends(text, i):
                 words = text.text[tokens[i].start : tokens[end - 1].end]
+                if not words.isascii():
+                    words = " ".join(words.split())
                 known = gazetteer.find(words)
                 if known is None and i and tokens[i - 1].lower == "the":
                     known = gazetteer.find("The " + words)
@@ -171,7 +181,7 @@ def _cleaned(text: Text, name: Name, found: dict[int, tuple[int, Known]], lexico
         if cut is None:
             return []
         return [p for p in prefix if p.end <= cut.start] + [cut]
-    if name.label in ("GPE", "NORP", "LOC") and inside:
+    if name.label in ("GPE", "NORP", "LOC") and any(known.kind == "demonym" for _, _, known in inside):
         return []
     if not any(token.text[0].isupper() or token.text[0].isdigit() for token in tokens[start:end]):
         return []
@@ -201,7 +211,9 @@ def _person(tokens: tuple[Token, ...], start: int, end: int, lexicon: Lexicon) -
     stop = start
     while stop < end:
         token = tokens[stop]
-        good = token.text[0].isupper() and token.pos in _NAMELIKE and not any(c.isdigit() for c in token.text)
+        good = token.text[0].isupper() and not any(c.isdigit() for c in token.text)
+        if stop == start:
+            good = good and (token.pos in _NAMELIKE or token.lower in lexicon.given)
         if not (good or token.lower in _PARTICLES or token.text in _SUFFIXES or token.text in ("[", "]")):
             break
         stop += 1
@@ -242,9 +254,7 @@ def _vote(
         if name.end - name.start == 1 and label not in _NUMERIC:
             token = tokens[name.start]
             known = gazetteer.find(token.text)
-            if token.text in surnames and (known is None or known.kind == "outlet"):
-                label = "PERSON"
-            elif (
+            if (token.text in surnames and (known is None or known.kind == "outlet")) or (
                 known is None
                 and not _ACRONYM.match(token.text)
                 and gazetteer.who.surname(token.text, text.published)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Hashable
 
 from dateline.syntax import Token
 from dateline.text.reading import Meant, Reading
@@ -12,6 +13,7 @@ _STATES = frozenset({
     "neighbour", "ally", "rival", "capital", "adversary", "economy", "camp", "delegation", "team", "partner",
 })  # fmt: skip
 _HEADS = frozenset({"leader", "president", "premier", "chancellor", "statesman"})
+_PLACE = frozenset({"in", "at", "near", "over", "inside", "outside", "across", "into", "around"})
 _WINDOW = 6
 
 
@@ -25,10 +27,10 @@ def pair(reading: Reading, token: Token) -> Meant | None:
         members = _states(reading, token)
         if members is None and noun in ("side", "party", "rival", "ally", "partner", "camp", "team"):
             members = _persons(reading, token, "")
-    else:
+    elif noun:
         members = _persons(reading, token, noun)
-        if members is None and not noun:
-            members = _states(reading, token)
+    else:
+        members = _any(reading, token)
     if members is None:
         return None
     return Meant(start, end, members, "two together")
@@ -60,17 +62,13 @@ def _counted(reading: Reading, token: Token) -> tuple[int, int, str] | None:
 
 
 def _persons(reading: Reading, token: Token, noun: str) -> tuple[int, ...] | None:
-    """The last two persons of one sentence; among more, those of the rank that the noun names."""
+    """Two persons spoken of together; among more, those of the rank that the noun names."""
     gender = {"man": "m", "woman": "f"}.get(noun)
-
-    def fits(number: int) -> bool:
-        draft = reading.book[number]
-        if draft.kind != "person" or draft.plural:
-            return False
-        return not (gender and draft.gender and draft.gender != gender)
 
     def ranked(number: int) -> bool:
         draft = reading.book[number]
+        if draft.kind != "person" or draft.plural or (gender and draft.gender and draft.gender != gender):
+            return False
         if noun in _HEADS:
             held = reading.offices.get(number, set())
             return bool(held & {"head_of_state", "head_of_government"}) or any(
@@ -78,54 +76,75 @@ def _persons(reading: Reading, token: Token, noun: str) -> tuple[int, ...] | Non
             )
         return not noun or gender is not None or noun in draft.titles
 
-    return _two(reading, token, fits, ranked)
+    def persons(number: int) -> tuple[Hashable, ...]:
+        return (number,) if ranked(number) else ()
+
+    found = _two(reading, token, persons)
+    return tuple(n for n in found if isinstance(n, int)) if found else None
+
+
+def _any(reading: Reading, token: Token) -> tuple[int, ...] | None:
+    """Two persons or two states, whichever were last spoken of together."""
+
+    def either(number: int) -> tuple[Hashable, ...]:
+        return (number,) if reading.book[number].kind in ("person", "state") else ()
+
+    found = _two(reading, token, either)
+    members = tuple(n for n in found or () if isinstance(n, int))
+    return members if len({reading.book[n].kind for n in members}) == 1 else None
 
 
 def _states(reading: Reading, token: Token) -> tuple[int, ...] | None:
-    def fits(number: int) -> bool:
-        return reading.book[number].kind == "state"
+    """Two states spoken of together, by themselves or through their leaders and bodies."""
 
-    direct = _two(reading, token, fits, fits)
-    if direct is not None:
-        return direct
-    countries: list[str] = []
-    for mention in reading.back(token.i, _WINDOW):
-        for number in mention.entities:
-            draft = reading.book[number]
-            if (
-                draft.country
-                and draft.country not in countries
-                and draft.kind in ("state", "person", "government_body")
-            ):
-                countries.append(draft.country)
-    actors = [actor for code in countries if (actor := reading.who.country(code)) is not None]
-    if len(actors) == len(countries) == 2:
-        return tuple(sorted(reading.book.actor(actor) for actor in actors))
-    return None
+    def countries(number: int) -> tuple[Hashable, ...]:
+        draft = reading.book[number]
+        return (
+            (draft.country,) if draft.country and draft.kind in ("state", "person", "government_body") else ()
+        )
+
+    found = _two(reading, token, countries)
+    actors = [actor for code in found or () if (actor := reading.who.country(str(code))) is not None]
+    return tuple(sorted(reading.book.actor(actor) for actor in actors)) if len(actors) == 2 else None
 
 
-def _two(reading: Reading, token: Token, fits, ranked) -> tuple[int, ...] | None:  # type: ignore[no-untyped-def]
-    """Nearest sentence with two that fit; then the two of the window; then the two most named of that rank."""
-    by_sentence: dict[int, list[int]] = {}
-    counts: Counter[int] = Counter()
+def _two(
+    reading: Reading, token: Token, values: Callable[[int], tuple[Hashable, ...]]
+) -> tuple[Hashable, ...] | None:
+    """The two of the last pair joined by grammar nearby, else of an earlier "the two", else the two most named."""
+    by_sentence: dict[int, list[Hashable]] = {}
+    joined: dict[int, tuple[Hashable, ...]] = {}
+    earlier: tuple[Hashable, ...] | None = None
+    counts: Counter[Hashable] = Counter()
     for mention in reversed(reading.mentions):
-        if mention.head >= token.i:
-            continue
-        for number in mention.entities:
-            if fits(number):
-                counts[number] += 1
-                if token.sent - mention.sent <= _WINDOW:
-                    here = by_sentence.setdefault(mention.sent, [])
-                    if number not in here:
-                        here.append(number)
+        near = token.sent - mention.sent <= _WINDOW
+        found = tuple(dict.fromkeys(v for number in mention.entities for v in values(number)))
+        place = mention.role == "pobj" and reading.tokens[reading.tokens[mention.head].head].lower in _PLACE
+        if len(found) == 2 and len(mention.entities) == 2:
+            if near:
+                joined.setdefault(mention.sent, found)
+            earlier = earlier or found
+        for value in found:
+            counts[value] += 1
+            if near and not place and mention.role != "mod":
+                here = by_sentence.setdefault(mention.sent, [])
+                if value not in here:
+                    here.append(value)
     for sent in sorted(by_sentence, reverse=True):
-        here = by_sentence[sent]
-        top = [n for n in here if ranked(n)]
-        if len(top) == 2:
-            return tuple(sorted(top))
-        if len(here) == 2 and not top:
-            return tuple(sorted(here))
-    chosen = [n for n, _ in counts.most_common() if ranked(n)]
-    if len(chosen) == 2 or (len(chosen) > 2 and counts[chosen[1]] > counts[chosen[2]]):
-        return tuple(sorted(chosen[:2]))
+        if sent in joined:
+            return joined[sent]
+        if (
+            len(by_sentence[sent]) == 2
+            and token.sent - sent <= 2
+            and (earlier is None or set(earlier) == set(by_sentence[sent]))
+        ):
+            return tuple(by_sentence[sent])
+    if earlier is not None:
+        return earlier
+    for sent in sorted(by_sentence, reverse=True):
+        if len(by_sentence[sent]) == 2:
+            return tuple(by_sentence[sent])
+    top = counts.most_common(3)
+    if len(top) == 2 or (len(top) == 3 and top[1][1] > top[2][1]):
+        return (top[0][0], top[1][0])
     return None

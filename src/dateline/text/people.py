@@ -30,6 +30,7 @@ class Titled(NamedTuple):
     words: str
     country: str | None
     heads: frozenset[str]
+    office: bool
     gender: str | None
     former: bool
 
@@ -70,22 +71,17 @@ def title_before(phrases: Phrases, start: int, gazetteer: Gazetteer, lexicon: Le
         if (
             token.text in lexicon.honorifics
             or token.lower in _LEADING
-            or lexicon.noun(token.lower)
             or (token.lower in ("of", "for", "to") and i > floor and _office_of(tokens[i - 1].text, lexicon))
         ):
             first = i
         elif (
             token.text in ("-", "’s", "'s")
             and first == i + 1
+            and i > floor
             and tokens[i - 1].text[0].isupper()
-            and i - 1 >= floor
         ):
             pass
-        elif (
-            token.pos in ("PROPN", "ADJ", "NOUN")
-            and token.dep in ("compound", "amod", "nmod", "poss", "pobj")
-            and (token.text[0].isupper() or start > token.head > i or token.head == start)
-        ):
+        elif _modifies(phrases, i, start, lexicon):
             first = i
         else:
             break
@@ -99,13 +95,30 @@ def title_before(phrases: Phrases, start: int, gazetteer: Gazetteer, lexicon: Le
     return _titled(phrases, first, start, gazetteer, lexicon)
 
 
+def _modifies(phrases: Phrases, i: int, start: int, lexicon: Lexicon) -> bool:
+    """Whether a word before a name belongs to its title: it modifies the name, or the name stands beside it."""
+    token = phrases.tokens[i]
+    if token.pos not in ("PROPN", "ADJ", "NOUN"):
+        return False
+    noun = lexicon.noun(token.lower)
+    if token.text[0].isupper() and noun is not None and noun.kind in ("title", "official"):
+        return True
+    if token.dep in ("compound", "amod", "nmod", "poss", "pobj", "appos"):
+        return (token.head > i and token.head - start <= 4) or (
+            token.dep == "pobj" and token.text[0].isupper()
+        )
+    below = [c for c in phrases.text.children[i] if c >= start and phrases.tokens[c].dep == "appos"]
+    return bool(below) and noun is not None and noun.kind in ("title", "official", "person")
+
+
 def _office_of(word: str, lexicon: Lexicon) -> bool:
     return word[0].isupper() and (word in lexicon.honorifics or lexicon.noun(word.lower()) is not None)
 
 
 def _titled(phrases: Phrases, start: int, end: int, gazetteer: Gazetteer, lexicon: Lexicon) -> Titled | None:
     tokens = phrases.tokens
-    heads, gender, country, former = set(), None, None, False
+    heads: set[str] = set()
+    gender, country, former, office = None, None, False, False
     for token in tokens[start:end]:
         kind = lexicon.honorifics.get(token.text, "")
         noun = lexicon.noun(token.lower)
@@ -113,14 +126,16 @@ def _titled(phrases: Phrases, start: int, end: int, gazetteer: Gazetteer, lexico
             gender = kind[-1] if kind[-2:-1] == "_" else gender
         elif noun and noun.kind in ("title", "official", "person"):
             heads.add(token.lower)
+            office = office or noun.kind != "person"
             gender = noun.gender or gender
         elif kind == "rank":
             heads.add(token.lower.rstrip("."))
+            office = True
         former = former or token.text in _FORMER
         country = country or (gazetteer.country(token.text) if token.text[0].isupper() else None)
     if not heads and gender is None and not former:
         return None
-    return Titled(start, end, phrases.words(start, end), country, frozenset(heads), gender, former)
+    return Titled(start, end, phrases.words(start, end), country, frozenset(heads), office, gender, former)
 
 
 def enter(
@@ -219,7 +234,7 @@ def _learn(draft: Draft, person: Person, lexicon: Lexicon) -> None:
         draft.bare_title = True
     if draft.country is None and title.country:
         draft.country = title.country
-    if draft.role is None and title.heads:
+    if draft.role is None and title.office:
         draft.role = title.words
 
 

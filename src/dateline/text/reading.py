@@ -49,23 +49,32 @@ class Reading:
         self.mentions: list[Mention] = []
         self.home: str | None = None
         self.offices: dict[int, set[str]] = {}
+        self.nouns: dict[str, tuple[int, ...]] = {}
 
     def decide(self, head: int, meant: Meant) -> None:
-        """Enter a decision; later phrases may refer back to it."""
+        """Enter a decision; later phrases may refer back to it. The last of "X and Y" enters both together."""
         self.meant[head] = meant
-        token = self.tokens[head]
-        drafts = [self.book[n] for n in meant.entities]
+        self._mention(head, meant.entities, meant.kind)
+        if meant.kind == "nominal":
+            self.nouns[self.tokens[head].lemma.lower()] = meant.entities
+        if self.tokens[head].dep == "conj":
+            first = self.phrases.first_conjunct(head)
+            joined = [t for t in self.text.conjuncts(first) if t.i <= head]
+            parts = [self.meant[t.i].entities for t in joined if t.i in self.meant]
+            entities = tuple(dict.fromkeys(n for part in parts for n in part))
+            if (
+                len(parts) == len(joined)
+                and len(entities) > 1
+                and len(self.text.conjuncts(first)) == len(joined)
+            ):
+                self._mention(head, entities, meant.kind)
+
+    def _mention(self, head: int, entities: tuple[int, ...], kind: ReferenceKind) -> None:
+        drafts = [self.book[n] for n in entities]
         plural = len(drafts) > 1 or any(d.plural or d.members for d in drafts)
+        role = self.phrases.role(head)
         self.mentions.append(
-            Mention(
-                head,
-                token.sent,
-                self.phrases.quote[head],
-                self.phrases.role(head),
-                meant.kind,
-                meant.entities,
-                plural,
-            )
+            Mention(head, self.tokens[head].sent, self.phrases.quote[head], role, kind, entities, plural)
         )
 
     def at(self, head: int) -> Meant | None:
@@ -111,19 +120,28 @@ class Reading:
             return known.actor.country
         for kid in self.text.kids(i, "amod", "compound", "nmod"):
             if kid.text[0].isupper():
-                country = self.gazetteer.country(kid.text)
+                country = self.gazetteer.country(kid.text) or next(
+                    (d.country for d in self.drafts_at(kid.i) if d.country), None
+                )
                 if country:
                     return country
         return None
 
     def bare(self, start: int, end: int) -> str:
-        """The words of a phrase without determiner, possessive pronoun and opening marks."""
+        """The words of a phrase without determiner, possessive pronoun and opening marks; no capital by position."""
         tokens = self.tokens
         while start < end - 1 and (
             tokens[start].pos in ("DET", "PUNCT") or tokens[start].tag in ("POS", "PRP$", "DT", "PDT")
         ):
             start += 1
-        return self.phrases.words(start, end)
+        words = self.phrases.words(start, end)
+        first = tokens[start]
+        opens = (
+            start == self.text.sentence_of(start).start
+            and first.pos in ("NOUN", "ADJ", "NUM")
+            and not first.ent
+        )
+        return words[0].lower() + words[1:] if opens and words[1:2].islower() else words
 
     def determiner(self, head: int) -> str:
         """the, this, a, no, .. ; "poss" for an owner; "" for none."""

@@ -45,7 +45,7 @@ def identified(reading: Reading, token: Token, noun: Noun) -> Meant | None:
     if draft.kind == "person":
         country = reading.country_of(i)
         draft.country = draft.country or country
-        draft.role = draft.role or words
+        draft.role = draft.role or (words if noun.kind in ("title", "official") else None)
         key = reading.office(words)
         if key:
             reading.offices.setdefault(meant.entities[0], set()).add(key)

@@ -1,0 +1,158 @@
+"""A pronoun that grammar alone does not settle -> the candidate that stands clearly above all others, else nothing.
+
+Salience after Lappin and Leass (1994): grammatical role and distance in sentences weigh each mention, the
+mentions of one entity add up. Things that are no actors compete too, for "it" and "they" often mean them.
+"""
+
+from __future__ import annotations
+
+from dateline.syntax import Token
+from dateline.text.reading import Meant, Mention, Reading
+
+FEMININE_MASCULINE = {
+    "he": "m", "him": "m", "his": "m", "himself": "m",
+    "she": "f", "her": "f", "hers": "f", "herself": "f",
+}  # fmt: skip
+NEUTER = frozenset({"it", "its", "itself"})
+PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
+_BODIES = frozenset({"organisation", "government_body", "armed_group", "media"})
+_WEIGHT = {
+    "subj": 120.0, "agent": 100.0, "obj": 90.0, "poss": 75.0, "appos": 70.0, "attr": 60.0, "pobj": 70.0,
+    "root": 90.0, "mod": 15.0, "other": 60.0,
+}  # fmt: skip
+_PARALLEL, _COMMANDS, _SPOKE = 30.0, 50.0, 40.0
+_WINDOW = 3
+_CLEAR = 1.2
+_NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr"})
+
+
+def agrees(reading: Reading, token: Token, entities: tuple[int, ...]) -> bool:
+    """Whether pronoun and entities agree in number, gender and kind."""
+    drafts = [reading.book[n] for n in entities]
+    word = token.lower
+    plural = len(drafts) > 1 or any(d.plural or d.members for d in drafts)
+    if word in FEMININE_MASCULINE:
+        return not plural and drafts[0].person and drafts[0].gender in (None, FEMININE_MASCULINE[word])
+    if word in PLURAL:
+        return plural or drafts[0].kind in _BODIES
+    return not plural and (drafts[0].kind in _BODIES or drafts[0].kind in ("state", None))
+
+
+def antecedent(reading: Reading, token: Token) -> Meant | None:
+    """The most salient candidate of the sentences before, if it is clear of the next."""
+    gender = FEMININE_MASCULINE.get(token.lower)
+    barred = _barred(reading, token)
+    commanding = _commanding(reading, token)
+    scores: dict[tuple[int, ...], float] = {}
+    for mention in reading.back(token.i, _WINDOW if gender else 2):
+        if not _reachable(reading, token, mention) or barred & set(mention.entities):
+            continue
+        if not agrees(reading, token, mention.entities) or not _likely(reading, token, mention):
+            continue
+        weight = _weight(reading, token, mention, mention.head in commanding)
+        scores[mention.entities] = scores.get(mention.entities, 0.0) + weight
+    if not scores:
+        return None
+    if gender:
+        sure = {key for key in scores if reading.book[key[0]].gender == gender}
+        if sure:
+            scores = {key: value * (1.0 if key in sure else 0.5) for key, value in scores.items()}
+    best, *rest = sorted(scores, key=lambda key: -scores[key])
+    floor = _CLEAR * scores[rest[0]] if rest else 0.0
+    if not gender:
+        floor = max(floor, _things(reading, token, commanding))
+    if scores[best] < floor:
+        return None
+    if gender and reading.book[best[0]].gender is None and not rest:
+        reading.book[best[0]].gender = gender
+    return Meant(token.i, token.i + 1, best, "salience", "pronoun")
+
+
+def _reachable(reading: Reading, token: Token, mention: Mention) -> bool:
+    """Words outside quotation marks see those outside; words inside see their own and names around them."""
+    quote = reading.phrases.quote[token.i]
+    if not quote:
+        return not mention.quote
+    return mention.quote == quote or (mention.kind == "name" and not mention.quote)
+
+
+def _likely(reading: Reading, token: Token, mention: Mention) -> bool:
+    """Modifiers are no antecedents of "it" and "they"; one body is "they" only as a subject close by."""
+    if token.lower in FEMININE_MASCULINE:
+        return True
+    if mention.role == "mod":
+        return False
+    if token.lower in PLURAL and not mention.plural:
+        return mention.role == "subj" and token.sent - mention.sent <= 1
+    return token.sent - mention.sent <= 1 or mention.role == "subj"
+
+
+def _weight(reading: Reading, token: Token, mention: Mention, commands: bool) -> float:
+    weight = _WEIGHT.get(mention.role, 60.0)
+    role = reading.phrases.role(token.i)
+    if mention.role == role == "subj":
+        weight += _PARALLEL
+        verbs = reading.tokens[token.head], reading.tokens[reading.tokens[mention.head].head]
+        if all(reading.lexicon.speech(verb.lemma) for verb in verbs):
+            weight += _SPOKE
+    if commands:
+        weight += _COMMANDS
+    return weight * 0.5 ** (token.sent - mention.sent)
+
+
+def _commanding(reading: Reading, token: Token) -> set[int]:
+    """Subjects of the clauses above the pronoun: heads of the phrases that command it."""
+    found: set[int] = set()
+    for above in reading.text.ancestors(token.i):
+        if above.pos in ("VERB", "AUX"):
+            subject = reading.text.kid(above.i, "nsubj", "nsubjpass")
+            if subject is not None and subject.i < token.i:
+                found.update(t.i for t in reading.text.conjuncts(subject.i))
+    return found
+
+
+def _barred(reading: Reading, token: Token) -> set[int]:
+    """Entities that grammar forbids: fellow arguments of the pronoun's clause, what it owns, who speaks the quotation."""
+    phrases, found = reading.phrases, set[int]()
+    near: list[int] = []
+    if token.dep == "poss":
+        near.append(token.head)
+    else:
+        subject = phrases.subject(phrases.clause(token.i))
+        if subject is not None and subject.i != token.i:
+            near.append(subject.i)
+        near.extend(t.i for t in reading.text.conjuncts(phrases.first_conjunct(token.i)) if t.i != token.i)
+    if phrases.quote[token.i]:
+        sentence = reading.text.sentence_of(token.i)
+        near.extend(
+            t.i for t in reading.tokens[sentence.start : sentence.end]
+            if t.dep == "nsubj" and not phrases.quote[t.i] and reading.lexicon.speech(reading.tokens[t.head].lemma)
+        )  # fmt: skip
+    for i in near:
+        meant = reading.at(i)
+        if meant is not None:
+            found |= set(meant.entities)
+    return found
+
+
+def _things(reading: Reading, token: Token, commanding: set[int]) -> float:
+    """The highest salience among nouns of the right number that name no actor."""
+    wanted = "NNS" if token.lower in PLURAL else "NN"
+    sentences = reading.text.sentences
+    first = sentences[max(0, token.sent - 1)].start
+    quote = bool(reading.phrases.quote[token.i])
+    scores: dict[str, float] = {}
+    for other in reading.tokens[first : token.i]:
+        if (
+            other.tag != wanted
+            or other.dep not in _NOMINAL
+            or other.i in reading.meant
+            or other.ent in ("DATE", "TIME")
+        ):
+            continue
+        if bool(reading.phrases.quote[other.i]) != quote or other.i == token.head:
+            continue
+        mention = Mention(other.i, other.sent, 0, reading.phrases.role(other.i), "nominal", (), False)
+        weight = _weight(reading, token, mention, other.i in commanding)
+        scores[other.lemma] = scores.get(other.lemma, 0.0) + weight
+    return max(scores.values(), default=0.0)
