@@ -276,7 +276,7 @@ def _quarter(found: Found, moment: Moment, number: int) -> Sense | None:
         except Unanchored:
             return Sense("DATE", f"XXXX-Q{number}", kind="quarter", unit="quarter")
         options = {y: days.period("quarter", Day(y, month_, 1)) for y in range(day.year - 2, day.year + 3)}
-        year_ = choose(options, moment._replace(ahead=moment.ahead or -1))
+        year_ = choose(options, moment._replace(ahead=0))
     edges = days.period("quarter", Day(year_, month_, 1))
     return _dated(f"{year_:04d}-Q{number}", edges, found, moment, "quarter", found.has("y"))
 

@@ -84,11 +84,12 @@ class _Reader:
     def __init__(self, anchor: DateRange) -> None:
         self.ends: tuple[Day | None, Day | None] = (anchor.earliest, anchor.latest)
         self.refs: list[tuple[Day | None, str | None]] = [(None, None), (None, None)]
+        self.quarters: list[Day | None] = [None, None]
 
     def read(self, found: Found, ahead: int) -> _Read | None:
         senses: list[Sense] = []
-        for at, (ref, unit) in zip(self.ends, self.refs, strict=True):
-            moment = Moment(at, ref, unit, ahead)
+        for at, (ref, unit), quarter in zip(self.ends, self.refs, self.quarters, strict=True):
+            moment = Moment(at, ref, unit, ahead, quarter)
             try:
                 result = sense(found, moment)
             except Unanchored:
@@ -103,6 +104,8 @@ class _Reader:
                 and result.days[0] is not None
             ):
                 self.refs[i] = (result.days[0], result.unit)
+                if result.unit == "quarter":
+                    self.quarters[i] = result.days[0]
         return _Read(found, senses[0], senses[1], ahead)
 
 
@@ -160,6 +163,11 @@ def _tokens(text: Text, found: Found) -> tuple[int, int]:
     return first, max(first, len(text.tokens) - 1 if last is None else last) + 1
 
 
+def _beside_end(text: Text, read: _Read, last: int) -> tuple[int, str]:
+    """ "two days after" what follows: the preposition is no part of the expression, but its relation."""
+    return (last - 1, text.tokens[last - 1].lower) if read.low.kind == "beside" else (last, "")
+
+
 def _assembled(
     text: Text, reads: Sequence[tuple[_Read, int, int]], lexicon: Lexicon
 ) -> tuple[TimeExpression, ...]:
@@ -179,7 +187,8 @@ def _assembled(
             named = _joint(read, following[0], lexicon)
         elif i and _joined(reads[i - 1][0].found, read.found):
             named = _joint(reads[i - 1][0], read, lexicon)
-        relation = _relation(text, first, last)
+        last, relation = _beside_end(text, read, last)
+        relation = relation or _relation(text, first, last)
         made.append(_expression(text, read, first, last, named, relation))
     return tuple(made)
 

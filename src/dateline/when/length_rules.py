@@ -77,8 +77,6 @@ def length(found: Found, moment: Moment) -> Sense | None:
             return None
         return Sense("DURATION", length_value(None, unit), kind="length", unit=unit)
     number = count(found.words("n"), found.lexicon)
-    if found.has("n2"):
-        number = count(found.words("n2"), found.lexicon)
     if found.keys.get("extra") == "half":
         number = 1.5
     article = found.words("n")[:1] in (["a"], ["an"]) or found.keys.get("extra") is not None
@@ -96,6 +94,8 @@ def length(found: Found, moment: Moment) -> Sense | None:
     ):
         return None
     if unit == "second" and not plural:
+        return None
+    if unit == "quarter" and number in (1, 3) and "-" in words:
         return None
     edges = _ahead(found, moment, unit, number)
     return Sense("DURATION", length_value(number, unit), edges, "ahead" if edges[0] else "length", unit)
@@ -185,12 +185,11 @@ def clock(found: Found, moment: Moment) -> Sense | None:
     time = _clock_time(found)
     if time is None:
         return None
-    zone = found.value("z", "ZONE") or ""
     try:
         day = moment.spoken if moment.ref_unit == "day" else moment.day
     except Unanchored:
-        return Sense("TIME", f"XXXX-XX-XXT{time}{zone}", kind="clock")
-    return Sense("TIME", f"{day.isoformat()}T{time}{zone}", (day, day), "clock")
+        return Sense("TIME", f"XXXX-XX-XXT{time}", kind="clock")
+    return Sense("TIME", f"{day.isoformat()}T{time}", (day, day), "clock")
 
 
 def _clock_time(found: Found) -> str | None:
@@ -245,7 +244,7 @@ def vague_this(found: Found, moment: Moment) -> Sense | None:
 def vague(found: Found, moment: Moment) -> Sense | None:
     """the past, the future, at present."""
     if (
-        found.before not in ("in", "of", "for", "from", "about", "at", "near", "on")
+        found.before not in ("in", "of", "for", "from", "about", "at", "near", "into", "on")
         and "future" not in found.lexed.lower[found.start : found.end]
     ):
         return None

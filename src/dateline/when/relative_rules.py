@@ -11,6 +11,7 @@ from dateline.when.sense import NOTHING, Found, Moment, Sense, TimexType, Unanch
 Day = dt.date
 
 _CLOCK_UNITS = ("second", "minute", "hour")
+_AROUND_UNIT = frozenset("for in during of throughout so earlier later over".split())
 
 
 def _single(day: Day, part: str | None, kind: str = "date") -> Sense:
@@ -124,7 +125,9 @@ def _weekend(found: Found, moment: Moment, shift: int) -> tuple[Day, Day]:
 
 
 def _latest(found: Found, moment: Moment, unit: str) -> Sense | None:
-    if unit not in ("quarter", "year", "month", "week"):
+    if unit == "quarter":
+        return _last_quarter(moment)
+    if unit not in ("year", "month", "week"):
         return None
     ref = (
         moment.ref if moment.ref is not None and moment.ref_unit == unit else days.shift(unit, moment.day, -1)
@@ -157,37 +160,44 @@ def the_unit(found: Found, moment: Moment) -> Sense | None:
         "of",
         "when",
         "that",
-        "ended",
         "before",
         "after",
     ):
         return None
-    if unit != "quarter" and found.before not in (
-        "for",
-        "in",
-        "during",
-        "of",
-        "throughout",
-        "so",
-        "earlier",
-        "later",
-        "over",
-    ):
+    if found.after in ("ended", "ending") and unit == "year":
+        return Sense("DURATION", "P1Y", kind="length", unit=unit)
+    if unit != "quarter" and found.before not in _AROUND_UNIT:
         return None
+    if unit == "quarter":
+        return _last_quarter(moment)
     if moment.ref is not None and moment.ref_unit == unit:
         edges = days.period(unit, moment.ref)
-    elif unit == "quarter":
-        return Sense("DATE", f"{moment.day.year:04d}-QX", (None, None), "unit", unit)
     else:
         edges = days.period(unit, moment.day)
     return Sense("DATE", days.name(unit, edges[0]), edges, "unit", unit)
 
 
+def _last_quarter(moment: Moment) -> Sense:
+    """The quarter last spoken of, else the last one that is over."""
+    day = moment.quarter if moment.quarter is not None else days.add_months(moment.day, -3)
+    edges = days.period("quarter", day)
+    return Sense("DATE", days.name("quarter", edges[0]), edges, "unit", "quarter")
+
+
 def the_period(found: Found, moment: Moment) -> Sense | None:
     """ "the latest period" of a company's report: the quarter last spoken of."""
-    if moment.ref is None or moment.ref_unit != "quarter":
+    return _last_quarter(moment)
+
+
+def year_unit(found: Found, moment: Moment) -> Sense | None:
+    """ "the 1988 quarter": the quarter last spoken of, in that year."""
+    number = found.integer("y")
+    if found.unit() != "quarter" or number is None:
         return None
-    edges = days.period("quarter", moment.ref)
+    quarter = _last_quarter(moment).days[0]
+    if quarter is None:
+        return None
+    edges = days.period("quarter", quarter.replace(year=number))
     return Sense("DATE", days.name("quarter", edges[0]), edges, "unit", "quarter")
 
 
@@ -240,6 +250,8 @@ def offset(found: Found, moment: Moment) -> Sense | None:
     if unit == "second" and found.words("n") in (["a"], ["the"]):
         return None
     sign = int(found.keys.get("sign", -1))
+    if unit == "year" and low == high == 1.0 and sign < 0 and moment.quarter is not None:
+        return _quarter_beside(moment.quarter, -1)
     return _offset(found, moment.day, unit, low, high, sign)
 
 
@@ -299,17 +311,22 @@ def offset_from_reference(found: Found, moment: Moment) -> Sense | None:
     sign = int(found.value("b", "BACK") or found.value("b", "BEFOREAFTER") or -1)
     if word in ("before", "after") and (found.after.isalpha() or found.after in "'\"‘“"):
         return Sense("DURATION", _length(low, unit), kind="beside", unit=unit)
-    counted = (
-        moment.ref_unit in ("quarter", "half", "month", "week", "year") and unit == "year" and low == 1.0
-    )
+    if unit == "year" and low == 1.0 and moment.quarter is not None:
+        return _quarter_beside(moment.quarter, sign)
     try:
-        start = moment.spoken if not found.has("b") or word != "ago" or counted else moment.day
+        start = moment.spoken if word != "ago" else moment.day
     except Unanchored:
         return Sense("DATE", "XXXX", kind="referred", unit=unit)
-    if counted and moment.ref_unit and unit == "year" and moment.ref_unit != "week":
+    if unit == "year" and low == 1.0 and moment.ref_unit in ("half", "month") and word != "ago":
         edges = days.period(moment.ref_unit, days.shift("year", start, sign))
         return Sense("DATE", days.name(moment.ref_unit, edges[0]), edges, "offset", moment.ref_unit)
     return _offset(found, start, unit, low, high, sign)
+
+
+def _quarter_beside(quarter: Day, years: int) -> Sense:
+    """In a company's report "a year earlier" is the same quarter of the other year."""
+    edges = days.period("quarter", days.shift("year", quarter, years))
+    return Sense("DATE", days.name("quarter", edges[0]), edges, "offset", "quarter")
 
 
 def nothing(found: Found, moment: Moment) -> Sense | None:

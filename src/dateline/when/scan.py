@@ -37,6 +37,7 @@ BUILDERS: Mapping[str, Builder] = {
     "that_unit": relative.that_unit,
     "the_unit": relative.the_unit,
     "the_period": relative.the_period,
+    "year_unit": relative.year_unit,
     "unit_of_day": relative.unit_of_day,
     "offset": relative.offset,
     "offset_from_reference": relative.offset_from_reference,

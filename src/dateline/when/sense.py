@@ -20,12 +20,14 @@ class Unanchored(Exception):
 
 
 class Moment(NamedTuple):
-    """`at`: the article's day; `ref`: the day last spoken of, and the unit it was named by; `ahead`: -1 past, 0, 1 future."""
+    """`at`: the article's day; `ref`: the day last spoken of, and the unit it was named by; `quarter`: the quarter last
+    spoken of; `ahead`: -1 past, 0, 1 future."""
 
     at: Day | None = None
     ref: Day | None = None
     ref_unit: str | None = None
     ahead: int = 0
+    quarter: Day | None = None
 
     @property
     def day(self) -> Day:

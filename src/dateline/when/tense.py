@@ -32,6 +32,8 @@ def direction(text: Text, start: int, end: int, lexicon: Lexicon) -> int:
     """The tense of the verb that governs tokens `start` to `end`, through control and planning verbs."""
     head = next((i for i in range(end - 1, start - 1, -1) if not start <= text.tokens[i].head < end), end - 1)
     token = text.tokens[head]
+    if token.dep == "pobj" and text.tokens[token.head].lower in ("until", "till", "by"):
+        return 1
     for _ in range(_NEAREST_STEPS):
         if token.pos in ("VERB", "AUX") or token.tag.startswith("VB"):
             found = _of_verb(text, token, lexicon)
@@ -55,6 +57,8 @@ def _of_verb(text: Text, verb: Token, lexicon: Lexicon) -> int | None:
     if "to" in words:
         return _of_infinitive(text, verb, perfect, lexicon)
     lemma = verb.lemma.lower()
+    if perfect and lemma in lexicon.participles:
+        return 1
     if verb.tag == "VBD" or perfect:
         return -1
     if verb.tag == "VBN":
