@@ -103,11 +103,11 @@ class People:
         """Everybody whose full name can be written so: exact first, then without middle names, then transliterated."""
         words = canonical(split_name(name))
         if len(words) < 2:
-            return list(self._index.single.get(words[0], ())) if words else []
+            return _unique(self._index.single.get(words[0], ())) if words else []
         index = self._index
         exact = index.full.get(words)
         if exact:
-            return list(exact)
+            return _unique(exact)
         found = [
             person
             for person, known in index.ends.get((words[0], words[-1]), ())
@@ -128,7 +128,7 @@ class People:
     def first_named(self, name: str) -> list[Person]:
         """Monarchs, popes and sheikhs go by the first name."""
         words = canonical(split_name(name))
-        return list(self._index.firsts.get(words[0], ())) if words else []
+        return _unique(self._index.firsts.get(words[0], ())) if words else []
 
 
 class _Index:
