@@ -8,6 +8,7 @@ BENCH ?= ../shared/data/politics_sample.jsonl.gz
 .PHONY: demo test check bench clean
 
 $(BIN)/dateline: requirements/run.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Dateline needs Python 3.11 or newer; name one: make PYTHON=python3.12")'
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps -e .
@@ -20,11 +21,7 @@ $(VENV)/test-ready: $(BIN)/dateline requirements/test.txt
 demo: $(BIN)/dateline  ## build the sample corpus and print its chronicle
 	@$(BIN)/dateline demo
 
-test: $(VENV)/test-ready  ## everything that must hold
-	$(BIN)/ruff check src tests
-	$(BIN)/ruff format --check src tests
-	$(BIN)/mypy
-	$(BIN)/lint-imports
+test: check  ## everything that must hold
 	$(BIN)/python -m pytest
 
 bench: $(VENV)/test-ready  ## build against bare spaCy, as a ratio
