@@ -216,7 +216,13 @@ def year(found: Found, moment: Moment) -> Sense | None:
         clear = found.before in _YEAR_BEFORE or found.before in ",(:'’" or not found.before
         if not clear and not 1900 <= number <= 2059:
             return None
-        if not clear and found.after.isalpha() and found.after.endswith("s") and len(found.after) > 4:
+        if (
+            not clear
+            and found.before != "the"
+            and found.after.isalpha()
+            and found.after.endswith("s")
+            and len(found.after) > 4
+        ):
             return None
         if not number >= 1500 and found.before not in ("in", "since", "of", "year"):
             return None

@@ -88,6 +88,7 @@ class _Reader:
 
     def read(self, found: Found, ahead: int) -> _Read | None:
         senses: list[Sense] = []
+        single = self.ends[0] == self.ends[1] and self.refs[0] == self.refs[1]
         for at, (ref, unit), quarter in zip(self.ends, self.refs, self.quarters, strict=True):
             moment = Moment(at, ref, unit, ahead, quarter)
             try:
@@ -97,6 +98,9 @@ class _Reader:
             if result is None:
                 return None
             senses.append(result)
+            if single:
+                senses.append(result)
+                break
         for i, result in enumerate(senses):
             if (
                 result.type in ("DATE", "TIME")

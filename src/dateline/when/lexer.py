@@ -3,66 +3,40 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
 from dateline.when.lexicon import NO_CLASS, Lexicon
 
+# groups: 1 a word, 2 something that begins with a digit, 3 a.m. and p.m., 4 a paragraph's end, 5 money; else one sign
 _TOKEN = re.compile(
-    r"""
-    (?P<money>[$€£¥]\s?\d[\d.,]*)
-  | (?P<percent>\d[\d.,]*\s?(?:%|percent\b|per\scent\b))
-  | (?P<iso>\b\d{4}-\d{2}-\d{2}(?!\d))
-  | (?P<slash>\b\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})\b)
-  | (?P<fraction>\b[1-9]/[1-9]\b|[½¼¾])
-  | (?P<clock>\b\d{1,2}[:.]\d{2}(?::\d{2})?(?=\s?[ap]\.?m\b)|\b[0-2]?\d:[0-5]\d(?::\d{2})?\b)
-  | (?P<ordinal>\b\d{1,2}(?:st|nd|rd|th)\b)
-  | (?P<decade>\b(?:1[5-9]|20)?[0-9]0['’]?s\b)
-  | (?P<quarter>\bQ[1-4]\b)
-  | (?P<number>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)
-  | (?P<ampm>[AaPp](?:\.\s?[Mm]\.?|[Mm]\b)(?![^\W\d_]))
-  | (?P<oclock>[oO]['’]clock\b)
-  | (?P<poss>['’][sS]\b)
-  | (?P<word>[^\W\d_]+)
-  | (?P<comma>,)
-  | (?P<dash>[-–‑])
-  | (?P<apos>['’‘])
-  | (?P<other>[^\s\w]|_)
-  | (?P<break>\n\s*\n)
-    """,
-    re.VERBOSE,
+    r"([AaPp]\.\s?[Mm]\b\.?)|([^\W\d_]+(?:['’]clock\b)?)|(\d[\d.,:/’'-]*(?:[a-z%]+\b|%)?)|['’][sS]\b|(\n\s*\n)"
+    r"|([$€£¥]\s?\d[\d.,]*)|[^\s\w]"
 )
-_ABBREVIATIONS = re.compile(
-    r"(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thur?s?|fri|sat|sun)$"
+# what a stretch that begins with a digit can be, the longest first
+_DIGITS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("iso", re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)")),
+    ("slash", re.compile(r"\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?!\d)")),
+    ("fraction", re.compile(r"[1-9]/[1-9](?!\d)")),
+    ("clock", re.compile(r"\d{1,2}[:.]\d{2}(?::\d{2})?(?=\s?[AaPp]\.?[Mm]\b)|[0-2]?\d:[0-5]\d(?::\d{2})?(?!\d)")),
+    ("ordinal", re.compile(r"\d{1,2}(?:st|nd|rd|th)\b")),
+    ("decade", re.compile(r"(?:1[5-9]|20)?[0-9]0['’]?s\b")),
+    ("percent", re.compile(r"\d[\d.,]*\s?(?:%|percent\b|per\scent\b)")),
+    ("number", re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")),
+)  # fmt: skip
+_ABBREVIATIONS = frozenset(
+    "jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun".split()
 )
 # names, modals and verbs that are spelt like months and days: only with something beside them that dates
-_DOUBTFUL = frozenset(
-    {"may", "march", "mar", "sun", "sat", "jan", "wed", "mon", "dec", "april", "june", "august"}
-)
-_ALONE_NEVER = frozenset(
-    {"may", "mar", "sun", "sat", "jan", "wed", "mon", "dec", "fri", "tue", "jun", "jul", "apr"}
-)
+_DOUBTFUL = frozenset("may march mar sun sat jan wed mon dec fri tue jun jul apr april june august".split())
+_ALONE_NEVER = _DOUBTFUL - frozenset("march april june august".split())
 _BEFORE_MONTH = frozenset(
-    [
-        "in",
-        "since",
-        "last",
-        "next",
-        "this",
-        "late",
-        "early",
-        "mid",
-        "until",
-        "till",
-        "through",
-        "during",
-        "between",
-        "throughout",
-        "begin",
-        "beginning",
-        "ending",
-    ]
+    "in by since last next this late early mid until till through during between throughout begin beginning ending".split()
 )
+_TITLES_BEFORE = frozenset("mr mrs ms minister president".split())
+_SIGNS = {",": "comma", "-": "dash", "–": "dash", "‑": "dash", "'": "apos", "’": "apos", "‘": "apos"}
+_FRACTIONS = frozenset("½¼¾")
 
 
 class Lexed(NamedTuple):
@@ -81,100 +55,127 @@ def _holiday_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(re.escape(n).replace("'", "['’]") for n in names) + r")(?!\w)")
 
 
+@cache
+def _capital_words(lexicon: Lexicon) -> frozenset[str]:
+    named = ("MONTH", "WEEKDAY", "WEEKDAYS", "ZONE")
+    return frozenset(word for word, found in lexicon.words.items() if any(c in found for c in named))
+
+
 def lex(text: str, lexicon: Lexicon) -> Lexed:
     """Split a text into words; offsets are code points into it."""
     lower: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     marks: list[str] = []
-    skip = 0
     holidays = {m.start(): m.end() for m in _holiday_pattern(lexicon).finditer(text)}
-    for match in _TOKEN.finditer(text):
+    known, shape, capitals = lexicon.mark, lexicon.shape, _capital_words(lexicon)
+    doubtful: list[int] = []
+    scan = _TOKEN.search
+    match = scan(text)
+    while match is not None:
+        group = match.lastindex
         start, end = match.span()
-        if start < skip:
-            continue
         if start in holidays:
-            end = skip = holidays[start]
-            lower.append(text[start:end].replace("’", "'"))
-            mark = lexicon.shape["holiday"]
+            end = holidays[start]
+            word, mark = text[start:end].replace("’", "'"), shape["holiday"]
+        elif group == 2:
+            raw = match[2]
+            word = raw.lower()
+            mark = known.get(word, NO_CLASS)
+            if mark != NO_CLASS:
+                if word in capitals and not raw[0].isupper():
+                    mark = NO_CLASS
+                elif word in _DOUBTFUL:
+                    doubtful.append(len(lower))
+            elif word == "o’clock":
+                word, mark = "o'clock", known["o'clock"]
+        elif group == 3:
+            word, mark, end = _of_digits(text, start, shape)
+        elif group == 1:
+            word = re.sub(r"\s|\.$", "", match[1].lower())
+            mark = known[word]
+        elif group is not None:
+            word, mark = match[0], NO_CLASS
         else:
-            kind = match.lastgroup or "other"
-            word = match.group()
+            word = match[0].lower()
             if (
                 word == "."
-                and lower
+                and ends
                 and ends[-1] == start
-                and _ABBREVIATIONS.match(lower[-1])
+                and lower[-1] in _ABBREVIATIONS
                 and marks[-1] != NO_CLASS
             ):
                 ends[-1] = end
+                match = scan(text, end)
                 continue
-            lower.append(word.lower())
-            mark = _mark(kind, word, lower, marks, lexicon)
+            mark = _of_sign(word, shape)
+        lower.append(word)
         starts.append(start)
         ends.append(end)
         marks.append(mark)
-    _settle(text, lower, starts, ends, marks, lexicon)
+        match = scan(text, end)
+    for i in doubtful:
+        if not _dates(text, i, lower, starts, ends, marks, lexicon):
+            marks[i] = NO_CLASS
     return Lexed(text, lower, starts, ends, "".join(marks))
 
 
-def _mark(kind: str, word: str, lower: list[str], marks: list[str], lexicon: Lexicon) -> str:
-    if kind == "word":
-        mark = lexicon.mark.get(lower[-1], NO_CLASS)
-        if mark != NO_CLASS and not word[0].isupper() and _needs_capital(lower[-1], lexicon):
-            return NO_CLASS
-        return mark
-    if kind == "number":
-        digits = word.replace(",", "")
-        if "." in digits:
-            return lexicon.shape["number"]
-        value = int(digits)
+def _of_sign(word: str, table: Mapping[str, str]) -> str:
+    if word in _SIGNS:
+        return table[_SIGNS[word]]
+    if len(word) == 2:
+        return table["poss"]
+    return table["fraction"] if word in _FRACTIONS else NO_CLASS
+
+
+def _of_digits(text: str, start: int, table: Mapping[str, str]) -> tuple[str, str, int]:
+    """The word, its mark and its end for what begins with a digit."""
+    for kind, pattern in _DIGITS:
+        match = pattern.match(text, start)
+        if match is None:
+            continue
+        word = match[0].lower()
+        if kind != "number":
+            return word, table.get(kind, NO_CLASS), match.end()
+        plain = word.replace(",", "")
+        if "." in plain:
+            return word, table["number"], match.end()
+        value = int(plain)
         if len(word) == 4 and 1000 <= value <= 2100:
-            return lexicon.shape["year"]
-        return lexicon.shape["day" if 1 <= value <= 31 and len(word) <= 2 else "number"]
-    if kind == "ampm":
-        lower[-1] = re.sub(r"\s|\.$", "", lower[-1])
-        if "." in lower[-1] or (marks and marks[-1] != NO_CLASS):
-            return lexicon.mark[lower[-1]]
-        return NO_CLASS
-    if kind == "oclock":
-        lower[-1] = "o'clock"
-        return lexicon.mark["o'clock"]
-    return lexicon.shape.get(kind, NO_CLASS)
+            return word, table["year"], match.end()
+        return word, table["day" if 1 <= value <= 31 and len(word) <= 2 else "number"], match.end()
+    return text[start], NO_CLASS, start + 1
 
 
-def _needs_capital(word: str, lexicon: Lexicon) -> bool:
-    found = lexicon.words[word]
-    return "MONTH" in found or "WEEKDAY" in found or "WEEKDAYS" in found or "ZONE" in found
-
-
-def _settle(
-    text: str, lower: list[str], starts: list[int], ends: list[int], marks: list[str], lexicon: Lexicon
-) -> None:
-    """Take the month or weekday out of words that nothing beside them makes one."""
-    day, ordinal, year, comma = (lexicon.shape[name] for name in ("day", "ordinal", "year", "comma"))
-    for i, word in enumerate(lower):
-        if word not in _DOUBTFUL or marks[i] == NO_CLASS:
-            continue
-        after = marks[i + 1] if i + 1 < len(marks) else NO_CLASS
-        before = lower[i - 1] if i else ""
-        dotted = text[ends[i] - 1] == "."
-        dated = after in (day, ordinal) or (i > 0 and marks[i - 1] in (day, ordinal))
-        dated = dated or (after == comma and i + 2 < len(marks) and marks[i + 2] in (day, year))
-        if after == year:
-            dated = dated or before not in ("mr", "mrs", "ms", "minister", "president")
-        if dotted or dated or before in _BEFORE_MONTH:
-            continue
-        third = lower[i + 2] if i + 2 < len(lower) else ""
-        if after == comma and lexicon.value(word, "WEEKDAY") and lexicon.value(third, "MONTH"):
-            continue
-        if word in _ALONE_NEVER or (
-            i and text[starts[i] - 1 : starts[i]].isspace() and _named(text, i, starts, ends)
-        ):
-            marks[i] = NO_CLASS
-
-
-def _named(text: str, i: int, starts: list[int], ends: list[int]) -> bool:
-    """Whether the word stands beside another capitalised word, as names do ("June Carter")."""
+def _dates(
+    text: str,
+    i: int,
+    lower: list[str],
+    starts: list[int],
+    ends: list[int],
+    marks: list[str],
+    lexicon: Lexicon,
+) -> bool:
+    """Whether something beside a doubtful word makes it a month or a weekday."""
+    word, shape = lower[i], lexicon.shape
+    numbers = (shape["day"], shape["ordinal"])
+    after = marks[i + 1] if i + 1 < len(marks) else NO_CLASS
+    before = lower[i - 1] if i else ""
+    if text[ends[i] - 1] == "." or before in _BEFORE_MONTH:
+        return True
+    if after in numbers or (i and marks[i - 1] in numbers):
+        return True
+    third = marks[i + 2] if i + 2 < len(marks) else NO_CLASS
+    if after == shape["comma"] and third in (shape["day"], shape["year"]):
+        return True
+    if after == shape["year"] and before not in _TITLES_BEFORE:
+        return True
+    if (
+        after == shape["comma"]
+        and lexicon.value(word, "WEEKDAY")
+        and lexicon.value(lower[i + 2] if i + 2 < len(lower) else "", "MONTH")
+    ):
+        return True
     following = text[starts[i + 1]] if i + 1 < len(starts) else " "
-    return following.isupper() and starts[i + 1] == ends[i] + 1
+    named = following.isupper() and starts[i + 1] == ends[i] + 1
+    return word not in _ALONE_NEVER and not named
