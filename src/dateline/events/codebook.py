@@ -135,8 +135,8 @@ def _load(paths: tuple[Path, ...]) -> Codebook:
     return book
 
 
-def _most_specific(entry: Entry) -> int:
-    return -entry.pattern.weight
+def _most_specific(entry: Entry) -> tuple[int, int]:
+    return -entry.pattern.weight, entry.pattern.breadth
 
 
 def _extend(book: Codebook, path: Path) -> Codebook:

@@ -12,11 +12,9 @@ from dateline.events.status import Standing
 
 def derive(book: Codebook, entry: Entry, standing: Standing) -> tuple[str, str | None]:
     """(plover_type, CAMEO code)."""
-    if standing.status in ("cancelled", "refused") or (
-        standing.negated and standing.status in ("failed", "planned")
-    ):
+    if standing.status in ("cancelled", "refused", "failed"):
         turned = book.negated.get(entry.type)
-        if turned is not None and entry.status is None:
+        if turned is not None:
             return turned, book.cameo_of.get(turned)
     if standing.status == "planned" or (
         standing.status == "hypothetical" and not standing.rule.startswith("condition")

@@ -241,7 +241,8 @@ def prepositions(text: Text, i: int) -> Iterator[tuple[str, int, int]]:
 
 def particles(text: Text, verb: int) -> set[str]:
     """Particles, bare prepositions and adverbs on the verb, in lower case."""
-    return {kid.lower for kid in text.kids(verb, "prt", "prep", "advmod", "oprd", "acomp")}
+    found = {kid.lower for kid in text.kids(verb, "prt", "prep", "advmod", "oprd", "acomp")}
+    return found | {kid.lower for kid in text.kids(verb, "ccomp", "xcomp") if kid.tag.startswith("JJ")}
 
 
 def complement(text: Text, i: int) -> int | None:

@@ -83,11 +83,11 @@ def _worth(
     if hit.entry.kind == "nouns":
         worth -= 1.0
     if hit.i in source or hit.i in target:
-        worth -= 2.0
+        worth -= 4.0
     if standing.alleged_by is not None:
         worth -= 1.0
     if standing.rule == "purpose":
-        worth -= 1.0
+        worth -= 2.5
     rule = (
         "both"
         if tie_source and tie_target

@@ -18,8 +18,16 @@ from dateline.syntax import Text
 
 ANY = "*"
 NONE = "-"
-NAME = "@name"
-NAME_LABELS = frozenset({"PERSON", "GPE", "ORG", "NORP"})
+LABELS = {
+    "@name": frozenset({"PERSON", "GPE", "ORG", "NORP"}),
+    "@person": frozenset({"PERSON", "NORP"}),
+    "@gpe": frozenset({"GPE", "LOC", "FAC"}),
+}
+MEASURES = frozenset(
+    "round series dozen hundred thousand number batch piece package shipment ton tonne string spate wave host array range "
+    "truckload worth kind type set lot score handful million billion bulk majority group body".split()
+)
+HUMAN = frozenset({"people", "captives", "troops", "cops", "staff"})
 
 
 class Condition(NamedTuple):
@@ -30,6 +38,7 @@ class Condition(NamedTuple):
     any_: bool
     absent: bool
     negated: bool
+    human: bool = False
 
 
 class Pattern(NamedTuple):
@@ -39,6 +48,11 @@ class Pattern(NamedTuple):
     particles: frozenset[str]
     conditions: tuple[Condition, ...]
     source: str
+
+    @property
+    def breadth(self) -> int:
+        """How many words its conditions would take: of two patterns as specific, the narrower one is meant."""
+        return sum(len(c.values) for c in self.conditions)
 
     @property
     def weight(self) -> int:
@@ -88,15 +102,18 @@ def _condition(name: str, value: str, classes: dict[str, frozenset[str]], line: 
     if value == NONE:
         return Condition(name, frozenset(), False, True, negated)
     words: set[str] = set()
+    human = False
     for part in value.split("|"):
         if part.startswith("{") and part.endswith("}"):
             key = part[1:-1]
             if key not in classes:
                 raise ValueError(f"no class is called '{key}' (in '{line}')")
             words |= classes[key]
+            human = human or key in HUMAN
         else:
             words.add(part.replace("_", " "))
-    return Condition(name, frozenset(words), False, False, negated)
+            human = human or part in LABELS
+    return Condition(name, frozenset(words), False, False, negated, human)
 
 
 def forms(text: Text, i: int) -> set[str]:
@@ -104,6 +121,8 @@ def forms(text: Text, i: int) -> set[str]:
     token = text.tokens[i]
     lemma = token.lemma.lower()
     found = {lemma, token.lower}
+    if i + 2 < len(text.tokens) and text.tokens[i + 1].lower == "of":
+        found.add(f"{lemma} of {text.tokens[i + 2].lower}")
     if (
         i >= 2
         and text.tokens[i - 1].text in ("-", "–", "‑")
@@ -146,14 +165,18 @@ def match(text: Text, i: int, pattern: Pattern) -> Bound | None:
             return None
         if hit >= 0:
             caught.append(hit)
-            if condition.field == "obj" and not condition.negated and not condition.any_:
+            if condition.field == "obj" and not (condition.negated or condition.any_ or condition.human):
                 caught_object = hit
     return Bound(caught_object, tuple(caught))
 
 
 def _candidates(text: Text, i: int, name: str, caught_object: int | None) -> list[int]:
     if name == "obj":
-        return objects(text, i)[0]
+        return _opened(text, objects(text, i)[0])
+    if name in ("inf", "that", "modal"):
+        return _clause(text, i, name)
+    if name == "oprd":
+        return [kid.i for kid in text.kids(i, "oprd", "ccomp", "xcomp") if not kid.tag.startswith("VB")]
     if name == "subj":
         return doers(text, i)[0]
     if name == "psubj":
@@ -180,19 +203,46 @@ def _candidates(text: Text, i: int, name: str, caught_object: int | None) -> lis
     return found
 
 
+def _opened(text: Text, heads: list[int]) -> list[int]:
+    """Heads with what they only count or measure: "a round of talks", "dozens of artefacts"."""
+    found = list(heads)
+    for head in heads:
+        if text.tokens[head].lemma.lower() in MEASURES:
+            found += [noun for word, _, noun in prepositions(text, head) if word == "of"]
+    return found
+
+
+def _clause(text: Text, i: int, name: str) -> list[int]:
+    """The verb of the clause a word takes: with "to" (inf), finite (that), or its modal (modal)."""
+    inner = complement(text, i)
+    if inner is None:
+        return []
+    helpers = text.kids(inner, "aux")
+    infinitive = any(helper.lower == "to" for helper in helpers)
+    if name == "inf":
+        return [inner] if infinitive else []
+    if infinitive:
+        return []
+    if name == "that":
+        return [inner]
+    return [helper.i for helper in helpers if helper.tag == "MD"]
+
+
 def _first(text: Text, candidates: list[int], condition: Condition) -> int | None:
     if condition.any_:
         if condition.negated:
             return None if candidates else -1
         return candidates[0] if candidates else None
     for one in candidates:
-        named = NAME in condition.values and is_name(text, one)
+        named = any(label in condition.values and is_name(text, one, label) for label in LABELS)
         if named or forms(text, one) & condition.values:
             return None if condition.negated else one
     return -1 if condition.negated else None
 
 
-def is_name(text: Text, i: int) -> bool:
-    """Whether the word heads the name of a person, state, organisation or people."""
+def is_name(text: Text, i: int, label: str = "@name") -> bool:
+    """Whether the word heads a name of that sort: "@name" any actor's, "@person", "@gpe" a place's."""
     token = text.tokens[i]
-    return token.ent in NAME_LABELS or (token.ent == "" and token.tag in ("NNP", "NNPS"))
+    if token.ent in LABELS[label]:
+        return True
+    return label != "@gpe" and token.ent == "" and token.tag in ("NNP", "NNPS")

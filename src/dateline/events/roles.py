@@ -70,6 +70,8 @@ def _walk(text: Text, hit: Hit, name: str) -> list[int]:
         return found[1:]
     if name == "of_pair":
         return _after(text, i, "of")[1:]
+    if name == "purpose":
+        return [one for kid in text.kids(i, "advcl", "xcomp", "acl") for one in _purpose(text, kid.i)]
     if name in ("comp", "compsubj", "compobj"):
         return _complement(text, i, name)
     where = [i] if hit.object is None else [i, hit.object]
@@ -126,6 +128,16 @@ def _complement(text: Text, i: int, name: str) -> list[int]:
     if name == "compobj":
         return found
     return with_conjuncts(text, subjects) + found
+
+
+def _purpose(text: Text, verb: int) -> list[int]:
+    """What a "to .." clause is aimed at: "sent a team to assist Kenya"."""
+    if not any(helper.lower == "to" for helper in text.kids(verb, "aux")):
+        return []
+    found = objects(text, verb)[0]
+    for one in list(found):
+        found += owners(text, one)
+    return found + [head for _, _, head in prepositions(text, verb)]
 
 
 def governing_subject(text: Text, noun: int) -> list[int]:

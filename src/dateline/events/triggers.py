@@ -47,7 +47,7 @@ def candidates(text: Text, book: Codebook, i: int) -> list[Hit]:
             bound = match(text, i, entry.pattern)
             if bound is not None:
                 found.append(Hit(i, entry, bound, _construction(text, i, kind, bound)))
-    found.sort(key=lambda hit: -hit.entry.pattern.weight)
+    found.sort(key=lambda hit: (-hit.entry.pattern.weight, hit.entry.pattern.breadth, hit.entry.key))
     return found
 
 
