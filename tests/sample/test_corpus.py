@@ -45,6 +45,7 @@ REPLACED_KEYS = {
     "outlets.tsv": ["outlet"],
     "summits.tsv": ["series", "name"],
     "places.tsv": ["name", "country"],
+    "regions.tsv": ["name", "country"],
     "issues.tsv": ["issue_id"],
 }
 
