@@ -260,7 +260,23 @@ def test_an_undated_article_takes_the_week_of_a_dated_event(
         ),
     ]
     result = linked([dated, undated], mentions)
+    assert len(result.events) == 1
     published = {a.outlet: a.published for a in result.corpus.articles}["Undated"]
-    if len(result.events) == 1:
-        assert (published.earliest, published.latest) == (dt.date(2020, 3, 4), dt.date(2020, 3, 10))
-        assert published.basis == "linked"
+    assert (published.earliest, published.latest) == (dt.date(2020, 3, 4), dt.date(2020, 3, 10))
+    assert published.basis == "linked"
+
+
+def test_sides_alone_do_not_date_an_article(
+    make_article: Callable[..., Article], make_mention: Make, days: Day
+) -> None:
+    dated = make_article("dated", outlet="Dated", published=days("2020-03-04"))
+    undated = make_article("undated", outlet="Undated")
+    mentions = [
+        make_mention(dated, "Ana Brandt", "Piet Oss", "2020-03-04", sentence="Brandt met Oss about fish"),
+        make_mention(
+            undated, "Ana Brandt", "Piet Oss", "", said="on Wednesday", sentence="Oss saw Brandt over tariffs"
+        ),
+    ]
+    result = linked([dated, undated], mentions)
+    assert len(result.events) == 2
+    assert not {a.outlet: a.published for a in result.corpus.articles}["Undated"].known

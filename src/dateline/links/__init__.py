@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.corpus import Corpus, Linked
+from dateline.records import Quotation
 
 if TYPE_CHECKING:
     from dateline.config import Config
@@ -30,13 +31,9 @@ def link(corpus: Corpus) -> Linked:
 
     articles = {article.id: article for article in corpus.articles}
     quotations = same_words(corpus.quotations, articles)
-    clusters = cluster(corpus.mentions, articles)
+    clusters = cluster(corpus.mentions, articles, _words(quotations))
     articles.update(narrowed(clusters, articles))
-    shared: dict[str, set[str]] = defaultdict(set)
-    for quotation in quotations:
-        if quotation.same_as and quotation.speaker and quotation.speaker.anonymous:
-            shared[quotation.article_id].add(quotation.same_as)
-    words = {article_id: frozenset(ids) for article_id, ids in shared.items()}
+    words = _words(q for q in quotations if q.speaker and q.speaker.anonymous)
     events = sorted((merge(group, articles, words) for group in clusters), key=lambda event: event.id)
     event_of = {mention_id: event.id for event in events for mention_id in event.mentions}
     linked = Corpus(
@@ -46,3 +43,12 @@ def link(corpus: Corpus) -> Linked:
         digests=corpus.digests,
     )
     return Linked(linked, tuple(events))
+
+
+def _words(quotations: Iterable[Quotation]) -> dict[str, frozenset[str]]:
+    """Article id -> the `same_as` ids of those quotations."""
+    shared: dict[str, set[str]] = defaultdict(set)
+    for quotation in quotations:
+        if quotation.same_as:
+            shared[quotation.article_id].add(quotation.same_as)
+    return {article_id: frozenset(ids) for article_id, ids in shared.items()}

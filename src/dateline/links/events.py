@@ -1,6 +1,6 @@
 """Mentions of all articles -> groups that tell of one happening, with the reasons for each link.
 
-Mentions are blocked by type, states involved and month; scored pairwise (evidence.py); merged from the strongest pair
+Mentions are blocked by type, states involved and month, town or quoted words; scored pairwise (evidence.py); merged from the strongest pair
 down, and two groups only when no pair across them is forbidden, so that one wrong link cannot join two stories.
 """
 
@@ -12,11 +12,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.links.evidence import THRESHOLD, Report, explain, score, veto
-from dateline.wording import common_words, normal
 from dateline.records import Article, Mention
+from dateline.wording import common_words, normal
 
 MONTHS = 18
 BLOCK = 400
+WORDS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +38,17 @@ class Cluster:
     links: tuple[Link, ...]
 
 
-def cluster(mentions: Sequence[Mention], articles: Mapping[str, Article]) -> tuple[Cluster, ...]:
-    """Every mention in exactly one cluster; clusters in order of their smallest mention id."""
-    reports = [_report(m, articles[m.article_id]) for m in sorted(mentions, key=lambda m: m.id)]
+def cluster(
+    mentions: Sequence[Mention], articles: Mapping[str, Article], quoted: Mapping[str, frozenset[str]]
+) -> tuple[Cluster, ...]:
+    """Every mention in exactly one cluster; clusters in order of their smallest mention id.
+
+    quoted: article id -> the `same_as` ids of the words it quotes.
+    """
+    reports = [
+        _report(m, articles[m.article_id], quoted.get(m.article_id, frozenset()))
+        for m in sorted(mentions, key=lambda m: m.id)
+    ]
     pairs: list[tuple[float, int, int, str]] = []
     for i, j in sorted(_candidates(reports)):
         if veto(reports[i], reports[j]) is None:
@@ -66,15 +75,15 @@ def cluster(mentions: Sequence[Mention], articles: Mapping[str, Article]) -> tup
     )
 
 
-def _report(mention: Mention, article: Article) -> Report:
+def _report(mention: Mention, article: Article, quoted: frozenset[str]) -> Report:
     words = frozenset(w for w in normal(mention.evidence.text) if w not in common_words())
-    return Report(mention, article, words)
+    return Report(mention, article, words, quoted)
 
 
 def _candidates(reports: Sequence[Report]) -> Iterator[tuple[int, int]]:
     blocks: dict[tuple[str, str, str], list[int]] = defaultdict(list)
     for number, report in enumerate(reports):
-        for key in _keys(report.mention):
+        for key in _keys(report):
             blocks[key].append(number)
     seen: set[tuple[int, int]] = set()
     for _, numbers in sorted(blocks.items()):
@@ -85,11 +94,15 @@ def _candidates(reports: Sequence[Report]) -> Iterator[tuple[int, int]]:
                     yield left, right
 
 
-def _keys(mention: Mention) -> Iterator[tuple[str, str, str]]:
+def _keys(report: Report) -> Iterator[tuple[str, str, str]]:
+    mention = report.mention
     sides = {a.country or a.actor_id or a.name.casefold() for a in (*mention.source, *mention.target)}
+    marks = _months(mention) + [f"words {words}" for words in sorted(report.quoted)[:WORDS]]
+    if mention.where is not None and mention.where.lat is not None:
+        marks.append(f"at {mention.where.name}")
     for side in sorted(sides):
-        for month in _months(mention):
-            yield mention.type, side, month
+        for mark in marks:
+            yield mention.type, side, mark
 
 
 def _months(mention: Mention) -> list[str]:

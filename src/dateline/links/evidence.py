@@ -15,6 +15,7 @@ from dateline.records import ActorRef, Article, DateRange, Mention
 SLACK = dt.timedelta(days=1)
 PLAN_SLACK = dt.timedelta(days=3)
 SHARP = 14
+VAGUE = 45
 THRESHOLD = 0.62
 MUTUAL_TYPES = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 UNREALISED = frozenset({"planned", "cancelled", "hypothetical"})
@@ -28,6 +29,8 @@ class Report:
     mention: Mention
     article: Article
     words: frozenset[str]
+    quoted: frozenset[str] = frozenset()
+    """`same_as` ids of the words that its article quotes."""
 
     @property
     def when(self) -> DateRange:
@@ -125,8 +128,17 @@ def veto(left: Report, right: Report) -> str | None:
     sides = _sides(one, other)
     if min(sides) < 0.2 or _mean(sides) < 0.45:
         return "other sides"
+    if one.article_id != other.article_id and _vague(one.when, other.when) and not corroborated(left, right):
+        return "too vague a date, and nothing but the sides in common"
     lands = {where.country for where in (one.where, other.where) if where and where.country}
     return "other country" if len(lands) > 1 else None
+
+
+def corroborated(left: Report, right: Report) -> bool:
+    """Whether more than the sides speaks for it: the same town, the same quoted words, or much the same sentence."""
+    one, other = left.mention.where, right.mention.where
+    same_town = one is not None and other is not None and one.lat is not None and one.name == other.name
+    return same_town or bool(left.quoted & right.quoted) or (same_telling(left, right) or 0.0) >= 0.9
 
 
 def score(left: Report, right: Report) -> tuple[float, list[tuple[str, float, float]]]:
@@ -160,6 +172,10 @@ def _near(one: DateRange, other: DateRange, slack: dt.timedelta) -> bool:
     if one.earliest and other.latest and one.earliest - other.latest > slack:
         return False
     return not (other.earliest and one.latest and other.earliest - one.latest > slack)
+
+
+def _vague(one: DateRange, other: DateRange) -> bool:
+    return any(when.days is None or when.days > VAGUE for when in (one, other))
 
 
 def _mean(values: list[float]) -> float:

@@ -13,8 +13,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.groups import Groups
-from dateline.wording import normal, telling
 from dateline.records import Article, DateRange, Quotation, content_id
+from dateline.wording import normal, telling
 
 RUN = 5
 SHORT = 3
