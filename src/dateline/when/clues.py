@@ -21,8 +21,8 @@ Day = dt.date
 class Bounder(Protocol):
     """What this room asks of `dateline.who.Who`."""
 
-    def bounds(self, name: str, title_words: str) -> DateRange:
-        """The days on which a person of that name can be spoken of with that title; UNDATED when unknown."""
+    def bounds(self, name: str, title_words: str = "") -> DateRange | None:
+        """The days on which a person of that name can be spoken of with that title; None when unknown."""
         ...
 
 
@@ -79,7 +79,7 @@ def _holders(text: str, who: Bounder) -> list[Clue]:
     found: list[Clue] = []
     for match in _TITLED.finditer(text):
         bounds = who.bounds(match["name"], match["title"])
-        if bounds.known:
+        if bounds is not None and bounds.known:
             high = days.add_days(bounds.latest, 1) if bounds.latest else None
             found.append(Clue(bounds.earliest, high, match.group(), "reference", 2.0))
     return found
