@@ -45,7 +45,7 @@ def english(path: Path) -> dict[tuple[str, str], tuple[str, list[str]]]:
     found = {}
     for line in path.read_text(encoding="utf-8").splitlines():
         if line and not line.startswith(("#", "country\t")):
-            country, name, shown, others = (line.split("\t") + [""])[:4]
+            country, name, shown, others = [*line.split("\t"), ""][:4]
             found[country, name] = (shown, [other for other in others.split("|") if other])
     return found
 

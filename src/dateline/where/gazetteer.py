@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
+from dateline.folding import fold
 from dateline.records import Place
 from dateline.tables import COUNTRY, NUMBER, Row, Shape, alternatives, load_table, read_rows
 
@@ -46,8 +46,7 @@ STATES = Shape(
 US_STATES = Shape("us_states.tsv", ("name", "code"), ("name", "code"), ("name",))
 _FOLDER = Path(__file__).parent
 _ARTICLES = frozenset({"al", "el", "ar", "as", "ad", "an", "ash", "at", "az"})
-_MARKS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "ð": "d", "þ": "th", "ə": "a",
-                        "’": "", "‘": "", "'": "", "ʼ": "", "ʻ": "", "`": "", ".": "", "-": " ", "–": " ", ",": " "})  # fmt: skip
+_MARKS = str.maketrans({"'": "", ".": "", "-": " ", ",": " "})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +61,7 @@ class Entry:
 
 def key_of(name: str) -> str:
     """One key for all ways of writing a name: case, accents, dashes, dots, "St." and a leading Arabic article."""
-    text = name.lower().translate(_MARKS)
-    if not text.isascii():
-        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    text = fold(name).translate(_MARKS)
     if " " not in text:
         return text
     words = text.split()

@@ -90,14 +90,10 @@ class Outlets:
     @cached_property
     def _names(self) -> Lexicon[Actor]:
         lexicon: Lexicon[Actor] = Lexicon()
-        for actor, _, names, _ in self.entries:
+        for actor, first, names, _ in self.entries:
             for name in names:
-                lexicon.add(name, actor)
+                lexicon.add(name, actor, first=first)
         return lexicon
-
-    @cached_property
-    def _first(self) -> set[str]:
-        return {actor.id for actor, first, _, _ in self.entries if first}
 
     @cached_property
     def _domains(self) -> dict[str, Actor]:
@@ -112,7 +108,4 @@ class Outlets:
                 if host in self._domains:
                     return self._domains[host]
                 host = host.partition(".")[2]
-        found = self._names.all(text)
-        if len(found) > 1:
-            found = [actor for actor in found if actor.id in self._first] or found
-        return found[0] if len(found) == 1 else None
+        return self._names.one(text)

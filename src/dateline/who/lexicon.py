@@ -1,4 +1,4 @@
-"""Names that are no persons' -> what they mean; a name that means several things means none unless a row is first."""
+"""Names that are no persons' -> what they mean; a name that means several things means none unless one comes first."""
 
 from __future__ import annotations
 
@@ -11,41 +11,60 @@ _ACRONYM = 6
 
 
 class Lexicon(Generic[Value]):
-    """Lookup by words in any spelling of dashes, dots and accents; short forms in capitals ("US", "IS") only as such."""
+    """Lookup by words in any spelling of dashes, dots and accents.
+
+    Short forms in capitals ("US", "IS") are only found as such, names with a capital only by words with one; a
+    value filed as `first` wins a name that it shares.
+    """
 
     def __init__(self) -> None:
         self._words: dict[str, list[Value]] = {}
         self._capitals: dict[str, list[Value]] = {}
-        self._first: set[int] = set()
+        self._lower: set[str] = set()
+        self._first: list[Value] = []
 
-    def add(self, name: str, value: Value, *, any_case: bool = False) -> None:
+    def add(self, name: str, value: Value, *, any_case: bool = False, first: bool = False) -> None:
         """File `value` under `name`."""
         letters = _letters(name)
         if not any_case and letters.isupper() and len(letters) <= _ACRONYM:
             found = self._capitals.setdefault(letters, [])
         else:
-            found = self._words.setdefault(phrase(name), [])
+            key = phrase(name)
+            found = self._words.setdefault(key, [])
+            if any_case or name.islower():
+                self._lower.add(key)
         if value not in found:
             found.append(value)
+        if first and value not in self._first:
+            self._first.append(value)
 
     def all(self, name: str) -> list[Value]:
-        """Everything filed under `name`. Names filed in words must be written with a capital somewhere in the query."""
+        """Everything filed under `name`."""
         letters = _letters(name)
         if letters.isupper() and len(letters) <= _ACRONYM:
             found = self._capitals.get(letters)
             if found:
                 return found
-        return self._words.get(phrase(name), [])
+        key = phrase(name)
+        if name == name.lower() and key not in self._lower:
+            return []
+        return self._words.get(key, [])
 
     def one(self, name: str) -> Value | None:
-        """The only thing filed under `name`, else None."""
-        found = self.all(name)
+        """The only thing filed under `name`, or the one that comes first; else None."""
+        return self.among(self.all(name))
+
+    def among(self, found: list[Value]) -> Value | None:
+        """The only one of several, or the one that comes first; else None."""
+        if len(found) > 1:
+            found = [value for value in found if value in self._first]
         return found[0] if len(found) == 1 else None
 
 
 def _letters(name: str) -> str:
+    """The letters of a single word; the name itself when it has several."""
     if name.endswith(("'s", "’s")):
         name = name[:-2]
     if name[:4] in {"the ", "The "}:
         name = name[4:]
-    return name.replace(".", "").replace(" ", "") if name.count(" ") == 0 else name
+    return name if " " in name else name.replace(".", "")

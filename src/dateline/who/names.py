@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import functools
 import re
-import unicodedata
 from pathlib import Path
 
+from dateline.folding import fold
 from dateline.tables import Shape, load_table
 
 VARIANTS = Shape("variants.tsv", ("kind", "form", "canon"), ("kind", "form"), ("kind", "form"))
 _FOLDER = Path(__file__).parent
-_PLAIN = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ə": "a",
-     "’": "'", "‘": "'", "ʼ": "'", "`": "'", "ʻ": "'", "\u00a0": " "}
-)  # fmt: skip
 _PARTS = re.compile(r"[^\W_]+")
 _ROMAN = frozenset({"ii", "iii", "iv"})
 
@@ -29,20 +25,12 @@ def _variants() -> tuple[frozenset[str], frozenset[str], dict[str, str], list[tu
     return particles, suffixes, given, spelling
 
 
-def fold(text: str) -> str:
-    """Lower case without accents, one kind of apostrophe."""
-    if text.isascii():
-        return text.lower()
-    text = unicodedata.normalize("NFKD", text.lower().translate(_PLAIN))
-    return "".join(char for char in text if not unicodedata.combining(char)).translate(_PLAIN)
-
-
 def phrase(text: str) -> str:
     """A key for names that are no persons': folded, without `the`, dots and possessive `'s`; dashes count as spaces."""
     text = fold(text).strip()
     if text.endswith("'s"):
         text = text[:-2]
-    text = text.replace(".", "").replace("'", "").replace("-", " ").replace("–", " ").replace(",", " ")
+    text = text.replace(".", "").replace("'", "").replace("-", " ").replace(",", " ")
     words = text.split()
     return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
 

@@ -18,31 +18,32 @@ class Organs:
         self._organisations = organisations
 
     @cached_property
-    def actors(self) -> list[Actor]:
-        """Every body the tables name."""
-        return [
-            *(actor for actor, _ in self._states.organs),
-            *(entry[0] for entry in self._organisations.entries),
-        ]
+    def _entries(self) -> list[tuple[Actor, str, bool]]:
+        return [*self._states.organs, *self._organisations.entries]
 
     @cached_property
-    def codes(self) -> dict[str, str]:
-        """Actor id -> PLOVER sector code."""
-        codes = {actor.id: code for actor, code in self._states.organs}
-        codes.update((entry[0].id, entry[1]) for entry in self._organisations.entries)
-        return codes
+    def by_id(self) -> dict[str, Actor]:
+        """Actor id -> every body there is, those that every state has among them."""
+        named = {actor.id: actor for actor, _, _ in self._entries}
+        return {actor.id: actor for actor, _ in self._states.all_generic()} | named
+
+    @cached_property
+    def _codes(self) -> dict[str, str]:
+        return {actor.id: code for actor, code in self._states.all_generic()} | {
+            actor.id: code for actor, code, _ in self._entries
+        }
+
+    def code(self, actor_id: str) -> str | None:
+        """The PLOVER sector code of a body."""
+        return self._codes.get(actor_id)
 
     @cached_property
     def _names(self) -> Lexicon[Actor]:
         lexicon: Lexicon[Actor] = Lexicon()
-        for actor in self.actors:
+        for actor, _, first in self._entries:
             for name in (actor.name, *actor.also_known_as):
-                lexicon.add(name, actor)
+                lexicon.add(name, actor, first=first)
         return lexicon
-
-    @cached_property
-    def _first(self) -> set[str]:
-        return {entry[0].id for entry in self._organisations.entries if entry[2]}
 
     def find(self, name: str, country: str | None = None) -> Actor | None:
         """The body of that name, of that country when one is given; None when several share it."""
@@ -50,20 +51,16 @@ class Organs:
         if country:
             own = [actor for actor in found if actor.country == country]
             found = own or ([] if self._states.generic.all(name) else [a for a in found if a.country is None])
-        if len(found) > 1:
-            found = [actor for actor in found if actor.id in self._first]
-        if len(found) == 1:
-            return found[0]
+        one = self._names.among(found)
+        if one:
+            return one
         if country:
             return self._generic(country, name)
         return None if self._names.all(name) else self._owned(name)
 
     def _generic(self, country: str, name: str) -> Actor | None:
         found = self._states.organ(country, name)
-        if found is None:
-            return None
-        self.codes[found[0].id] = found[1]
-        return found[0]
+        return found[0] if found else None
 
     def _owned(self, name: str) -> Actor | None:
         """ "Russian foreign ministry", "Iran's parliament": that state's body."""

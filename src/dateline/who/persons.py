@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from collections.abc import Callable, Sequence
 from functools import cached_property
@@ -38,6 +39,8 @@ class Persons:
     def find(self, name: str, on: DateRange, country: str | None) -> Actor | None:
         """The person, or None; see `Who.person`."""
         titled = self.titles.split(name)
+        if titled.any and len(self.people.named(name)) == 1:
+            titled = Titled(name)  # "Major Garrett": the title is his name
         words = split_name(titled.bare)
         if not words:
             return None
@@ -112,6 +115,9 @@ class Persons:
     def bounds(self, name: str, title_words: str) -> DateRange | None:
         """See `Who.bounds`."""
         titled = self.titles.split(f"{title_words} {name}")
+        if not titled.offices:
+            offices = self.titles.offices(title_words)
+            titled = dataclasses.replace(self.titles.split(name), offices=offices)
         words = split_name(titled.bare)
         if not titled.offices or not words:
             return None

@@ -45,7 +45,7 @@ class Who:
         self._sectors.find("")
         self._persons.titles.offices("president")
         self._persons.ranks.code("")
-        _ = self._persons.common, self._states.generic, self._organs.codes, self._outlets.entries
+        _ = self._persons.common, self._states.generic, self._organs.find(""), self._outlets.entries
 
     # Persons and their offices
 
@@ -166,9 +166,9 @@ class Who:
         if label == "NORP":
             return self.demonym(name) or self.organisation(name)
         if label == "GPE":
-            return self.state(name) or self._house(name)
+            return self.state(name) or self._house(name) or self.organisation(name)
         if label in {"ORG", "LOC", "FAC"}:
-            return self._body(name) or self.state(name) or self._whole(name, on)
+            return self._body(name) or self.state(name) or self.person(name, on)
         return (
             self._whole(name, on)
             or self.state(name)
@@ -205,7 +205,11 @@ class Who:
             person = self._persons.people.by_id.get(actor_id)
             if person:
                 return self._keep(person.actor)
-            for known in (*self._states.by_country.values(), *self._organs.actors, *self._outlets.actors):
+            for known in (
+                *self._states.by_country.values(),
+                *self._organs.by_id.values(),
+                *self._outlets.actors,
+            ):
                 self._keep(known)
         return self._actors.get(actor_id)
 
@@ -242,5 +246,5 @@ class Who:
             if known is None:
                 return None
             default = {"state": "GOV", "media": "MED", "government_body": "GOV"}.get(known.kind)
-            code = self._organs.codes.get(actor_id) or default or ""
+            code = self._organs.code(actor_id) or default or ""
         return (self._sectors.codes.get(code, code.lower()), code) if code else None

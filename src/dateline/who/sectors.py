@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dateline.records import ACTOR_KINDS
+from dateline.folding import fold
 from dateline.tables import Shape, load_table
-from dateline.who.names import fold
 
 SECTORS = Shape(
     "sectors.tsv",

@@ -86,17 +86,20 @@ class States:
 
     def adjective(self, country: str) -> str:
         """The word that makes a body's name a state's own: "Russian"; the state's name where there is no such word."""
-        row = next(row for row in self._rows if row[0] == country)
-        return next(iter(alternatives(row[3])), row[1])
+        return self._adjectives[country]
 
     @cached_property
-    def organs(self) -> list[tuple[Actor, str]]:
-        """The bodies and forces the states' own rows name, with their sector codes (GOV, MIL)."""
+    def _adjectives(self) -> dict[str, str]:
+        return {row[0]: next(iter(alternatives(row[3])), row[1]) for row in self._rows}
+
+    @cached_property
+    def organs(self) -> list[tuple[Actor, str, bool]]:
+        """(body or force that a state's own row names, PLOVER sector code, whether it wins a shared name)."""
         found = []
         for row in self._rows:
             for column, code in ((7, "GOV"), (8, "MIL")):
                 for cell in alternatives(row[column]):
-                    name, *others = cell.split("=")
+                    name, *others = cell.removeprefix("!").split("=")
                     actor = Actor(
                         Actor.make_id("government_body", name, row[0]),
                         name,
@@ -104,7 +107,7 @@ class States:
                         "government_body",
                         row[0],
                     )
-                    found.append((actor, _organ_code(name, code)))
+                    found.append((actor, _organ_code(name, code), cell.startswith("!")))
         return found
 
     @cached_property
@@ -121,13 +124,17 @@ class States:
         found = self.generic.one(name)
         if found is None or country not in self.by_country:
             return None
-        full = f"{self.adjective(country)} {found[0]}"
-        return (
-            Actor(
-                Actor.make_id("government_body", full, country), full, (found[0],), "government_body", country
-            ),
-            found[1],
-        )
+        return self._organ(country, *found)
+
+    def all_generic(self) -> list[tuple[Actor, str]]:
+        """The bodies that every state has, of every state."""
+        rows = load_table(_FOLDER, BODIES, self._overlay)
+        return [self._organ(country, name, code) for country in self.by_country for name, _, code in rows]
+
+    def _organ(self, country: str, name: str, code: str) -> tuple[Actor, str]:
+        full = f"{self.adjective(country)} {name}"
+        actor_id = Actor.make_id("government_body", full, country)
+        return Actor(actor_id, full, (name,), "government_body", country), code
 
 
 _LEGISLATURES = ("Congress", "Senate", "House of", "Parliament", "Duma", "Assembly", "Council of Republic", "Knesset",

@@ -8,8 +8,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
+from dateline.folding import fold
 from dateline.tables import COUNTRY, Shape, alternatives, load_table
-from dateline.who.names import fold
 
 TITLES = Shape(
     "titles.tsv",
@@ -23,6 +23,7 @@ TITLES = Shape(
 )
 Kind = Literal["office", "rank", "honorific", "was", "will", "first"]
 _FOLDER = Path(__file__).parent
+_SECOND = frozenset({"deputy", "assistant", "vice", "under", "associate", "sub", "former", "ex", "shadow"})
 _LONGEST = 8
 _SKIPPED = frozenset({"the", "a", "an", "his", "her", "their", "our", "its", "new", "newly", "elected", "current",
                       "acting", "interim", "caretaker", "outgoing", "incoming", "embattled", "veteran", "longtime",
@@ -70,7 +71,16 @@ class Titles:
     def offices(self, words: str) -> tuple[str, ...]:
         """The keys a title phrase can mean, the usual one first; () when it names no office of the tables."""
         titled = self.split(words, whole=True)
-        return titled.offices if not titled.bare else ()
+        if not titled.bare:
+            return titled.offices
+        parts = fold(words).replace("-", " ").split()
+        if _SECOND.intersection(parts):
+            return ()
+        for at in range(1, len(parts)):
+            kind, found = self._phrases.get(_key(" ".join(parts[at:])), ("rank", ()))
+            if kind == "office":
+                return found
+        return ()
 
     def split(self, name: str, whole: bool = False) -> Titled:
         """Take titles, honorifics and "the Russian .." off the front; with `whole` nothing need be left over."""
