@@ -6,9 +6,11 @@ import multiprocessing
 import os
 import signal
 import threading
+import time
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
 from typing import Protocol
 
 from dateline.config import Config
@@ -49,8 +51,12 @@ class Serial:
         """Results in the order of the units; the stages are loaded when the first unit comes."""
         stages: Stages | None = None
         for unit in units:
-            stages = stages or self._line.stages(self._config)
-            yield run_unit(unit, stages)
+            spent = 0.0
+            if stages is None:
+                began = time.perf_counter()
+                stages = self._line.stages(self._config)
+                spent = time.perf_counter() - began
+            yield _with_loading(run_unit(unit, stages), spent)
 
     def close(self) -> None:
         """Nothing to free."""
@@ -162,8 +168,14 @@ def _died(number: int, source: str, sha256: str) -> UnitResult:
     return UnitResult(number, (Rejected(source, sha256, "text", "worker-died", detail),), ())
 
 
+def _with_loading(result: UnitResult, seconds: float) -> UnitResult:
+    """The result, with the time it took to load the stages when this was the first unit."""
+    return replace(result, seconds=(*result.seconds, ("loading", seconds))) if seconds else result
+
+
 _settings: tuple[Config, Line] | None = None
 _stages: Stages | None = None
+_loading = 0.0
 
 
 def _start(config: Config, line: Line) -> None:
@@ -188,14 +200,19 @@ def _ready() -> bool:
 
 
 def _work(unit: Unit) -> UnitResult:
-    return run_unit(unit, _loaded())
+    global _loading
+    stages = _loaded()
+    spent, _loading = _loading, 0.0
+    return _with_loading(run_unit(unit, stages), spent)
 
 
 def _loaded() -> Stages:
-    global _stages
+    global _loading, _stages
     if _stages is None:
         if _settings is None:
             raise RuntimeError("a worker was given work before its settings")
+        began = time.perf_counter()
         config, line = _settings
         _stages = line.stages(config)
+        _loading = time.perf_counter() - began
     return _stages

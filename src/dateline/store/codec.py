@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import typing
 from functools import cache
 from typing import Any, TypeVar
 
-from dateline.records import from_json, to_json
+from dateline.records import to_json
+from dateline.store.forms import reader, writer
 
 Record = TypeVar("Record")
 
 
 def encode(record: Any, *, without: str | None = None) -> str:
     """A record as one line of JSON; the value of field `without` is left empty, to be kept in a column instead."""
-    data = to_json(record)
+    data = writer(type(record))(record)
     if without:
         data[without] = ""
     return dump(data)
@@ -27,7 +29,7 @@ def dump(data: Any) -> str:
 
 def decode(cls: type[Record], record: str, linked: str | None = None, **columns: Any) -> Record:
     """The record behind its text, with later changes and the fields kept in columns laid over it."""
-    return from_json(cls, merge(record, linked, **columns))
+    return typing.cast(Record, reader(cls)(merge(record, linked, **columns)))
 
 
 def merge(record: str, linked: str | None = None, **columns: Any) -> dict[str, Any]:

@@ -1,0 +1,125 @@
+"""A record class -> functions made once that turn its records into plain JSON values and back.
+
+They give exactly what `records.to_json` and `records.from_json` give, several times as fast: a project is read and
+written by the million.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import types
+import typing
+from collections.abc import Callable
+from functools import cache
+from operator import attrgetter
+from typing import Any
+
+from dateline.records import Comparison, from_json, to_json
+
+Turn = Callable[[Any], Any]
+
+
+def writer(cls: Any) -> Turn:
+    """Record -> plain values."""
+    return _writer(cls)
+
+
+def reader(cls: Any) -> Turn:
+    """Plain values -> record; raises KeyError where a field without a default is missing."""
+    return _reader(cls)
+
+
+@cache
+def _writer(cls: Any) -> Turn:
+    hints = typing.get_type_hints(cls)
+    names = [field.name for field in dataclasses.fields(cls)]
+    keys = [name.rstrip("_") for name in names]
+    turns = [(key, _out(hints[name])) for key, name in zip(keys, names, strict=True)]
+    turned = [(key, turn) for key, turn in turns if turn is not None]
+    take = attrgetter(*names)
+
+    def write(record: Any) -> dict[str, Any]:
+        data = dict(zip(keys, take(record), strict=True))
+        for key, turn in turned:
+            value = data[key]
+            if value is not None:
+                data[key] = turn(value)
+        return data
+
+    return write
+
+
+@cache
+def _reader(cls: Any) -> Turn:
+    hints = typing.get_type_hints(cls)
+    fields = [
+        (field.name, field.name.rstrip("_"), _in(hints[field.name])) for field in dataclasses.fields(cls)
+    ]
+
+    def read(data: dict[str, Any]) -> Any:
+        values = {}
+        for name, key, turn in fields:
+            if key in data:
+                value = data[key]
+                values[name] = value if turn is None or value is None else turn(value)
+        try:
+            return cls(**values)
+        except TypeError:
+            missing = [key for name, key, _ in fields if name not in values]
+            raise KeyError(f"{cls.__name__} lacks one of {', '.join(missing)}") from None
+
+    return read
+
+
+def _out(hint: Any) -> Turn | None:
+    kind, inner = _kind(hint)
+    if kind is Comparison:
+        return to_json
+    if kind is dt.date:
+        return dt.date.isoformat
+    if kind is tuple:
+        turns = [_out(part) for part in inner]
+        return _many(turns[0]) if len(inner) == 1 else _row([_out(part) for part in inner], list)
+    return writer(kind) if dataclasses.is_dataclass(kind) else None
+
+
+def _in(hint: Any) -> Turn | None:
+    kind, inner = _kind(hint)
+    if kind is Comparison:
+        return lambda value: from_json(Comparison, value)
+    if kind is dt.date:
+        return dt.date.fromisoformat
+    if kind is tuple:
+        turns = [_in(part) for part in inner]
+        return _all(turns[0]) if len(inner) == 1 else _row(turns, tuple)
+    return reader(kind) if dataclasses.is_dataclass(kind) else None
+
+
+def _kind(hint: Any) -> tuple[Any, tuple[Any, ...]]:
+    """What a hint is once None is left out; for a tuple, its one repeated part or its several parts."""
+    origin, arguments = typing.get_origin(hint), typing.get_args(hint)
+    if origin in (types.UnionType, typing.Union):
+        return _kind(next(argument for argument in arguments if argument is not type(None)))
+    if origin is tuple:
+        return tuple, arguments[:1] if arguments[-1] is Ellipsis else arguments
+    return hint, ()
+
+
+def _many(turn: Turn | None) -> Turn:
+    return list if turn is None else lambda values: [turn(value) for value in values]
+
+
+def _all(turn: Turn | None) -> Turn:
+    return tuple if turn is None else lambda values: tuple([turn(value) for value in values])
+
+
+def _row(turns: list[Turn | None], make: Callable[[Any], Any]) -> Turn:
+    if not any(turns):
+        return make
+    return lambda values: make(
+        [
+            value if turn is None or value is None else turn(value)
+            for value, turn in zip(values, turns, strict=True)
+        ]
+    )
