@@ -57,12 +57,24 @@ def spans(text: Text, one: Attribution) -> dict[str, list[Span]]:
     return {
         "source": [_source(text, frame.source_words)] if frame.source_words else [],
         "cue": [_chars(text, frame.words)] if frame.words else [],
-        "content": [_chars(text, piece) for piece in one.content],
+        "content": [_chars(text, _aside(text, piece)) for piece in one.content],
     }
 
 
 def _chars(text: Text, piece: Range) -> Span:
     return text.tokens[piece[0]].start, text.tokens[piece[1] - 1].end
+
+
+def _aside(text: Text, piece: Range) -> Range:
+    """What is expressed without a last ", which ..." or ", who ...", which annotators leave to the narrator."""
+    low, high = piece
+    for i in range(low + 1, high):
+        token = text.tokens[i]
+        if token.dep == "relcl" and text.edges(i)[1] >= high:
+            first = text.edges(i)[0]
+            if first - 1 > low and text.tokens[first - 1].text == "," and text.tokens[first].lower in ("which", "who"):
+                return low, first - 1
+    return piece
 
 
 def _source(text: Text, piece: Range) -> Span:

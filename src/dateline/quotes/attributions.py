@@ -10,6 +10,7 @@ from dateline.quotes.direct import Spoken, Stretches, speak
 from dateline.quotes.frames import Frame, Range
 from dateline.quotes.indirect import verb_frames
 from dateline.quotes.marks import Mark, find_marks
+from dateline.quotes.mend import mend
 from dateline.quotes.nominal import nominal_frames
 from dateline.quotes.scare import scare_rule
 from dateline.records import QuoteKind
@@ -52,6 +53,7 @@ class Found:
 
 def attribute(text: Text, lexicon: Lexicon) -> Found:
     """All attributions of an article in order of their content, and the marked stretches that are none."""
+    text = mend(text, lexicon)
     marks = find_marks(text)
     stretches = Stretches(text, marks)
     frames = verb_frames(text, lexicon) + nominal_frames(text, lexicon)
@@ -78,7 +80,7 @@ def attribute(text: Text, lexicon: Lexicon) -> Found:
         stretch = stretches.of[frame.head] if frame.head is not None else -1
         nested = stretch >= 0
         content = (
-            _clip(frame.content, stretches.ranges[stretch]) if nested else _whole(frame.content, stretches)
+            _clip(frame.content, stretches.ranges[stretch]) if nested else _whole(text, frame.content, stretches)
         )
         if not content:
             continue
@@ -106,14 +108,21 @@ def join(pieces: Sequence[Range]) -> tuple[Range, ...]:
     return tuple(merged)
 
 
-def _whole(content: tuple[Range, ...], stretches: Stretches) -> tuple[Range, ...]:
+def _ended(text: Text, low: int, at: int) -> bool:
+    """Whether a sentence ends right before token `at`, though the parser read on."""
+    return at - 1 > low and text.tokens[at - 1].text in (".", "?", "!")
+
+
+def _whole(text: Text, content: tuple[Range, ...], stretches: Stretches) -> tuple[Range, ...]:
     """Ranges widened so that none ends in the middle of a marked stretch."""
     wide = []
     for low, high in content:
         first, last = stretches.of[low], stretches.of[high - 1]
         if first >= 0:
             low = min(low, stretches.ranges[first][0])
-        if last >= 0:
+        if last >= 0 and last != first and _ended(text, low, stretches.ranges[last][0]):
+            high = stretches.ranges[last][0]
+        elif last >= 0:
             high = max(high, stretches.ranges[last][1])
         wide.append((low, high))
     return join(wide)

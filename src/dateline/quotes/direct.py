@@ -167,7 +167,7 @@ def cue_after(
         if _speaks_of_its_own(free, j, high) and tail not in {","} and tokens[high].text != ",":
             continue
         who = _nearby_subject(text, j, i, stop)
-        if who is None or _clause_between(text, i, j, who):
+        if who is None or _words_between(text, i, j, who):
             continue
         return Frame(
             head=j, words=verb_group(text, j), entry=entry, source=who,
@@ -183,12 +183,18 @@ def _speaks_of_its_own(free: Sequence[Frame], verb: int, high: int) -> bool:
     return any(f.head == verb and f.content[0][0] >= high for f in free)
 
 
-def _clause_between(text: Text, low: int, verb: int, who: int) -> bool:
-    """Whether another clause stands between the mark and the cue (a relative clause of the source may)."""
+def _words_between(text: Text, low: int, verb: int, who: int) -> bool:
+    """Whether anything but the source's own phrase and the verb's adverbs stands between the mark and the cue."""
     first, last = text.edges(who)
-    for token in text.tokens[low:verb]:
-        if token.tag in ("VBD", "VBZ", "VBP", "MD") and not (first <= token.i < last) and token.head != verb:
-            return True
+    group = verb_group(text, verb)[0]
+    for token in text.tokens[low : min(verb, group)]:
+        if first <= token.i < last or token.pos in ("PUNCT", "ADV", "PROPN") or token.i == who:
+            continue
+        if token.head in (who, verb) and token.pos not in ("CCONJ", "VERB", "SCONJ"):
+            continue
+        if any(above.i == who for above in text.ancestors(token.i)):
+            continue
+        return True
     return False
 
 

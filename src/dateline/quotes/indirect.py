@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dateline.quotes.cues import Cue, Lexicon
 from dateline.quotes.frames import Frame, Range
-from dateline.quotes.phrases import agreeing, passive, source_phrase, subject, trim, verb_group
+from dateline.quotes.phrases import passive, source_phrase, subject, trim, verb_group
 from dateline.syntax import Text, Token
 
 _WH = frozenset({"what", "whether", "how", "why", "who", "which", "when", "where", "if", "whom", "whose"})
@@ -24,9 +24,17 @@ def verb_frames(text: Text, lexicon: Lexicon) -> list[Frame]:
         if not entries:
             continue
         frame = _verb_frame(text, lexicon, token, entries)
+        if frame is not None and frame.rule == "seeming" and _seems_to_say(text, lexicon, token.i):
+            continue
         if frame is not None:
             found.append(frame)
     return found
+
+
+def _seems_to_say(text: Text, lexicon: Lexicon, verb: int) -> bool:
+    """Whether what somebody seems to do is to report: then that verb is the cue."""
+    below = text.kid(verb, "xcomp")
+    return below is not None and bool(lexicon.of("verb", below.lemma.lower()))
 
 
 def particle_of(text: Text, verb: int, entry: Cue) -> int | None:
@@ -60,7 +68,8 @@ def chain_start(text: Text, lexicon: Lexicon, verb: int, words: Range) -> int:
             gap = text.tokens[above.i + 1 : low]
             if any(t.pos not in ("ADV", "PART", "ADP") for t in gap):
                 break
-            if above.pos in ("VERB", "AUX") and not lexicon.of("verb", above.lemma.lower()):
+            over = lexicon.of("verb", above.lemma.lower())
+            if above.pos in ("VERB", "AUX") and all(entry.cue_class == "seem" for entry in over):
                 low, verb = verb_group(text, above.i)[0], above.i
                 continue
             if above.pos == "ADJ" and text.tokens[above.head].pos == "AUX":
@@ -114,16 +123,21 @@ def _content(
                     continue
             ranges = clause_ranges(text, clause.i, verb.i)
             if ranges:
-                return _joined(text, verb, clause, ranges), "clause", last
+                return ranges, "clause", last
         around = _parenthesis(text, verb)
         if around:
             return around, "parenthesis", last
-    if takes & {"to", "ing", "wh"}:
-        for clause in text.kids(verb.i, "xcomp"):
+    if takes & {"to", "ing", "wh", "that"}:
+        for clause in text.kids(verb.i, "xcomp", "ccomp"):
+            if clause.dep == "xcomp" and "that" in takes and clause.tag in ("VBZ", "VBD", "VBP") and clause.i > verb.i:
+                ranges = clause_ranges(text, clause.i, verb.i)
+                if ranges:
+                    return ranges, "clause", last
             infinitive = any(t.tag == "TO" for t in text.kids(clause.i, "aux"))
             if (infinitive and "to" in takes) or (clause.tag == "VBG" and "ing" in takes):
                 ranges = clause_ranges(text, clause.i, verb.i)
                 if ranges:
+                    ranges = _with_object(text, verb, takes, ranges)
                     return ranges, "infinitive" if infinitive else "gerund", last
     if takes & {"addr", "whom"} and "to" in takes:
         for clause in text.kids(verb.i, "xcomp", "ccomp", "advcl"):
@@ -211,15 +225,6 @@ def _seeming(text: Text, verb: Token) -> tuple[tuple[Range, ...], str, int | Non
     return (named, said), "seeming", None
 
 
-def _joined(text: Text, verb: Token, clause: Token, ranges: tuple[Range, ...]) -> tuple[Range, ...]:
-    """The clause with verbs that go with it by tense though the parser joined them to the cue."""
-    low, high = ranges[-1]
-    for other in text.kids(verb.i, "conj"):
-        if agreeing(text, other.i) == clause:
-            high = max(high, trim(text, low, text.edges(other.i)[1])[1])
-    return (*ranges[:-1], (low, high))
-
-
 def clause_ranges(text: Text, head: int, cue: int) -> tuple[Range, ...]:
     """The words of a complement clause without the cue's own phrase where that stands inside."""
     low, high = text.edges(head)
@@ -285,7 +290,7 @@ def _predicate(text: Text, verb: Token, takes: frozenset[str]) -> tuple[Range, .
     if said is None:
         return ()
     low = min(text.edges(said.i)[0], text.edges(thing.i)[0] if thing is not None else said.i)
-    ranges = trim(text, low, text.edges(said.i)[1])
+    ranges = _with_trail(text, verb, trim(text, low, text.edges(said.i)[1]))
     return (ranges,) if ranges[0] < ranges[1] and ranges[0] > verb.i else ()
 
 
@@ -314,7 +319,9 @@ def _passive(text: Text, verb: Token, entry: Cue, last: int | None) -> Frame | N
         if said is None:
             return None
         content = [trim(text, *text.edges(theme.i)), trim(text, *text.edges(said.i))]
-    elif theme is not None and (entry.takes & {"obj", "be"} or entry.content_preps) and doer is not None:
+    elif theme is not None and (entry.takes & {"obj", "be", "whom"} or entry.content_preps) and (
+        doer is not None or entry.mode == "speech"
+    ):
         content = [trim(text, *text.edges(theme.i))]
         prep = next((p for p in text.kids(verb.i, "prep") if p.lower in entry.content_preps), None)
         if prep is not None:

@@ -89,10 +89,6 @@ def subject(text: Text, verb: int, depth: int = 0) -> Token | None:
     if token.dep in ("conj", "xcomp", "advcl", "dep", "ccomp", "parataxis") and above.pos in ("VERB", "AUX"):
         if token.dep in ("ccomp", "parataxis") and token.tag not in ("VBG", "VBN"):
             return None
-        if token.dep == "conj":
-            inner = agreeing(text, verb)
-            if inner is not None:
-                return subject(text, inner.i, depth + 1)
         if token.dep == "xcomp":
             controller = text.kid(above.i, "dobj")
             if controller is not None and controller.i < verb and token.tag == "VB":
@@ -101,19 +97,6 @@ def subject(text: Text, verb: int, depth: int = 0) -> Token | None:
         if token.dep == "advcl" and token.tag == "VBG" and agent is not None and above.i < agent.i < verb:
             return text.kid(agent.i, "pobj")
         return subject(text, above.i, depth + 1)
-    return None
-
-
-def agreeing(text: Text, verb: int) -> Token | None:
-    """The clause a joined verb goes with by its tense when the parser joined it higher: "X reports that Y left and
-    warned Z" joins "warned" to "left"."""
-    token = text.tokens[verb]
-    above = text.tokens[token.head]
-    if token.dep != "conj" or token.tag == above.tag or text.kid(above.i, "aux") is not None:
-        return None
-    for clause in text.kids(above.i, "ccomp"):
-        if clause.tag == token.tag and above.i < clause.i < verb and text.kid(clause.i, "nsubj") is not None:
-            return clause
     return None
 
 

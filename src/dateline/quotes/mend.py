@@ -1,0 +1,92 @@
+"""Text -> Text whose reporting verbs hang where grammar wants them, where the parser joined them to what was reported.
+
+A statistical parser likes to hang the second of two reports inside the first: in "A says the plan is dead, but warned
+that B may revive it" it joins "warned" to "is". Offsets and token numbers stay as they are; only heads move.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dateline.quotes.cues import Lexicon
+from dateline.syntax import Text, Token
+
+_COMPLEMENTS = frozenset({"ccomp", "xcomp"})
+_CONTRAST = frozenset({"while", "whereas", "though", "although", "even"})
+_BREAKS = frozenset({",", ";", "—", "–", "--", "-"})
+
+
+def mend(text: Text, lexicon: Lexicon) -> Text:
+    """The text itself when nothing is to be moved."""
+    moved: dict[int, int] = {}
+    for token in text.tokens:
+        if token.pos == "VERB" and token.dep in ("conj", "advcl") and _reports(lexicon, token):
+            target = _target(text, lexicon, token)
+            if target is not None and target != token.head:
+                moved[token.i] = target
+    if not moved:
+        return text
+    tokens = tuple(t._replace(head=moved[t.i]) if t.i in moved else t for t in text.tokens)
+    below: list[list[int]] = [[] for _ in tokens]
+    for token in tokens:
+        if token.head != token.i:
+            below[token.head].append(token.i)
+    return replace(text, tokens=tokens, children=tuple(tuple(group) for group in below), _edges=[], _heads={})
+
+
+def _reports(lexicon: Lexicon, token: Token) -> bool:
+    return any(entry.mode == "speech" for entry in lexicon.of("verb", token.lemma.lower()))
+
+
+def _target(text: Text, lexicon: Lexicon, token: Token) -> int | None:
+    """The outer reporting verb this one belongs beside; None to leave it."""
+    above = text.tokens[token.head]
+    if token.dep == "conj":
+        inner = _agrees_below(text, token, above)
+        if inner is not None:
+            return inner
+    if above.pos not in ("VERB", "AUX") or _reports(lexicon, above):
+        return None
+    outer = _reporter(text, lexicon, above)
+    if outer is None or outer.i > token.i:
+        return None
+    first = text.edges(token.i)[0]
+    if token.dep == "conj":
+        subject = text.kid(token.i, "nsubj", "nsubjpass")
+        gap = text.tokens[above.i + 1 : subject.i if subject is not None and subject.i < token.i else token.i]
+        breaks = any(t.text in _BREAKS or t.lower == "but" for t in gap[-4:])
+        return outer.i if breaks and token.tag in ("VBD", "VBZ", "VBP", outer.tag) else None
+    mark = text.kid(token.i, "mark")
+    after_break = first > 0 and text.tokens[first - 1].text in _BREAKS
+    if token.tag == "VBG" and mark is None and after_break:
+        return outer.i
+    if mark is not None and mark.lower in _CONTRAST and after_break:
+        return outer.i
+    return None
+
+
+def _reporter(text: Text, lexicon: Lexicon, verb: Token) -> Token | None:
+    """The speech verb whose complement `verb` is, or is joined to."""
+    for _ in range(4):
+        if verb.head == verb.i:
+            return None
+        above = text.tokens[verb.head]
+        if above.pos == "ADP" and above.head != above.i:
+            above = text.tokens[above.head]
+        if verb.dep in _COMPLEMENTS and above.i < verb.i and _reports(lexicon, above):
+            return above
+        if verb.dep not in ("conj", "ccomp", "advcl", "pcomp", "relcl", "acl", "xcomp"):
+            return None
+        verb = above
+    return None
+
+
+def _agrees_below(text: Text, token: Token, above: Token) -> int | None:
+    """The clause a joined verb goes with by its tense when the parser joined it higher: "X reports that Y left and
+    warned Z" joins "warned" to "reports"."""
+    if token.tag == above.tag or text.kid(above.i, "aux") is not None or text.kid(token.i, "nsubj") is not None:
+        return None
+    for clause in text.kids(above.i, "ccomp"):
+        if clause.tag == token.tag and above.i < clause.i < token.i and text.kid(clause.i, "nsubj") is not None:
+            return clause.i
+    return None
