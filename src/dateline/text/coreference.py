@@ -11,7 +11,7 @@ from dateline.text.book import Book
 from dateline.text.gazetteer import Gazetteer
 from dateline.text.groups import group
 from dateline.text.lexicon import Lexicon
-from dateline.text.names import correct
+from dateline.text.names import correct, title_case
 from dateline.text.pairs import pair
 from dateline.text.people import Titled, enter, mentions
 from dateline.text.phrases import Phrases
@@ -33,10 +33,11 @@ def resolve(text: Text, gazetteer: Gazetteer, where: Where, lexicon: Lexicon) ->
     reading = Reading(text, phrases, book, gazetteer, lexicon)
     ids = _enter_names(reading, names, where)
     reading.home = _home(reading)
+    shouted = [title_case(text, sentence) for sentence in text.sentences]
     for token in text.tokens:
         if token.i in reading.named:
             reading.decide(token.i, reading.named[token.i])
-        elif token.i not in reading.in_title:
+        elif token.i not in reading.in_title and not (shouted[token.sent] and token.text[0].isupper()):
             meant = _decide(reading, token)
             if meant is not None:
                 reading.decide(token.i, meant)
@@ -111,6 +112,8 @@ def _enter_names(reading: Reading, names: tuple[Name, ...], where: Where) -> dic
         else:
             continue
         if found is None:
+            if name.label in ("GPE", "LOC"):
+                reading.places[head] = _country_of_place(reading, where, phrases.words(name.start, name.end))
             continue
         number, rule = found
         ids[name.start] = number
@@ -124,6 +127,11 @@ def _enter_names(reading: Reading, names: tuple[Name, ...], where: Where) -> dic
             _table_office(reading, number)
         reading.named[head] = Meant(start, max(name.end, head + 1), (number,), rule, "name")
     return ids
+
+
+def _country_of_place(reading: Reading, where: Where, words: str) -> str | None:
+    known = reading.gazetteer.find(words)
+    return known.actor.country if known else where.country_of(words)
 
 
 _ACTORS = frozenset({"GPE", "ORG", "NORP", "LOC", "FAC", "PRODUCT", "WORK_OF_ART", "EVENT"})

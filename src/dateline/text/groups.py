@@ -7,8 +7,9 @@ from dateline.syntax import Token
 from dateline.text.book import Draft
 from dateline.text.lexicon import Noun
 from dateline.text.reading import Meant, Reading
-from dateline.text.unnamed import complement_end
+from dateline.text.unnamed import SECOND_HAND, complement_end
 
+_COUNTING = frozenset({"some", "many", "several", "other", "few", "more", "most", "all", "both", "not"})
 _GENERIC = frozenset({"no", "any", "every", "each", "what", "which", "neither", "either"})
 _MEASURE = frozenset({
     "number", "handful", "dozen", "hundred", "thousand", "million", "score", "majority", "minority", "some", "many",
@@ -26,7 +27,7 @@ def group(reading: Reading, token: Token, noun: Noun | None) -> Meant | None:
     plural = token.tag in ("NNS", "NNPS")
     collective = noun is not None and noun.kind == "collective"
     people = noun is not None and noun.kind in ("title", "official", "person")
-    if not collective and not plural:
+    if not (collective and not _abstract(reading, token)) and not plural:
         return None
     sector = reading.who.sector(reading.phrases.words(*reading.phrases.phrase(i)))
     if not collective and not (plural and (people or sector)):
@@ -40,17 +41,31 @@ def group(reading: Reading, token: Token, noun: Noun | None) -> Meant | None:
             return Meant(start, end, (earlier,), "the same group")
     country = reading.country_of(i)
     name = reading.bare(_uncounted(reading, start, i), end)
-    speaks = people and noun is not None and noun.kind == "official" and speaker_position(reading, i)
     long = complement_end(reading, i)
+    told = {t.lower for t in reading.tokens[end:long]} & SECOND_HAND
+    source = bool(told) or (noun is not None and noun.kind == "official")
+    speaks = source and speaker_position(reading, i)
     kind = "anonymous" if speaks else sector[1] if sector and sector[1] != "anonymous" else "group"
     identity = Actor.make_id("group", name.lower(), country) if country and not speaks else None
     draft = Draft(
-        name=name, kind=kind, actor_id=identity, country=country, anonymous=bool(speaks),  # type: ignore[arg-type]
+        name=name, kind=kind, actor_id=identity, country=country, anonymous=speaks,  # type: ignore[arg-type]
         sector=sector[0] if sector else None, description=reading.bare(start, long), head=token.lemma, plural=True,
-        steps=1 if speaks else None,
+        steps=(2 if told or token.lemma == "source" else 1) if speaks else None,
     )  # fmt: skip
     number = reading.book.add(draft, "group", name.lower(), country, speaks and i)
     return Meant(start, end, (number,), "unnamed sources" if speaks else "group")
+
+
+def _abstract(reading: Reading, token: Token) -> bool:
+    """ "Widespread opposition to the law" is no group, "the Syrian opposition" is."""
+    if token.lemma not in ("opposition", "resistance", "leadership", "press", "public", "security"):
+        return False
+    if any(kid.lower in ("to", "from", "on") for kid in reading.text.kids(token.i, "prep")):
+        return True
+    return (
+        reading.determiner(token.i) not in ("the", "poss", "their", "this")
+        and reading.country_of(token.i) is None
+    )
 
 
 def speaker_position(reading: Reading, i: int) -> bool:
@@ -63,7 +78,7 @@ def speaker_position(reading: Reading, i: int) -> bool:
         return (above.lower == "to" and reading.tokens[above.head].lower == "according") or (
             above.dep == "agent" and reading.lexicon.speech(reading.tokens[above.head].lemma)
         )
-    return first.dep == "poss" and False
+    return False
 
 
 def _measured(reading: Reading, token: Token) -> Meant | None:
@@ -80,10 +95,13 @@ def _measured(reading: Reading, token: Token) -> Meant | None:
 
 
 def _uncounted(reading: Reading, start: int, head: int) -> int:
+    """The first token after numerals, "more than", "some", "all" and the like."""
+    number = [
+        t.i for t in reading.tokens[start:head] if t.pos == "NUM" and t.dep == "nummod" and t.head == head
+    ]
+    start = number[-1] + 1 if number else start
     while start < head and (
-        reading.tokens[start].pos in ("DET", "NUM")
-        or reading.tokens[start].lower
-        in ("some", "many", "several", "other", "few", "more", "most", "all", "both")
+        reading.tokens[start].pos in ("DET", "PUNCT") or reading.tokens[start].lower in _COUNTING
     ):
         start += 1
     return start

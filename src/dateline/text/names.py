@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 
 from dateline.syntax import Name, Sentence, Text, Token
@@ -35,6 +36,7 @@ _PARTICLES = frozenset(
 )
 _SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
 _NAMELIKE = frozenset({"PROPN", "NOUN", "ADJ", "X"})
+_OPENERS = frozenset({"PROPN", "ADJ", "NOUN", "X", "NUM"})
 _LONGEST = 7
 _ACRONYM = re.compile(r"[A-Z][A-Z.&-]+$")
 
@@ -86,16 +88,18 @@ def _full_and_known(text: Text, name: Name, gazetteer: Gazetteer) -> bool:
 def _gazetteer_names(text: Text, gazetteer: Gazetteer, lexicon: Lexicon) -> dict[int, tuple[int, Known]]:
     """Longest names of the reference tables, left to right: first token -> (end, what it is)."""
     tokens, found, i = text.tokens, {}, 0
+    persons = {
+        i for name in text.names if name.label == "PERSON" and name.end - name.start > 1
+        for i in range(name.start, name.end) if tokens[i].pos == "PROPN"
+    }  # fmt: skip
     while i < len(tokens):
         match = None
-        if tokens[i].text[0].isupper():
-            for end in _window_ends(text, i):
+        if tokens[i].text[0].isupper() and (tokens[i].pos in _OPENERS or tokens[i].ent):
+            for end in _window_ends(text, i, i in persons, lexicon):
                 words = text.text[tokens[i].start : tokens[end - 1].end]
                 if not words.isascii():
                     words = " ".join(words.split())
                 known = gazetteer.find(words)
-                if known is None and i and tokens[i - 1].lower == "the":
-                    known = gazetteer.find("The " + words)
                 if known and (end - i > 1 or _fits(text, i, known, lexicon)):
                     match = (end, known)
                     break
@@ -107,9 +111,17 @@ def _gazetteer_names(text: Text, gazetteer: Gazetteer, lexicon: Lexicon) -> dict
     return found
 
 
-def _window_ends(text: Text, start: int) -> Iterable[int]:
+def _window_ends(text: Text, start: int, person: bool, lexicon: Lexicon) -> Iterable[int]:
+    """Where a name that starts here may end, farthest first; "administration" alone follows a person's name."""
     tokens, last = text.tokens, text.sentence_of(start).end
     ends = [start + 1]
+    first = tokens[start]
+    polite = lexicon.honorifics.get(first.text, "rank") != "rank" or (
+        first.text.endswith(".") and not first.ent
+    )
+    ruled = start + 1 < last and tokens[start + 1].lower == "administration"
+    if polite or (person and not ruled and tokens[start - 1].ent == "PERSON"):
+        return ends
     for end in range(start + 2, min(start + _LONGEST, last) + 1):
         word = tokens[end - 1].text
         if word[0].isupper() or word.isdigit() or word == "administration":
@@ -185,8 +197,11 @@ def _cleaned(text: Text, name: Name, found: dict[int, tuple[int, Known]], lexico
         return []
     if not any(token.text[0].isupper() or token.text[0].isdigit() for token in tokens[start:end]):
         return []
-    if name.label == "ORG" and end - start == 1 and tokens[start].text in lexicon.honorifics:
+    if end - start == 1 and tokens[start].text in lexicon.honorifics:
         return []
+    if end - start == 1 and start and not tokens[start - 1].ent and tokens[start - 1].lower in lexicon.given:
+        if tokens[start - 1].text[0].isupper() and tokens[start - 1].head == start:
+            return [Name(start - 1, end, "PERSON")]
     return [Name(start, end, name.label)]
 
 
@@ -224,6 +239,13 @@ def _person(tokens: tuple[Token, ...], start: int, end: int, lexicon: Lexicon) -
     return Name(start, stop, "PERSON")
 
 
+def plain(word: str) -> str:
+    """A word without accents."""
+    if word.isascii():
+        return word
+    return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+
+
 def surname(tokens: tuple[Token, ...], name: Name) -> str:
     """The last part of a person's name, suffixes and the Arabic article left out."""
     end = name.end
@@ -247,14 +269,14 @@ def _vote(
         if name.label == "PERSON":
             titled = name.start > 0 and tokens[name.start - 1].text in lexicon.honorifics
             if titled or name.end - name.start > 1:
-                surnames.add(surname(tokens, name))
+                surnames.add(plain(surname(tokens, name)))
     voted: list[Name] = []
     for name in kept:
         label = name.label
         if name.end - name.start == 1 and label not in _NUMERIC:
             token = tokens[name.start]
             known = gazetteer.find(token.text)
-            if (token.text in surnames and (known is None or known.kind == "outlet")) or (
+            if (plain(token.text) in surnames and (known is None or known.kind == "outlet")) or (
                 known is None
                 and not _ACRONYM.match(token.text)
                 and gazetteer.who.surname(token.text, text.published)
@@ -267,7 +289,7 @@ def _vote(
         titled = token.i > 0 and tokens[token.i - 1].text in lexicon.honorifics
         if token.text in lexicon.honorifics:
             continue
-        if token.text in surnames or (
+        if plain(token.text) in surnames or (
             token.pos == "PROPN"
             and (titled or shouted[token.sent] or token.dep in ("nsubj", "poss", "nsubjpass"))
             and gazetteer.who.surname(token.text, text.published)

@@ -10,7 +10,7 @@ from dateline.syntax import Name
 from dateline.text.book import Book, Draft
 from dateline.text.gazetteer import Gazetteer
 from dateline.text.lexicon import Lexicon
-from dateline.text.names import surname
+from dateline.text.names import plain, surname
 from dateline.text.phrases import Phrases
 
 _ARTICLE = re.compile(r"^(?:al|el|ul)-(?=.)", re.IGNORECASE)
@@ -158,8 +158,9 @@ def enter(
             number = _same_person(book, given, last, bearers)
         if number is None:
             number = _new(person, book, gazetteer, lexicon, on)
-            bearers.setdefault(last, []).append(number)
-            firsts.setdefault(_fold(given), []).append(number)
+            for table, word in ((bearers, last), (firsts, _fold(given))):
+                if number not in table.setdefault(word, []):
+                    table[word].append(number)
         full[(given.lower(), last)] = number
         decided[person.name.start] = (number, "full name")
         _learn(book[number], person, lexicon)
@@ -190,7 +191,7 @@ def enter(
 
 
 def _fold(word: str) -> str:
-    return _ARTICLE.sub("", word).lower()
+    return _ARTICLE.sub("", plain(word)).lower()
 
 
 def _same_person(book: Book, given: str, last: str, bearers: dict[str, list[int]]) -> int | None:

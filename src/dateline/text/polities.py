@@ -30,14 +30,18 @@ class Polities:
     def entity(self, name: Name, head: int) -> tuple[int, str] | None:
         """Entity number and rule for a name with that head token; None where it is a place, a thing or a time."""
         words = self._words(name)
-        known = self.gazetteer.find(words) or self.gazetteer.find("The " + words)
+        known = self.gazetteer.find(words)
         if known is not None:
             return self._known(known, words, name, head)
         if name.label == "ORG":
             return self._organisation(words, name)
         if name.label == "NORP":
             return self._people(words, head)
-        if name.label == "GPE" and acts(self.phrases, head, self.lexicon, seat=False):
+        if (
+            name.label == "GPE"
+            and not self._owns_a_person(head)
+            and acts(self.phrases, head, self.lexicon, seat=False)
+        ):
             return self._town(words)
         return None
 
@@ -151,6 +155,12 @@ class Polities:
         return self.book.add(
             Draft(name=name, kind="group", plural=True, description=name, head=token.lemma.lower())
         ), "group"
+
+    def _owns_a_person(self, head: int) -> bool:
+        """ "The town's mayor": the town is only where."""
+        token = self.phrases.tokens[head]
+        noun = self.lexicon.noun(self.phrases.tokens[token.head].lemma)
+        return token.dep in ("poss", "compound") and noun is not None and noun.kind != "document"
 
     def _town(self, words: str) -> tuple[int, str] | None:
         place = self.where.place(words)

@@ -7,6 +7,8 @@ from dateline.text.reading import Meant, Reading
 from dateline.text.salience import FEMININE_MASCULINE, NEUTER, PLURAL, agrees, antecedent
 
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
+_CLAUSES = frozenset({"ccomp", "advcl", "acl", "csubj", "parataxis", "pcomp"})
+_TAGS = frozenset({"appos", "npadvmod", "nmod", "compound", "dep", "punct", "prep", "pobj", "conj"})
 _PREPOSED = frozenset({"prep", "advcl"})
 
 
@@ -29,10 +31,20 @@ def _decided(token: Token, meant: Meant, rule: str) -> Meant:
 
 
 def _relative(reading: Reading, token: Token) -> Meant | None:
-    clause = next((above for above in reading.text.ancestors(token.i) if above.dep == "relcl"), None)
+    clause = None
+    for above in (token, *reading.text.ancestors(token.i)):
+        if above.dep == "relcl":
+            clause = above
+            break
+        if above.dep in _CLAUSES:
+            return None
     if clause is None or clause.head >= token.i:
         return None
     meant = reading.at(clause.head)
+    climbed = reading.tokens[clause.head]
+    while meant is None and climbed.dep in _TAGS and climbed.head != climbed.i and climbed.head < token.i:
+        climbed = reading.tokens[climbed.head]
+        meant = reading.at(climbed.i)
     if meant is None:
         return None
     if token.lower in ("who", "whom") and any(reading.book[n].kind == "state" for n in meant.entities):

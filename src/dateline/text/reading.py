@@ -49,6 +49,7 @@ class Reading:
         self.mentions: list[Mention] = []
         self.home: str | None = None
         self.offices: dict[int, set[str]] = {}
+        self.places: dict[int, str | None] = {}
         self.nouns: dict[str, tuple[int, ...]] = {}
 
     def decide(self, head: int, meant: Meant) -> None:
@@ -115,9 +116,12 @@ class Reading:
         for draft in self.drafts_at(i):
             if draft.country and not (owner and draft.person and self.tokens[i].pos == "PRON"):
                 return draft.country
-        known = self.gazetteer.find(self.tokens[i].text) if self.tokens[i].text[0].isupper() else None
-        if known and known.kind in ("state", "demonym", "seat"):
-            return known.actor.country
+        if i in self.places:
+            return self.places[i]
+        if self.tokens[i].ent not in ("GPE", "LOC") and self.tokens[i].text[0].isupper():
+            country = self.gazetteer.country(self.tokens[i].text)
+            if country:
+                return country
         for kid in self.text.kids(i, "amod", "compound", "nmod"):
             if kid.text[0].isupper():
                 country = self.gazetteer.country(kid.text) or next(

@@ -18,7 +18,7 @@ def identified(reading: Reading, token: Token, noun: Noun) -> Meant | None:
     text, i = reading.text, token.i
     other: int | None = None
     rule = "apposition"
-    if reading.phrases.plural(i):
+    if reading.phrases.plural(i) or noun.kind not in ("title", "official", "person"):
         return None
     if token.dep == "appos":
         other = token.head
@@ -77,7 +77,7 @@ def role(reading: Reading, token: Token, noun: Noun) -> Meant | None:
     former = any(kid.lower in ("former", "ex", "late") for kid in reading.text.kids(token.i, "amod"))
     key = reading.office(words)
     start, end = reading.phrases.phrase(token.i)
-    found = _in_article(reading, token, noun, key, country, former)
+    found = _in_article(reading, token, noun, words, key, country, former)
     if found is not None:
         return Meant(start, end, (found,), "title in the article")
     if former or not (determiner or country or token.text[0].isupper()):
@@ -102,8 +102,13 @@ def role(reading: Reading, token: Token, noun: Noun) -> Meant | None:
     return None
 
 
+def _below(words: set[str]) -> bool:
+    """Whether a title is that of a deputy."""
+    return bool(words & {"deputy", "vice", "assistant", "undersecretary", "under", "acting"})
+
+
 def _in_article(
-    reading: Reading, token: Token, noun: Noun, key: str | None, country: str | None, former: bool
+    reading: Reading, token: Token, noun: Noun, words: str, key: str | None, country: str | None, former: bool
 ) -> int | None:
     """The person of the article who bears the title; the last one where several do and none is at home here."""
     lemma = _plain(token.lemma)
@@ -129,6 +134,8 @@ def _in_article(
             )
         else:
             fits = lemma in {_plain(t) for t in draft.titles}
+        if _below(draft.titles) and not _below(set(words.lower().split())):
+            continue
         if fits and (not country or draft.country == country) and (former or not draft.former or not key):
             fitting.append(number)
     if len(fitting) > 1 and not country:

@@ -23,6 +23,7 @@ _WEIGHT = {
 _PARALLEL, _COMMANDS, _SPOKE = 30.0, 50.0, 40.0
 _WINDOW = 3
 _CLEAR = 1.2
+_ANYONE = frozenset({"anyone", "anybody", "everyone", "everybody", "someone", "somebody", "nobody", "each"})
 _NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr"})
 
 
@@ -135,6 +136,13 @@ def _barred(reading: Reading, token: Token) -> set[int]:
     return found
 
 
+def quantified(reading: Reading, token: Token) -> bool:
+    """ "Anyone", "each candidate": what singular "they" stands for."""
+    if token.lower in _ANYONE:
+        return True
+    return token.tag == "NN" and reading.determiner(token.i) in ("each", "every", "any", "no")
+
+
 def _things(reading: Reading, token: Token, commanding: set[int]) -> float:
     """The highest salience among nouns of the right number that name no actor."""
     wanted = "NNS" if token.lower in PLURAL else "NN"
@@ -143,14 +151,12 @@ def _things(reading: Reading, token: Token, commanding: set[int]) -> float:
     quote = bool(reading.phrases.quote[token.i])
     scores: dict[str, float] = {}
     for other in reading.tokens[first : token.i]:
-        if (
-            other.tag != wanted
-            or other.dep not in _NOMINAL
-            or other.i in reading.meant
-            or other.ent in ("DATE", "TIME")
-        ):
-            continue
         if bool(reading.phrases.quote[other.i]) != quote or other.i == token.head:
+            continue
+        anyone = token.lower in PLURAL and quantified(reading, other)
+        if not anyone and (other.tag != wanted or other.dep not in _NOMINAL or other.i in reading.meant):
+            continue
+        if other.ent in ("DATE", "TIME"):
             continue
         mention = Mention(other.i, other.sent, 0, reading.phrases.role(other.i), "nominal", (), False)
         weight = _weight(reading, token, mention, other.i in commanding)

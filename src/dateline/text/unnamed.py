@@ -8,8 +8,11 @@ from dateline.text.lexicon import Noun
 from dateline.text.reading import Meant, Reading
 
 _GENERIC = frozenset({"no", "any", "every", "each", "what", "which", "neither", "either"})
+_RELATIONAL = frozenset({
+    "opponent", "rival", "foe", "enemy", "adversary", "successor", "predecessor", "challenger", "contender", "candidate",
+})  # fmt: skip
 _BACK = frozenset({"the", "this", "that"})
-_SECOND_HAND = frozenset(
+SECOND_HAND = frozenset(
     {"close", "familiar", "briefed", "informed", "knowledge", "acquainted", "privy", "aware"}
 )
 _BELONGS = frozenset({"for", "of", "with", "from", "at", "in", "to", "on"})
@@ -20,10 +23,10 @@ def unnamed(reading: Reading, token: Token, noun: Noun) -> Meant | None:
     i = token.i
     if noun.kind not in ("official", "person", "title") or reading.phrases.plural(i):
         return None
-    if reading.phrases.role(i) in ("mod", "attr"):
+    if reading.phrases.role(i) in ("mod", "attr") or reading.tokens[token.head].lower == "as":
         return None
     determiner = reading.determiner(i)
-    if determiner in _GENERIC:
+    if determiner in _GENERIC or (determiner in ("the", "poss") and token.lemma in _RELATIONAL):
         return None
     start, end = reading.phrases.phrase(i)
     if determiner in _BACK:
@@ -68,16 +71,17 @@ def describe(reading: Reading, token: Token, noun: Noun, start: int, end: int, l
     """The draft of an unnamed source: description, country, sector and how far it stands from its government."""
     name = reading.bare(start, end)
     sector = reading.who.sector(token.lemma)
-    words = {t.lower for t in reading.tokens[start : reading.text.edges(token.i)[1]]}
+    words = {t.lower for t in reading.tokens[start : max(long, end)]}
     country = reading.country_of(token.i)
     if country is None and "administration" in words:
         country = reading.home
-    steps = None
+    gender = noun.gender or ("m" if "male" in words else "f" if "female" in words else None)
+    steps = 2 if words & SECOND_HAND and noun.kind == "person" else None
     if noun.kind == "official" or noun.kind == "title":
-        steps = 2 if words & _SECOND_HAND or (token.lemma == "source" and country is None) else 1
+        steps = 2 if words & SECOND_HAND or (token.lemma == "source" and country is None) else 1
     return Draft(
         name=name, kind="anonymous", country=country, anonymous=True, sector=sector[0] if sector else None,
-        description=reading.bare(start, long), steps=steps, gender=noun.gender or None, head=token.lemma,
+        description=reading.bare(start, long), steps=steps, gender=gender, head=token.lemma,
         titles={token.lemma}, plural=reading.phrases.plural(token.i),
     )  # fmt: skip
 
@@ -90,7 +94,7 @@ def complement_end(reading: Reading, i: int) -> int:
             continue
         if kid.dep == "prep" and kid.lower not in _BELONGS:
             break
-        if kid.dep == "acl" and kid.lower not in _SECOND_HAND:
+        if kid.dep == "acl" and kid.lower not in SECOND_HAND:
             break
         stop = reading.text.edges(kid.i)[1]
         clause = next(
