@@ -130,3 +130,25 @@ def test_a_locked_project_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert caught.value.exit_code == 5
     with Store(path) as store:
         assert store.stamp("a", "b", "c") == 1
+
+
+def test_a_project_that_may_only_be_read_is_read(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    store.close()
+    beside = {path.name for path in store.path.parent.iterdir()}
+    monkeypatch.setattr("dateline.store.schema._writable", lambda path: False)
+    with Store(store.path, create=False) as reading:
+        assert len(reading.events()) == 2
+        assert len(reading.search("summit")) == 1
+        assert reading.examine().faults == ()
+        assert {path.name for path in store.path.parent.iterdir()} == beside
+        with pytest.raises(ProjectError, match="cannot be written") as caught:
+            reading.stamp("another", "model", "data")
+    assert caught.value.exit_code == 5
+
+
+def test_odd_characters_in_a_path_are_part_of_its_name(tmp_path: Path) -> None:
+    path = tmp_path / "what? 50% #1 é.db"
+    with Store(path) as store:
+        store.stamp("a", "b", "c")
+    assert path.stat().st_size > 0
+    assert {entry.name for entry in tmp_path.iterdir()} == {path.name}

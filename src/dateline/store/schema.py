@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
@@ -32,7 +33,7 @@ def connect(path: Path, *, create: bool = True, scripts: Sequence[str] | None = 
     """Open the project at `path`; a file of an older version is migrated after a copy `NAME.vN.bak` was made.
 
     Raises UsageError when there is no file and `create` is off; ProjectError when the file is foreign, newer than
-    this program, locked, damaged or cannot be written where it must be.
+    this program, locked or damaged. A file that may only be read is opened for reading.
     """
     scripts = migrations() if scripts is None else scripts
     if not path.exists():
@@ -58,10 +59,17 @@ _BUILD = "Make one with: dateline build SOURCE... --into PROJECT.db"
 
 
 def _connection(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+    address = f"file:{quote(str(path.absolute()))}"
+    if path.exists() and not _writable(path) and not path.with_name(f"{path.name}-wal").exists():
+        address += "?immutable=1"  # SQLite would want to write beside the file even to read it
+    connection = sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = NORMAL")
     return connection
+
+
+def _writable(path: Path) -> bool:
+    return os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)
 
 
 def _prepare(connection: sqlite3.Connection, path: Path, scripts: Sequence[str]) -> None:
