@@ -111,6 +111,8 @@ def _enter_names(reading: Reading, names: tuple[Name, ...], where: Where) -> dic
             found = polities.entity(name, head)
         else:
             continue
+        if found is not None and found[1] == "surname alone" and not title and _channel(reading, head):
+            found = None
         if found is None:
             if name.label in ("GPE", "LOC"):
                 reading.places[head] = _country_of_place(reading, where, phrases.words(name.start, name.end))
@@ -127,6 +129,12 @@ def _enter_names(reading: Reading, names: tuple[Name, ...], where: Where) -> dic
             _table_office(reading, number)
         reading.named[head] = Meant(start, max(name.end, head + 1), (number,), rule, "name")
     return ids
+
+
+def _channel(reading: Reading, head: int) -> bool:
+    """ "On X", "via X": no person."""
+    token = reading.tokens[head]
+    return token.dep == "pobj" and reading.tokens[token.head].lower in ("on", "via", "in", "at")
 
 
 def _country_of_place(reading: Reading, where: Where, words: str) -> str | None:

@@ -32,6 +32,8 @@ def group(reading: Reading, token: Token, noun: Noun | None) -> Meant | None:
     sector = reading.who.sector(reading.phrases.words(*reading.phrases.phrase(i)))
     if not collective and not (plural and (people or sector)):
         return None
+    if token.tag == "NNPS" and noun is None:
+        return None
     if reading.determiner(i) in _GENERIC or reading.phrases.role(i) == "mod":
         return None
     start, end = reading.phrases.phrase(i)

@@ -108,7 +108,34 @@ def _gazetteer_names(text: Text, gazetteer: Gazetteer, lexicon: Lexicon) -> dict
             i = match[0]
         else:
             i += 1
-    return found
+    return _plausible(text, found, gazetteer)
+
+
+def _plausible(
+    text: Text, found: dict[int, tuple[int, Known]], gazetteer: Gazetteer
+) -> dict[int, tuple[int, Known]]:
+    """Leave out short names of bodies whose country the article never names; an outlet may stand in for them."""
+    outlet = gazetteer.find(text.outlet) if text.outlet else None
+    countries = {
+        known.actor.country for _, known in found.values() if known.kind in ("state", "demonym", "seat")
+    }
+    countries |= {outlet.actor.country} if outlet else set()
+    kept = {}
+    for start, (end, known) in found.items():
+        country, short = (
+            known.actor.country,
+            end - start == 1 or (end - start == 2 and text.tokens[start].lower == "the"),
+        )
+        if known.actor.kind in ("state", "media") or not short or country is None or country in countries:
+            kept[start] = (end, known)
+            continue
+        words = text.text[text.tokens[start].start : text.tokens[end - 1].end]
+        actor = gazetteer.who.outlet(words)
+        if actor is not None:
+            kept[start] = (end, Known("outlet", "ORG", actor))
+        elif _ACRONYM.match(words) or known.kind == "seat":
+            kept[start] = (end, known)
+    return kept
 
 
 def _window_ends(text: Text, start: int, person: bool, lexicon: Lexicon) -> Iterable[int]:
@@ -199,9 +226,10 @@ def _cleaned(text: Text, name: Name, found: dict[int, tuple[int, Known]], lexico
         return []
     if end - start == 1 and tokens[start].text in lexicon.honorifics:
         return []
-    if end - start == 1 and start and not tokens[start - 1].ent and tokens[start - 1].lower in lexicon.given:
-        if tokens[start - 1].text[0].isupper() and tokens[start - 1].head == start:
-            return [Name(start - 1, end, "PERSON")]
+    before = tokens[start - 1]
+    given = start > 0 and not before.ent and before.text[0].isupper() and before.lower in lexicon.given
+    if end - start == 1 and given and before.head == start:
+        return [Name(start - 1, end, "PERSON")]
     return [Name(start, end, name.label)]
 
 

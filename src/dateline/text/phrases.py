@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dateline.syntax import Text, Token
 
-LEFT = frozenset(
-    {"det", "amod", "compound", "nmod", "nummod", "poss", "quantmod", "predet", "advmod", "npadvmod", "neg"}
-)
+LEFT = frozenset({"det", "amod", "compound", "nmod", "nummod", "poss", "quantmod", "predet"})
 SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 OBJECT = frozenset({"dobj", "dative", "iobj", "oprd"})
 _OPEN, _CLOSE, _EITHER = frozenset("“«„"), frozenset("”»"), frozenset({'"', "``", "''"})
@@ -22,6 +20,7 @@ class Phrases:
         self.quote = _quotation_marks(text)
         self._roles: dict[int, str] = {}
         self._clauses: dict[int, int] = {}
+        self._extent: dict[int, tuple[int, int]] = {}
 
     def start(self, head: int) -> int:
         """The first token of the noun phrase headed by `head`, relative clauses and what precedes a comma left out."""
@@ -112,6 +111,14 @@ class Phrases:
                 return None
             verb = self.clause(verb)
         return None
+
+    def extent(self, quote: int) -> tuple[int, int] | None:
+        """First and last token inside quotation marks of that number; None for no such quotation."""
+        if not self._extent:
+            for i, number in enumerate(self.quote):
+                if number:
+                    self._extent[number] = (self._extent.get(number, (i, i))[0], i)
+        return self._extent.get(quote)
 
     def plural(self, i: int) -> bool:
         """Whether the noun phrase is plural: by its tag or because others are joined to it."""

@@ -39,7 +39,7 @@ class Polities:
             return self._people(words, head)
         if (
             name.label == "GPE"
-            and not self._owns_a_person(head)
+            and not self._only_owns(head)
             and acts(self.phrases, head, self.lexicon, seat=False)
         ):
             return self._town(words)
@@ -156,11 +156,13 @@ class Polities:
             Draft(name=name, kind="group", plural=True, description=name, head=token.lemma.lower())
         ), "group"
 
-    def _owns_a_person(self, head: int) -> bool:
-        """ "The town's mayor": the town is only where."""
+    def _only_owns(self, head: int) -> bool:
+        """ "The town's mayor", "the town's reefs": the town is only where."""
         token = self.phrases.tokens[head]
         noun = self.lexicon.noun(self.phrases.tokens[token.head].lemma)
-        return token.dep in ("poss", "compound") and noun is not None and noun.kind != "document"
+        return token.dep == "poss" or (
+            token.dep == "compound" and noun is not None and noun.kind != "document"
+        )
 
     def _town(self, words: str) -> tuple[int, str] | None:
         place = self.where.place(words)

@@ -23,7 +23,14 @@ def pronoun(reading: Reading, token: Token) -> Meant | None:
         return _reflexive(reading, token)
     if word in NEUTER and _expletive(reading, token):
         return None
-    return _cataphora(reading, token) or _owner(reading, token) or antecedent(reading, token)
+    ahead = _ahead(reading, token)
+    if ahead is not None:
+        meant = reading.named.get(ahead.i)
+        if meant is not None and agrees(reading, token, meant.entities):
+            return _decided(token, meant, "looks ahead to the subject")
+        if meant is None and token.dep == "poss" and token.lower in PLURAL and ahead.tag == "NNS":
+            return None
+    return _owner(reading, token) or antecedent(reading, token)
 
 
 def _decided(token: Token, meant: Meant, rule: str) -> Meant:
@@ -72,18 +79,15 @@ def _expletive(reading: Reading, token: Token) -> bool:
     return token.dep == "nsubjpass" and reading.text.kid(verb.i, "ccomp") is not None
 
 
-def _cataphora(reading: Reading, token: Token) -> Meant | None:
+def _ahead(reading: Reading, token: Token) -> Token | None:
     """In a preposed clause or phrase the pronoun looks ahead to the subject: "In his speech, X said"."""
     at = token.i
     for above in reading.text.ancestors(token.i):
         if above.pos in ("VERB", "AUX") and at < above.i and reading.tokens[at].dep in _PREPOSED:
             subject = reading.text.kid(above.i, "nsubj", "nsubjpass")
             if subject is not None and at < subject.i and token.i < subject.i:
-                meant = reading.named.get(subject.i)
                 quote = reading.phrases.quote
-                if meant and quote[token.i] == quote[subject.i] and agrees(reading, token, meant.entities):
-                    return _decided(token, meant, "looks ahead to the subject")
-                return None
+                return subject if quote[token.i] == quote[subject.i] else None
         at = above.i
     return None
 

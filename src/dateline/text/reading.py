@@ -50,6 +50,7 @@ class Reading:
         self.home: str | None = None
         self.offices: dict[int, set[str]] = {}
         self.places: dict[int, str | None] = {}
+        self._speakers: dict[int, tuple[int, ...]] = {}
         self.nouns: dict[str, tuple[int, ...]] = {}
 
     def decide(self, head: int, meant: Meant) -> None:
@@ -162,6 +163,32 @@ class Reading:
             if key:
                 return key
         return None
+
+    def speakers(self, quote: int) -> tuple[int, ...]:
+        """Who is said to speak the words of a quotation, in its own sentences or carried over from the one before."""
+        if quote in self._speakers:
+            return self._speakers[quote]
+        extent = self.phrases.extent(quote)
+        found: tuple[int, ...] = ()
+        if extent is not None:
+            first, last = (self.text.sentence_of(i) for i in extent)
+            verbs = [
+                t for t in self.tokens[first.start : last.end]
+                if not self.phrases.quote[t.i] and t.pos == "VERB" and self.lexicon.speech(t.lemma)
+            ]  # fmt: skip
+            verbs.sort(key=lambda t: min(abs(t.i - extent[0]), abs(t.i - extent[1])))
+            for verb in verbs:
+                subject = self.phrases.subject(verb.i)
+                meant = self.at(subject.i) if subject is not None else None
+                if meant is not None:
+                    found = meant.entities
+                    break
+            before = self.phrases.extent(quote - 1)
+            if not verbs and before is not None and first.i - self.tokens[before[1]].sent <= 1:
+                found = self.speakers(quote - 1)
+        if found:
+            self._speakers[quote] = found
+        return found
 
     def references(self) -> tuple[Reference, ...]:
         """Every decision as a reference, in order of position."""

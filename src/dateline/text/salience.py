@@ -57,7 +57,7 @@ def antecedent(reading: Reading, token: Token) -> Meant | None:
     if gender:
         sure = {key for key in scores if reading.book[key[0]].gender == gender}
         if sure:
-            scores = {key: value * (1.0 if key in sure else 0.5) for key, value in scores.items()}
+            scores = {key: value * (1.0 if key in sure else 0.35) for key, value in scores.items()}
     best, *rest = sorted(scores, key=lambda key: -scores[key])
     floor = _CLEAR * scores[rest[0]] if rest else 0.0
     if not gender:
@@ -98,6 +98,8 @@ def _weight(reading: Reading, token: Token, mention: Mention, commands: bool) ->
             weight += _SPOKE
     if commands:
         weight += _COMMANDS
+    if mention.entities and reading.book[mention.entities[0]].kind == "media" and token.lower in NEUTER:
+        weight *= 0.5
     return weight * 0.5 ** (token.sent - mention.sent)
 
 
@@ -123,12 +125,8 @@ def _barred(reading: Reading, token: Token) -> set[int]:
         if subject is not None and subject.i != token.i:
             near.append(subject.i)
         near.extend(t.i for t in reading.text.conjuncts(phrases.first_conjunct(token.i)) if t.i != token.i)
-    if phrases.quote[token.i]:
-        sentence = reading.text.sentence_of(token.i)
-        near.extend(
-            t.i for t in reading.tokens[sentence.start : sentence.end]
-            if t.dep == "nsubj" and not phrases.quote[t.i] and reading.lexicon.speech(reading.tokens[t.head].lemma)
-        )  # fmt: skip
+    if phrases.quote[token.i] and token.lower in FEMININE_MASCULINE:
+        found |= set(reading.speakers(phrases.quote[token.i]))
     for i in near:
         meant = reading.at(i)
         if meant is not None:
