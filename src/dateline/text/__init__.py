@@ -24,11 +24,11 @@ def make(config: Config, resolvers: Resolvers) -> Callable[[Iterable[Article]], 
     from dateline.text.lexicon import Lexicon
 
     parser = SpacyParser(config.model)
-    gazetteer = Gazetteer(resolvers.who)
+    gazetteer = Gazetteer(resolvers.who, resolvers.where)
     lexicon = Lexicon.load(config.overlay)
 
     def read(articles: Iterable[Article]) -> Iterator[Text]:
         for text in parser.parse(articles):
-            yield resolve(text, gazetteer, resolvers.where, lexicon)
+            yield resolve(text, gazetteer, lexicon)
 
     return read

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import TYPE_CHECKING
 
 from dateline.syntax import Name, Text, Token
 from dateline.text.bodies import body, document
@@ -21,17 +20,14 @@ from dateline.text.reading import Meant, Reading
 from dateline.text.roles import counterpart, identified, role
 from dateline.text.unnamed import unnamed
 
-if TYPE_CHECKING:
-    from dateline.where import Where
 
-
-def resolve(text: Text, gazetteer: Gazetteer, where: Where, lexicon: Lexicon) -> Text:
+def resolve(text: Text, gazetteer: Gazetteer, lexicon: Lexicon) -> Text:
     """Names, entities and references of one article; tokens take the corrected labels."""
     names = correct(text, gazetteer, lexicon)
     phrases = Phrases(text)
     book = Book()
     reading = Reading(text, phrases, book, gazetteer, lexicon)
-    ids = _enter_names(reading, names, where)
+    ids = _enter_names(reading, names)
     reading.home = _home(reading)
     shouted = [title_case(text, sentence) for sentence in text.sentences]
     for token in text.tokens:
@@ -83,13 +79,13 @@ def _decide(reading: Reading, token: Token) -> Meant | None:
     return group(reading, lowered, noun)
 
 
-def _enter_names(reading: Reading, names: tuple[Name, ...], where: Where) -> dict[int, int]:
+def _enter_names(reading: Reading, names: tuple[Name, ...]) -> dict[int, int]:
     """Fill `reading.named` and `reading.in_title`; gives first token of a name -> entity number."""
     phrases, book = reading.phrases, reading.book
     people = mentions(phrases, names, reading.gazetteer, reading.lexicon)
     decided = enter(phrases, people, book, reading.gazetteer, reading.lexicon)
     titles: dict[int, Titled] = {p.name.start: p.title for p in people if p.title}
-    polities = Polities(phrases, book, reading.gazetteer, reading.lexicon, where)
+    polities = Polities(phrases, book, reading.gazetteer, reading.lexicon)
     ids: dict[int, int] = {}
     inside = {i for title in titles.values() for i in range(title.start, title.end)}
     for name in names:
@@ -115,7 +111,7 @@ def _enter_names(reading: Reading, names: tuple[Name, ...], where: Where) -> dic
             found = None
         if found is None:
             if name.label in ("GPE", "LOC"):
-                reading.places[head] = _country_of_place(reading, where, phrases.words(name.start, name.end))
+                reading.places[head] = _country_of_place(reading, phrases.words(name.start, name.end))
             continue
         number, rule = found
         ids[name.start] = number
@@ -137,9 +133,9 @@ def _channel(reading: Reading, head: int) -> bool:
     return token.dep == "pobj" and reading.tokens[token.head].lower in ("on", "via", "in", "at")
 
 
-def _country_of_place(reading: Reading, where: Where, words: str) -> str | None:
+def _country_of_place(reading: Reading, words: str) -> str | None:
     known = reading.gazetteer.find(words)
-    return known.actor.country if known else where.country_of(words)
+    return known.actor.country if known else reading.gazetteer.where.country_of(words)
 
 
 _ACTORS = frozenset({"GPE", "ORG", "NORP", "LOC", "FAC", "PRODUCT", "WORK_OF_ART", "EVENT"})

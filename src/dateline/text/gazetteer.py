@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dateline.records import Actor
 
 if TYPE_CHECKING:
+    from dateline.where import Where
     from dateline.who import Who
 
 
@@ -21,8 +22,9 @@ class Known(NamedTuple):
 class Gazetteer:
     """Looks whole names up, most specific table first; each name is asked for once in a run."""
 
-    def __init__(self, who: Who) -> None:
-        self.who = who
+    def __init__(self, who: Who, where: Where) -> None:
+        self.who, self.where = who, where
+        self._regions: dict[str, str | None] = {}
         self._known: dict[str, Known | None] = {}
 
     def find(self, words: str) -> Known | None:
@@ -48,6 +50,11 @@ class Gazetteer:
         return None
 
     def country(self, words: str) -> str | None:
-        """ISO code when the word is a state's name or demonym."""
-        found = self.find(words)
-        return found.actor.country if found and found.kind in ("state", "demonym") else None
+        """ISO code when the words are a state's name or demonym, or the name of a region of a state."""
+        known = self.find(words)
+        if known is not None:
+            return known.actor.country if known.kind in ("state", "demonym") else None
+        if words not in self._regions:
+            region = self.where.kind(words) == "region"
+            self._regions[words] = self.where.country_of(words) if region else None
+        return self._regions[words]

@@ -29,6 +29,8 @@ def group(reading: Reading, token: Token, noun: Noun | None) -> Meant | None:
     people = noun is not None and noun.kind in ("title", "official", "person")
     if not (collective and not _abstract(reading, token)) and not plural:
         return None
+    if noun is None and reading.phrases.role(i) in ("pobj", "other", "attr", "appos"):
+        return None
     sector = reading.who.sector(reading.phrases.words(*reading.phrases.phrase(i)))
     if not collective and not (plural and (people or sector)):
         return None

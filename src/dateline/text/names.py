@@ -293,11 +293,16 @@ def _vote(
     """Give single words the label their document, or a table of office holders, decides for."""
     tokens = text.tokens
     surnames: set[str] = set()
+    bodies: set[str] = set()
     for name in kept:
         if name.label == "PERSON":
             titled = name.start > 0 and tokens[name.start - 1].text in lexicon.honorifics
             if titled or name.end - name.start > 1:
                 surnames.add(plain(surname(tokens, name)))
+            if name.end - name.start > 1 and tokens[name.start].lower not in lexicon.given:
+                surnames.add(plain(tokens[name.start].text))
+        elif name.label == "ORG" and name.end - name.start > 1:
+            bodies.add(tokens[name.start].text)
     voted: list[Name] = []
     for name in kept:
         label = name.label
@@ -310,6 +315,12 @@ def _vote(
                 and gazetteer.who.surname(token.text, text.published)
             ):
                 label = "PERSON"
+            elif (
+                label == "PERSON"
+                and token.text in bodies
+                and not gazetteer.who.surname(token.text, text.published)
+            ):
+                label = "ORG"
         voted.append(Name(name.start, name.end, label))
     for token in tokens:
         if taken[token.i] or token.pos not in ("PROPN", "NOUN", "ADJ", "VERB") or not token.text[0].isupper():

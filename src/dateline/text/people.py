@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from dateline.records import Actor
+from dateline.records import Actor, DateRange
 from dateline.syntax import Name
 from dateline.text.book import Book, Draft
 from dateline.text.gazetteer import Gazetteer
@@ -17,6 +17,9 @@ _ARTICLE = re.compile(r"^(?:al|el|ul)-(?=.)", re.IGNORECASE)
 _LEADING = frozenset(
     {"former", "ex", "then", "late", "acting", "deputy", "vice", "senior", "longtime", "fellow", "top"}
 )
+_HIGH = frozenset({
+    "head_of_state", "head_of_government", "foreign_minister", "defence_minister", "other:vice_president",
+})  # fmt: skip
 _FORMER = frozenset(
     {"former", "ex", "late", "ousted", "deposed", "onetime", "retired", "disgraced", "Former"}
 )
@@ -157,7 +160,7 @@ def enter(
         if number is None:
             number = _same_person(book, given, last, bearers)
         if number is None:
-            number = _new(person, book, gazetteer, lexicon, on)
+            number = _new(person, book, gazetteer, on)
             for table, word in ((bearers, last), (firsts, _fold(given))):
                 if number not in table.setdefault(word, []):
                     table[word].append(number)
@@ -206,11 +209,23 @@ def _same_person(book: Book, given: str, last: str, bearers: dict[str, list[int]
     return None
 
 
-def _new(person: Person, book: Book, gazetteer: Gazetteer, lexicon: Lexicon, on: object) -> int:
+def _lacks_a_middle_name(words: str, actor: Actor) -> bool:
+    """Whether the tables know the name only with a part more: then it may be a namesake."""
+    known = {_fold(name) for name in (actor.name, *actor.also_known_as)}
+    return _fold(words) not in known and len(words.split()) < len(actor.name.split())
+
+
+def _new(person: Person, book: Book, gazetteer: Gazetteer, on: DateRange) -> int:
     words = " ".join(person.parts)
     country = person.title.country if person.title else None
-    text_on = on
-    actor: Actor | None = gazetteer.who.person(words, text_on, country)  # type: ignore[arg-type]
+    actor = gazetteer.who.person(words, on, country)
+    if (
+        actor is not None
+        and _lacks_a_middle_name(words, actor)
+        and on.known
+        and not gazetteer.who.role(actor.id, on)
+    ):
+        actor = None
     if actor is not None:
         return book.actor(actor)
     identity = Actor.make_id("person", words, country)
@@ -263,10 +278,16 @@ def _choose(book: Book, candidates: list[int], person: Person, latest: int | Non
 def _from_tables(person: Person, book: Book, gazetteer: Gazetteer, phrases: Phrases) -> int | None:
     """An office holder known by surname alone, when title, country or date leave only one."""
     on = phrases.text.published
-    actors = gazetteer.who.surname(person.parts[-1], on)
+    word = _fold(person.parts[-1])
+    title = person.title
+    actors = tuple(
+        actor
+        for actor in gazetteer.who.surname(person.parts[-1], on)
+        if any(word in map(_fold, name.split()) for name in (actor.name, *actor.also_known_as))
+        and ((title and title.heads) or _office(gazetteer, actor, on) in _HIGH or not on.known)
+    )
     if not actors:
         return None
-    title = person.title
     if title and title.country:
         actors = tuple(a for a in actors if a.country == title.country)
     if len(actors) > 1 and title and title.heads:
@@ -279,6 +300,6 @@ def _from_tables(person: Person, book: Book, gazetteer: Gazetteer, phrases: Phra
     return book.actor(actors[0]) if len(actors) == 1 else None
 
 
-def _office(gazetteer: Gazetteer, actor: Actor, on: object) -> str | None:
-    role = gazetteer.who.role(actor.id, on)  # type: ignore[arg-type]
+def _office(gazetteer: Gazetteer, actor: Actor, on: DateRange) -> str | None:
+    role = gazetteer.who.role(actor.id, on)
     return gazetteer.who.office(role) if role else None

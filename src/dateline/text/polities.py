@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from dateline.records import Actor, ActorKind
 from dateline.syntax import Name
 from dateline.text.book import Book, Draft
@@ -12,18 +10,13 @@ from dateline.text.lexicon import Lexicon
 from dateline.text.metonymy import acts
 from dateline.text.phrases import Phrases
 
-if TYPE_CHECKING:
-    from dateline.where import Where
-
 
 class Polities:
     """Decides for the names of one article that are no persons."""
 
-    def __init__(
-        self, phrases: Phrases, book: Book, gazetteer: Gazetteer, lexicon: Lexicon, where: Where
-    ) -> None:
+    def __init__(self, phrases: Phrases, book: Book, gazetteer: Gazetteer, lexicon: Lexicon) -> None:
         self.phrases, self.book, self.gazetteer = phrases, book, gazetteer
-        self.lexicon, self.where = lexicon, where
+        self.lexicon = lexicon
         self._acronyms: dict[str, int] = {}
         self._short: dict[str, int] = {}
 
@@ -127,6 +120,14 @@ class Polities:
         """Remember an acronym introduced in brackets after a name, and the initials the name would give."""
         tokens = self.phrases.tokens
         words = [t.text for t in tokens[name.start : name.end]]
+        if (
+            len(words) > 1
+            and len(words[0]) > 2
+            and words[0][0].isupper()
+            and self.lexicon.noun(words[0].lower()) is None
+        ):
+            if self.gazetteer.find(words[0]) is None and words[0] not in self.lexicon.honorifics:
+                self._short.setdefault(words[0].lower(), number)
         initials = "".join(w[0] for w in words if w[0].isupper())
         if len(initials) > 2:
             self._acronyms.setdefault(initials.lower(), number)
@@ -165,7 +166,7 @@ class Polities:
         )
 
     def _town(self, words: str) -> tuple[int, str] | None:
-        place = self.where.place(words)
+        place = self.gazetteer.where.place(words)
         if place is None:
             return None
         identity = Actor.make_id("government_body", words, place.country)

@@ -60,6 +60,9 @@ def _relative(reading: Reading, token: Token) -> Meant | None:
 
 
 def _reflexive(reading: Reading, token: Token) -> Meant | None:
+    beside = reading.at(token.i - 1) if token.i else None
+    if beside is not None and agrees(reading, token, beside.entities):
+        return _decided(token, beside, "emphatic")
     subject = reading.phrases.subject(reading.phrases.clause(token.i))
     meant = reading.at(subject.i) if subject is not None and subject.i < token.i else None
     return _decided(token, meant, "reflexive") if meant and agrees(reading, token, meant.entities) else None

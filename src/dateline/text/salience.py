@@ -84,7 +84,9 @@ def _likely(reading: Reading, token: Token, mention: Mention) -> bool:
     if mention.role == "mod":
         return False
     if token.lower in PLURAL and not mention.plural:
-        return mention.role == "subj" and token.sent - mention.sent <= 1
+        return mention.role == "subj" and token.sent - mention.sent <= 1 and token.dep != "dobj"
+    if token.lower == "it" and token.dep not in ("nsubj", "nsubjpass"):
+        return False
     return token.sent - mention.sent <= 1 or mention.role == "subj"
 
 
@@ -100,6 +102,8 @@ def _weight(reading: Reading, token: Token, mention: Mention, commands: bool) ->
         weight += _COMMANDS
     if mention.entities and reading.book[mention.entities[0]].kind == "media" and token.lower in NEUTER:
         weight *= 0.5
+    if token.lower in PLURAL and mention.entities and not mention.plural:
+        weight *= 0.5
     return weight * 0.5 ** (token.sent - mention.sent)
 
 
@@ -111,6 +115,8 @@ def _commanding(reading: Reading, token: Token) -> set[int]:
             subject = reading.text.kid(above.i, "nsubj", "nsubjpass")
             if subject is not None and subject.i < token.i:
                 found.update(t.i for t in reading.text.conjuncts(subject.i))
+        elif above.dep == "conj" and above.head < token.i and token.dep == "poss":
+            found.add(above.head)
     return found
 
 
