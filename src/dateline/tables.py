@@ -56,6 +56,24 @@ def load_table(folder: Path, shape: Shape, overlay: Sequence[Path] = ()) -> list
     return rows
 
 
+def load_lines(folder: Path, shape: Shape, overlay: Sequence[Path] = ()) -> list[str]:
+    """As `load_table`, each row still one string: for a table too long to be taken apart at once."""
+    lines = (folder / shape.name).read_text(encoding="utf-8").split("\n")
+    first = next(number for number, line in enumerate(lines) if line and line[0] != "#")
+    lines = [line for line in lines[first + 1 :] if line]
+    places = tuple(shape.columns.index(name) for name in shape.key)
+    for extra in overlay:
+        path = extra / shape.name
+        if not path.is_file():
+            continue
+        laid = dict.fromkeys(read_rows(path, shape))
+        keys = {tuple(row[i] for i in places) for row in laid}
+        cells = (line.split("\t") for line in lines)
+        lines = ["\t".join(row) for row in cells if tuple(row[i] for i in places) not in keys]
+        lines.extend("\t".join(row) for row in laid)
+    return lines
+
+
 @functools.cache
 def _built_in(path: Path, columns: tuple[str, ...]) -> tuple[Row, ...]:
     lines = [line for line in path.read_text(encoding="utf-8").split("\n") if line and line[0] != "#"]

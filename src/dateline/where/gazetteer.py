@@ -10,7 +10,7 @@ from typing import Literal
 
 from dateline.folding import fold
 from dateline.records import Place
-from dateline.tables import COUNTRY, NUMBER, Row, Shape, alternatives, load_table, read_rows
+from dateline.tables import COUNTRY, NUMBER, Row, Shape, alternatives, load_lines, load_table, read_rows
 
 Kind = Literal["country", "region", "water", "city"]
 
@@ -46,7 +46,6 @@ STATES = Shape(
 US_STATES = Shape("us_states.tsv", ("name", "code"), ("name", "code"), ("name",))
 _FOLDER = Path(__file__).parent
 _ARTICLES = frozenset({"al", "el", "ar", "as", "ad", "an", "ash", "at", "az"})
-_MARKS = str.maketrans({"'": "", ".": "", "-": " ", ",": " "})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,10 @@ class Entry:
 
 def key_of(name: str) -> str:
     """One key for all ways of writing a name: case, accents, dashes, dots, "St." and a leading Arabic article."""
-    text = fold(name).translate(_MARKS)
+    text = name.lower() if name.isascii() else fold(name)
+    if text.isalpha():
+        return text
+    text = text.replace("'", "").replace(".", "").replace("-", " ").replace(",", " ").strip()
     if " " not in text:
         return text
     words = text.split()
@@ -122,17 +124,18 @@ class Gazetteer:
         return found
 
     @cached_property
-    def _towns(self) -> list[Row]:
-        return load_table(_FOLDER, PLACES, self._overlay)
+    def _towns(self) -> list[str]:
+        return load_lines(_FOLDER, PLACES, self._overlay)
 
     @cached_property
     def _index(self) -> tuple[dict[str, int | list[int]], dict[str, int | list[int]]]:
         names: dict[str, int | list[int]] = {}
         unchecked: dict[str, int | list[int]] = {}
-        for number, row in enumerate(self._towns):
-            _file(names, key_of(row[0]), number)
-            if row[1]:
-                for form in row[1].split("|"):
+        for number, line in enumerate(self._towns):
+            name, others, _ = line.split("\t", 2)
+            _file(names, key_of(name), number)
+            if others:
+                for form in others.split("|"):
                     if form[:1] == "~":
                         _file(unchecked, key_of(form[1:]), number)
                     else:
@@ -166,17 +169,18 @@ def load_states(overlay: Sequence[Path]) -> list[tuple[str, str, str, str]]:
 
 
 def _file(index: dict[str, int | list[int]], key: str, number: int) -> None:
-    known = index.get(key)
-    if known is None:
-        index[key] = number
-    elif isinstance(known, int):
+    known = index.setdefault(key, number)
+    if known is number:
+        return
+    if isinstance(known, int):
         if known != number:
             index[key] = [known, number]
     elif number not in known:
         known.append(number)
 
 
-def _town(row: Row) -> Entry:
+def _town(line: str) -> Entry:
+    row = line.split("\t")
     return Entry(Place(row[0], row[2], *_point(row[4], row[5])), "city", int(row[6] or 0), row[3])
 
 

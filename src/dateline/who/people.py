@@ -99,6 +99,10 @@ class People:
         """Actor id -> person."""
         return {Actor.make_id("person", p.name, p.country): p for p in self.persons}
 
+    def exactly(self, name: str) -> list[Person]:
+        """Everybody of whom that is a whole name, but for accents and short forms."""
+        return _unique(self._index.full.get(canonical(split_name(name)), ()))
+
     def named(self, name: str) -> list[Person]:
         """Everybody whose full name can be written so: exact first, then without middle names, then transliterated."""
         words = canonical(split_name(name))

@@ -39,7 +39,7 @@ class Persons:
     def find(self, name: str, on: DateRange, country: str | None) -> Actor | None:
         """The person, or None; see `Who.person`."""
         titled = self.titles.split(name)
-        if titled.any and len(self.people.named(name)) == 1:
+        if titled.any and len(self.people.exactly(name)) == 1:
             titled = Titled(name)  # "Major Garrett": the title is his name
         words = split_name(titled.bare)
         if not words:

@@ -7,8 +7,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from dateline.records import ACTOR_KINDS
 from dateline.folding import fold
+from dateline.records import ACTOR_KINDS
 from dateline.tables import Shape, load_table
 
 SECTORS = Shape(
