@@ -24,9 +24,12 @@ class _Rule:
     reason: str
     pattern: re.Pattern[str]
     hints: tuple[str, ...]
+    longest: int
 
     def may_match(self, lowered: str) -> bool:
         """Whether the line holds one of the words without which no pattern of the rule can match: a cheap first look."""
+        if len(lowered) > self.longest:
+            return False
         return not self.hints or any(hint in lowered for hint in self.hints)
 
 
@@ -41,8 +44,6 @@ class Boilerplate:
 
     def reason(self, line: str, *scopes: str) -> str | None:
         """Why the whole line is no part of the article, or None. Scope "line" always counts."""
-        if len(line) > _LONGEST:
-            return None
         bullet = _BULLET.match(line)
         core = line[bullet.end() :] if bullet and bullet.end() < len(line) else line
         lowered = core.lower()
@@ -102,4 +103,4 @@ def _compiled(raw: dict[str, Any], where: str) -> _Rule:
         pattern = re.compile("|".join(f"(?:{one})" for one in raw["patterns"]), flags)
     except re.error as error:
         raise ConfigError(f"'{error.pattern!r}' is no regular expression: {error}", where=where) from error
-    return _Rule(raw["reason"], pattern, tuple(raw.get("hints", ())))
+    return _Rule(raw["reason"], pattern, tuple(raw.get("hints", ())), int(raw.get("longest", _LONGEST)))
