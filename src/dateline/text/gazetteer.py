@@ -11,6 +11,11 @@ if TYPE_CHECKING:
     from dateline.who import Who
 
 
+HIGH = frozenset({
+    "head_of_state", "head_of_government", "foreign_minister", "defence_minister", "other:vice_president",
+})  # fmt: skip
+
+
 class Known(NamedTuple):
     """A name of the reference tables. `kind`: state, demonym, body, outlet or seat (a capital, a palace)."""
 
@@ -25,6 +30,7 @@ class Gazetteer:
     def __init__(self, who: Who, where: Where) -> None:
         self.who, self.where = who, where
         self._regions: dict[str, str | None] = {}
+        self._high: dict[str, bool] = {}
         self._known: dict[str, Known | None] = {}
 
     def find(self, words: str) -> Known | None:
@@ -58,3 +64,13 @@ class Gazetteer:
             region = self.where.kind(words) == "region"
             self._regions[words] = self.where.country_of(words) if region else None
         return self._regions[words]
+
+    def high_office(self, word: str) -> bool:
+        """Whether a word is exactly the surname of somebody who led a state or a government, or was its foreign minister."""
+        if word not in self._high:
+            actors = self.who.surname(word)
+            exact = (a for a in actors if any(word in name.split() for name in (a.name, *a.also_known_as)))
+            self._high[word] = any(
+                self.who.office(term.title) in HIGH for a in exact for term in self.who.terms(a.id)
+            )
+        return self._high[word]

@@ -67,13 +67,13 @@ def correct(text: Text, gazetteer: Gazetteer, lexicon: Lexicon) -> tuple[Name, .
 
 def title_case(text: Text, sentence: Sentence) -> bool:
     """Whether nearly every longer word of a sentence is capitalised, as in a headline or a line of credits."""
-    words = [
-        t for t in text.tokens[sentence.start : sentence.end] if t.text[:1].isalpha() and len(t.text) > 3
-    ]
-    if len(words) < 4:
+    tokens = text.tokens[sentence.start : sentence.end]
+    words = [t for t in tokens if t.text[:1].isalpha() and len(t.text) > 3]
+    if len(words) < 4 or tokens[-1].text in (".", "!", "”", '"'):
         return False
-    return sum(word.text[0].isupper() for word in words) >= 0.8 * len(words) and any(
-        word.pos in ("VERB", "NOUN", "ADP", "ADJ") or word.text.isupper() for word in words
+    capitals = [word for word in words if word.text[0].isupper()]
+    return len(capitals) >= 0.8 * len(words) and any(
+        word.pos in ("VERB", "NOUN", "ADP", "ADJ", "ADV") or word.text.isupper() for word in capitals
     )
 
 
@@ -309,29 +309,33 @@ def _vote(
         if name.end - name.start == 1 and label not in _NUMERIC:
             token = tokens[name.start]
             known = gazetteer.find(token.text)
+            free = known is None and label != "NORP" and not _ACRONYM.match(token.text)
             if (plain(token.text) in surnames and (known is None or known.kind == "outlet")) or (
-                known is None
-                and not _ACRONYM.match(token.text)
-                and gazetteer.who.surname(token.text, text.published)
+                free and gazetteer.high_office(token.text)
             ):
                 label = "PERSON"
-            elif (
-                label == "PERSON"
-                and token.text in bodies
-                and not gazetteer.who.surname(token.text, text.published)
-            ):
+            elif label == "PERSON" and token.text in bodies:
                 label = "ORG"
         voted.append(Name(name.start, name.end, label))
     for token in tokens:
-        if taken[token.i] or token.pos not in ("PROPN", "NOUN", "ADJ", "VERB") or not token.text[0].isupper():
+        if taken[token.i] or token.pos not in _OPENERS or not token.text[0].isupper():
             continue
-        titled = token.i > 0 and tokens[token.i - 1].text in lexicon.honorifics
-        if token.text in lexicon.honorifics:
+        if token.text in lexicon.honorifics or (not shouted[token.sent] and _joined(tokens, token)):
             continue
+        stands = shouted[token.sent] or token.dep in ("nsubj", "poss", "nsubjpass", "dobj", "pobj")
         if plain(token.text) in surnames or (
-            token.pos == "PROPN"
-            and (titled or shouted[token.sent] or token.dep in ("nsubj", "poss", "nsubjpass"))
-            and gazetteer.who.surname(token.text, text.published)
+            token.pos == "PROPN" and stands and gazetteer.high_office(token.text)
         ):
             voted.append(Name(token.i, token.i + 1, "PERSON"))
     return voted
+
+
+def _joined(tokens: tuple[Token, ...], token: Token) -> bool:
+    """Whether a capitalised neighbour makes one longer name with the word."""
+    for j in (token.i - 1, token.i + 1):
+        if 0 <= j < len(tokens) and tokens[j].sent == token.sent:
+            beside = tokens[j]
+            linked = beside.head == token.i or token.head == j or beside.head == token.head
+            if beside.pos == "PROPN" and beside.text[0].isupper() and linked:
+                return True
+    return False

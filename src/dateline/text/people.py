@@ -8,7 +8,7 @@ from typing import NamedTuple
 from dateline.records import Actor, DateRange
 from dateline.syntax import Name
 from dateline.text.book import Book, Draft
-from dateline.text.gazetteer import Gazetteer
+from dateline.text.gazetteer import HIGH, Gazetteer
 from dateline.text.lexicon import Lexicon
 from dateline.text.names import plain, surname
 from dateline.text.phrases import Phrases
@@ -17,9 +17,6 @@ _ARTICLE = re.compile(r"^(?:al|el|ul)-(?=.)", re.IGNORECASE)
 _LEADING = frozenset(
     {"former", "ex", "then", "late", "acting", "deputy", "vice", "senior", "longtime", "fellow", "top"}
 )
-_HIGH = frozenset({
-    "head_of_state", "head_of_government", "foreign_minister", "defence_minister", "other:vice_president",
-})  # fmt: skip
 _FORMER = frozenset(
     {"former", "ex", "late", "ousted", "deposed", "onetime", "retired", "disgraced", "Former"}
 )
@@ -284,7 +281,7 @@ def _from_tables(person: Person, book: Book, gazetteer: Gazetteer, phrases: Phra
         actor
         for actor in gazetteer.who.surname(person.parts[-1], on)
         if any(word in map(_fold, name.split()) for name in (actor.name, *actor.also_known_as))
-        and ((title and title.heads) or _office(gazetteer, actor, on) in _HIGH or not on.known)
+        and ((title and title.heads) or _office(gazetteer, actor, on) in HIGH or not on.known)
     )
     if not actors:
         return None

@@ -120,14 +120,12 @@ class Polities:
         """Remember an acronym introduced in brackets after a name, and the initials the name would give."""
         tokens = self.phrases.tokens
         words = [t.text for t in tokens[name.start : name.end]]
-        if (
-            len(words) > 1
-            and len(words[0]) > 2
-            and words[0][0].isupper()
-            and self.lexicon.noun(words[0].lower()) is None
-        ):
-            if self.gazetteer.find(words[0]) is None and words[0] not in self.lexicon.honorifics:
-                self._short.setdefault(words[0].lower(), number)
+        first = words[0]
+        telling = (
+            len(words) > 1 and len(first) > 2 and first[0].isupper() and first not in self.lexicon.honorifics
+        )
+        if telling and self.lexicon.noun(first.lower()) is None and self.gazetteer.find(first) is None:
+            self._short.setdefault(first.lower(), number)
         initials = "".join(w[0] for w in words if w[0].isupper())
         if len(initials) > 2:
             self._acronyms.setdefault(initials.lower(), number)
