@@ -6,7 +6,9 @@ import datetime as dt
 from collections.abc import Sequence
 
 from dateline.records import UNDATED, DateRange, Removed
-from dateline.when.clues import Bounder, Clue, clues
+from dateline.when import day_clues, holder_clues, summit_clues
+from dateline.when.clues import Bounder, Clue, material
+from dateline.when.cues import Cues, load_cues
 from dateline.when.datelines import DatedLine, dated_lines
 from dateline.when.lexicon import Lexicon
 from dateline.when.summits import SummitTable
@@ -22,15 +24,16 @@ def published(
     lexicon: Lexicon,
     table: SummitTable,
 ) -> DateRange:
-    """A date line decides; else what the text names bounds the day from both sides; else the interval is open."""
+    """A date line decides; else what the text names bounds the day from both sides; else the interval is open.
+
+    `text` of the result holds the words that decided, `basis` is "dateline", "text" or "reference".
+    """
     lines = [*(title or "").split("\n"), *body.split("\n"), *(piece.text for piece in removed)]
-    lines = [line for line in lines if line.strip()]
-    stated = dated_lines(lines, lexicon)
+    stated = dated_lines([line for line in lines if line.strip()], lexicon)
     exact = _stated(stated)
     if exact is not None:
         return exact
-    found = clues(title or "", body, removed, who, lexicon, table)
-    return _combined(found)
+    return _inferred(title, body, removed, who, lexicon, table, load_cues())
 
 
 def _stated(lines: list[DatedLine]) -> DateRange | None:
@@ -41,21 +44,40 @@ def _stated(lines: list[DatedLine]) -> DateRange | None:
     return None
 
 
-def _combined(found: list[Clue]) -> DateRange:
-    """The days that all clues allow; a clue that contradicts stronger ones is left out."""
-    low: Day | None = None
-    high: Day | None = None
-    words: list[str] = []
-    basis = UNDATED.basis
-    for clue in sorted(found, key=lambda c: -c.weight):
-        new_low = clue.low if low is None or (clue.low is not None and clue.low > low) else low
-        new_high = clue.high if high is None or (clue.high is not None and clue.high < high) else high
-        if new_low is not None and new_high is not None and new_low > new_high:
-            continue
-        if (new_low, new_high) != (low, high):
-            words.append(clue.words)
-            basis = clue.basis
-        low, high = new_low, new_high
-    if low is None and high is None:
+def _inferred(
+    title: str | None,
+    body: str,
+    removed: Sequence[Removed],
+    who: Bounder,
+    lexicon: Lexicon,
+    table: SummitTable,
+    cues: Cues,
+) -> DateRange:
+    words = material(title, body, removed, lexicon)
+    holders = holder_clues.titled(words, who, cues)
+    low = _newest([*holder_clues.lower(holders, cues), *day_clues.lower(words, cues)])
+    high = _oldest([*holder_clues.upper(holders, cues), *day_clues.upper(words, cues)])
+    if low and high and low.low and high.high and low.low > high.high:
+        high = None
+    first, last = (low.low if low else None), (high.high if high else None)
+    for clue in [
+        *day_clues.narrow(words, cues),
+        *summit_clues.narrow(words, table, cues, first, last),
+    ]:
+        start = max(first or Day.min, clue.low or Day.min)
+        end = min(last or Day.max, clue.high or Day.max)
+        if start <= end:
+            return DateRange(start, end, clue.words, clue.basis)
+    deciding = [clue for clue in (low, high) if clue is not None]
+    if not deciding:
         return UNDATED
-    return DateRange(low, high, "; ".join(dict.fromkeys(words)), basis)
+    basis = "reference" if any(clue.basis == "reference" for clue in deciding) else "text"
+    return DateRange(first, last, "; ".join(dict.fromkeys(clue.words for clue in deciding)), basis)  # type: ignore[arg-type]
+
+
+def _newest(clues: list[Clue]) -> Clue | None:
+    return max((c for c in clues if c.low is not None), key=lambda c: c.low or Day.min, default=None)
+
+
+def _oldest(clues: list[Clue]) -> Clue | None:
+    return min((c for c in clues if c.high is not None), key=lambda c: c.high or Day.max, default=None)

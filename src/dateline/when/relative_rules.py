@@ -11,7 +11,7 @@ from dateline.when.sense import NOTHING, Found, Moment, Sense, TimexType, Unanch
 Day = dt.date
 
 _CLOCK_UNITS = ("second", "minute", "hour")
-_AROUND_UNIT = frozenset("for in during of throughout so earlier later over".split())
+_AROUND_UNIT = frozenset(["for", "in", "during", "of", "throughout", "so", "earlier", "later", "over"])
 
 
 def _single(day: Day, part: str | None, kind: str = "date") -> Sense:

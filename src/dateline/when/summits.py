@@ -27,6 +27,12 @@ class Summit:
     place: str
     country: str
 
+    def stands_in(self, text: str) -> bool:
+        """Whether its city or place is named in the text."""
+        return any(
+            _names(place, text) for place in (self.city, *re.split(r",|\band\b", self.place)) if place.strip()
+        )
+
     @property
     def days(self) -> DateRange:
         """Its days, with basis "reference"."""
@@ -79,6 +85,7 @@ def _key(words: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(plain))
 
 
+_SPELLED = {"7": "Seven", "8": "Eight", "20": "Twenty"}
 _DIGIT = {"seven": "7", "eight": "8", "twenty": "20"}
 
 
@@ -120,6 +127,29 @@ class SummitTable:
             return self._narrow(named, key)
         return self._narrow(_hits(key, self._series), key)
 
+    def mentions(self, text: str) -> list[tuple[int, int, tuple[Summit, ...]]]:
+        """Where a text names a summit or its series, start and end, and the rows each place may mean."""
+        found = []
+        for match in self._pattern.finditer(text):
+            key = _key(match.group())
+            rows = self._names.get(key) or self._series.get(key, [])
+            if rows:
+                found.append((match.start(), match.end(), tuple(dict.fromkeys(rows))))
+        return found
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        """Every name and series as it may be written: "G20", "G-20", "Group of 20 nations"."""
+        words = {name for row in self.rows for name in (row.name, *row.other_names)}
+        words |= {part for row in self.rows for part in _series_parts(row.series)}
+        written = {w for word in words if (w := word.strip())}
+        digits = {re.sub(r"^G(\d+)$", r"Group of \1", w) for w in written} | {
+            re.sub(r"^G(\d+)$", lambda m: f"Group of {_SPELLED.get(m[1], m[1])}", w) for w in written
+        }
+        dashed = {re.sub(r"^G(\d+)$", r"G-\1", w) for w in written}
+        listed = sorted(written | digits | dashed, key=len, reverse=True)
+        return re.compile(r"(?<![\w-])(?:" + "|".join(re.escape(w) for w in listed) + r")(?!\w)")
+
     def _narrow(self, rows: list[Summit], key: tuple[str, ...]) -> tuple[Summit, ...]:
         placed = [row for row in rows if any(_holds(key, place) for place in self._places[row])]
         rows = placed or rows
@@ -127,9 +157,19 @@ class SummitTable:
         return tuple(dict.fromkeys(dated or rows))
 
 
+def _series_parts(series: str) -> list[str]:
+    return series.split("/") if re.fullmatch(r"[A-Z0-9]+(?:/[A-Z0-9]+)*", series) else [series]
+
+
 def _series_names(series: str) -> list[tuple[str, ...]]:
-    parts = series.split("/") if re.fullmatch(r"[A-Z0-9]+(?:/[A-Z0-9]+)*", series) else [series]
-    return [key for part in parts if (key := _key(part)) and key not in (("oas",),)]
+    return [key for part in _series_parts(series) if (key := _key(part))]
+
+
+def _names(place: str, text: str) -> bool:
+    name = place.strip()
+    if name.startswith("Saint "):
+        return name in text or f"St. {name[6:]}" in text
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
 
 
 def _hits(key: tuple[str, ...], table: dict[tuple[str, ...], list[Summit]]) -> list[Summit]:

@@ -1,0 +1,125 @@
+"""Days and weekdays an undated article names -> clues: not before the newest past day; within days of a dated picture."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from dateline.when import days
+from dateline.when.clues import Clue, Material, Seen
+from dateline.when.cues import Cues
+from dateline.when.scan import sense
+from dateline.when.sense import Moment, Unanchored
+
+Day = dt.date
+
+_MESSAGE = re.compile(r"\(@\w+\)\s*$|\btweet-date=\W*$|\bA post shared by [^\n]{3,60} on $")
+_OLDEST = 1950
+
+
+def lower(material: Material, cues: Cues) -> list[Clue]:
+    """The newest day and the newest year that the text speaks of as past."""
+    early = cues.limits["date_early"]
+    dated = [
+        s
+        for s in material.seen
+        if s.day and s.day.year > _OLDEST and not _ahead(s, cues) and not _mended(s, cues)
+    ]
+    clues = []
+    if dated:
+        newest = max(dated, key=_day)
+        clues.append(Clue(days.add_days(_day(newest), -early), None, material.words(newest), "text"))
+    years = [(year, s) for s in material.seen if (year := _past_year(s, cues))]
+    if years:
+        year, named = max(years, key=lambda pair: pair[0])
+        clues.append(Clue(Day(year, 1, 1), None, material.words(named), "text"))
+    return clues
+
+
+def upper(material: Material, cues: Cues) -> list[Clue]:
+    """The day of a correction: the article was out by then."""
+    mended = [s for s in material.seen if s.day and _mended(s, cues)]
+    return [Clue(None, _day(s), f"{_last_words(s.head)} {material.words(s)}", "text") for s in mended]
+
+
+def narrow(material: Material, cues: Cues) -> list[Clue]:
+    """The newest day named, where it is that of a picture, of a quoted message or of the lead, and its weekday is one
+    that the article speaks of as just past."""
+    dated = [s for s in material.seen if s.day and s.day.year > _OLDEST and not _mended(s, cues)]
+    if not dated:
+        return []
+    newest = max(dated, key=_day)
+    day = _day(newest)
+    spoken = past_weekdays(material, cues)
+    matches = [
+        s for s in spoken if s.found.value("w", "WEEKDAY") == day.isoweekday() and s.start != newest.start
+    ]
+    around = material.text[max(0, newest.start - 200) : newest.end + 60]
+    if not matches or cues.archive.search(around):
+        return []
+    words = f"{material.words(newest)}; {material.words(matches[0])}"
+    limits = cues.limits
+    if _MESSAGE.search(newest.head):
+        return [
+            Clue(
+                days.add_days(day, -limits["tweet_before"]),
+                days.add_days(day, limits["tweet_after"]),
+                words,
+                "text",
+            )
+        ]
+    if _ahead(newest, cues):
+        return []
+    pictured = newest.start >= material.body_end or cues.credits.search(around) is not None
+    weekday_too = newest.found.has("w")
+    in_lead = newest.start < limits["lead"]
+    early_match = any(s.start < limits["lead"] for s in matches)
+    if weekday_too or (early_match and (pictured or in_lead)):
+        return [Clue(day, days.add_days(day, limits["caption_after"]), words, "text")]
+    return []
+
+
+def past_weekdays(material: Material, cues: Cues) -> list[Seen]:
+    """Weekdays without a date that the narration speaks of as just past, in order."""
+    return [
+        s
+        for s in material.seen
+        if s.day is None
+        and s.start < material.body_end
+        and s.found.has("w")
+        and not s.found.has("s")
+        and not cues.ahead_of_weekday.search(s.head)
+    ]
+
+
+def _day(seen: Seen) -> Day:
+    return seen.day or Day.min
+
+
+def _ahead(seen: Seen, cues: Cues) -> bool:
+    return cues.future.search(seen.head) is not None or cues.future.search(seen.tail[:40]) is not None
+
+
+def _mended(seen: Seen, cues: Cues) -> bool:
+    return cues.mended.search(seen.head) is not None
+
+
+def _past_year(seen: Seen, cues: Cues) -> int | None:
+    """The year of "in 2014" or "since May 2014" with a verb in the past beside it."""
+    if seen.found.before not in ("in", "since", "during") or seen.found.has("x"):
+        return None
+    try:
+        read = sense(seen.found, Moment())
+    except Unanchored:
+        return None
+    if read is None or not read.fixed or read.unit not in ("year", "month") or read.days[0] is None:
+        return None
+    beside = f"{seen.head[-50:]} {seen.tail[:50]}"
+    quoted = len(re.findall(r"[“\"]", seen.head)) > len(re.findall(r"[”\"]", seen.head[1:]))
+    if quoted or _ahead(seen, cues) or not cues.past_verbs.search(beside):
+        return None
+    return read.days[0].year if read.days[0].year > _OLDEST else None
+
+
+def _last_words(text: str) -> str:
+    return " ".join(text.split()[-3:])
