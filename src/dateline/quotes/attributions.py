@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dateline.quotes.cues import Lexicon
-from dateline.quotes.direct import Spoken, Stretches, speak
+from dateline.quotes.direct import Spoken, speak
 from dateline.quotes.frames import Frame, Range
+from dateline.quotes.headings import name_frames
 from dateline.quotes.indirect import verb_frames
 from dateline.quotes.marks import Mark, find_marks
 from dateline.quotes.mend import mend
 from dateline.quotes.nominal import nominal_frames
 from dateline.quotes.scare import scare_rule
+from dateline.quotes.stretches import Stretches
 from dateline.records import QuoteKind
 from dateline.syntax import Text
 
@@ -56,7 +58,7 @@ def attribute(text: Text, lexicon: Lexicon) -> Found:
     text = mend(text, lexicon)
     marks = find_marks(text)
     stretches = Stretches(text, marks)
-    frames = verb_frames(text, lexicon) + nominal_frames(text, lexicon)
+    frames = verb_frames(text, lexicon) + nominal_frames(text, lexicon) + name_frames(text, stretches)
     unsaid: list[Unsaid] = []
     orphans: list[Spoken] = []
     groups: dict[int, list[Spoken]] = {}
@@ -80,7 +82,9 @@ def attribute(text: Text, lexicon: Lexicon) -> Found:
         stretch = stretches.of[frame.head] if frame.head is not None else -1
         nested = stretch >= 0
         content = (
-            _clip(frame.content, stretches.ranges[stretch]) if nested else _whole(text, frame.content, stretches)
+            _clip(frame.content, stretches.ranges[stretch])
+            if nested
+            else _whole(text, frame.content, stretches)
         )
         if not content:
             continue

@@ -13,7 +13,7 @@ from dateline.quotes.phrases import trim
 from dateline.quotes.speaker import actors
 from dateline.quotes.via import Channels
 from dateline.quotes.worth import is_record
-from dateline.records import ActorRef, Quotation, QuoteKind, Span
+from dateline.records import Quotation, QuoteKind, Span
 from dateline.syntax import Text
 
 if TYPE_CHECKING:

@@ -129,7 +129,12 @@ def _content(
             return around, "parenthesis", last
     if takes & {"to", "ing", "wh", "that"}:
         for clause in text.kids(verb.i, "xcomp", "ccomp"):
-            if clause.dep == "xcomp" and "that" in takes and clause.tag in ("VBZ", "VBD", "VBP") and clause.i > verb.i:
+            if (
+                clause.dep == "xcomp"
+                and "that" in takes
+                and clause.tag in ("VBZ", "VBD", "VBP")
+                and clause.i > verb.i
+            ):
                 ranges = clause_ranges(text, clause.i, verb.i)
                 if ranges:
                     return ranges, "clause", last
@@ -319,8 +324,10 @@ def _passive(text: Text, verb: Token, entry: Cue, last: int | None) -> Frame | N
         if said is None:
             return None
         content = [trim(text, *text.edges(theme.i)), trim(text, *text.edges(said.i))]
-    elif theme is not None and (entry.takes & {"obj", "be", "whom"} or entry.content_preps) and (
-        doer is not None or entry.mode == "speech"
+    elif (
+        theme is not None
+        and (entry.takes & {"obj", "be", "whom"} or entry.content_preps)
+        and (doer is not None or entry.mode == "speech")
     ):
         content = [trim(text, *text.edges(theme.i))]
         prep = next((p for p in text.kids(verb.i, "prep") if p.lower in entry.content_preps), None)

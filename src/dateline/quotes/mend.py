@@ -84,9 +84,17 @@ def _reporter(text: Text, lexicon: Lexicon, verb: Token) -> Token | None:
 def _agrees_below(text: Text, token: Token, above: Token) -> int | None:
     """The clause a joined verb goes with by its tense when the parser joined it higher: "X reports that Y left and
     warned Z" joins "warned" to "reports"."""
-    if token.tag == above.tag or text.kid(above.i, "aux") is not None or text.kid(token.i, "nsubj") is not None:
+    if (
+        token.tag == above.tag
+        or text.kid(above.i, "aux") is not None
+        or text.kid(token.i, "nsubj") is not None
+    ):
         return None
     for clause in text.kids(above.i, "ccomp"):
-        if clause.tag == token.tag and above.i < clause.i < token.i and text.kid(clause.i, "nsubj") is not None:
+        if (
+            clause.tag == token.tag
+            and above.i < clause.i < token.i
+            and text.kid(clause.i, "nsubj") is not None
+        ):
             return clause.i
     return None

@@ -1,0 +1,149 @@
+"""The words behind a closing mark -> the frame they make: "...," X said / said X / according to X / — X."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.quotes.cues import Lexicon
+from dateline.quotes.frames import Frame, Range
+from dateline.quotes.marks import Mark
+from dateline.quotes.phrases import source_phrase, verb_group
+from dateline.quotes.stretches import REACH, STOP, Stretches, clause_start, quoting, same_paragraph, told
+from dateline.syntax import Text
+
+
+def cue_after(
+    text: Text, lexicon: Lexicon, stretches: Stretches, mark: Mark, low: int, high: int, free: Sequence[Frame]
+) -> Frame | None:
+    """ "...," X said / said X / according to X: the cue that follows the closing mark."""
+    tokens = text.tokens
+    if high >= len(tokens) or not same_paragraph(text, low, high):
+        return None
+    tail = text.text[mark.inner_start : mark.inner_end].rstrip("'’” \"")[-1:]
+    i = high
+    if tokens[i].text in {",", "-", "–", "—", "--"}:
+        i += 1
+    elif tail not in {",", "?", "!", "-", "–", "—", "…"} and not text.text[: mark.inner_end].endswith("..."):
+        entry = quoting(text, lexicon, tokens[i])
+        if entry is None or tokens[i].tag not in ("VBD", "VBZ"):
+            return None
+    if (
+        tail in {"?", "!"}
+        and tokens[min(i, len(tokens) - 1)].text[:1].isupper()
+        and tokens[i].pos not in ("PROPN", "NOUN", "ADJ")
+    ):
+        return None
+    stop = i
+    while stop < min(len(tokens), i + REACH) and same_paragraph(text, i, stop):
+        if tokens[stop].text in STOP or stretches.of[stop] >= 0 or tokens[stop].text == ":":
+            break
+        stop += 1
+    for frame in free:
+        if frame.rule == "according to" and frame.words and i <= frame.words[0] <= i + 1:
+            return replace(frame, content=((low, high),))
+    for j in range(i, stop):
+        entry = quoting(text, lexicon, tokens[j])
+        if entry is None or tokens[j].dep == "relcl" or tokens[j].tag in ("VB",):
+            continue
+        if j > i and tokens[j].tag == "VBG" and tokens[j].dep not in ("ROOT",):
+            continue
+        if _speaks_of_its_own(free, j, high) and tail not in {","} and tokens[high].text != ",":
+            continue
+        who = _nearby_subject(text, j, i, stop)
+        if who is None or _words_between(text, i, j, who):
+            continue
+        return Frame(
+            head=j, words=verb_group(text, j), entry=entry, source=who,
+            source_words=source_in(text, who, i, stop, j), content=((clause_start(text, stretches, low), high),),
+            rule="marked words",
+            addressee=told(text, j, entry),
+        )  # fmt: skip
+    return None
+
+
+_DASHES = frozenset({"―", "—", "–", "--", "-"})
+
+
+def signed(text: Text, low: int, high: int) -> Frame | None:
+    """ "..." — X at the end of a paragraph: the name behind a dash signs the words."""
+    tokens = text.tokens
+    if high >= len(tokens) or tokens[high].text not in _DASHES or not same_paragraph(text, low, high):
+        return None
+    end = high + 1
+    while end < len(tokens) and same_paragraph(text, high, end) and end - high < 14:
+        end += 1
+    if end < len(tokens) and same_paragraph(text, high, end):
+        return None
+    names = tokens[high + 1 : end]
+    while names and names[-1].pos == "PUNCT":
+        names = names[:-1]
+    if not names or names[0].pos != "PROPN" or any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in names):
+        return None
+    comma = next((t.i for t in names if t.text == ","), names[-1].i + 1)
+    return Frame(
+        high,
+        (high, high + 1),
+        None,
+        comma - 1,
+        (names[0].i, names[-1].i + 1),
+        ((low, high),),
+        "name behind a dash",
+    )
+
+
+def _speaks_of_its_own(free: Sequence[Frame], verb: int, high: int) -> bool:
+    """Whether a verb has what it expresses behind it, so that the marks before it are not its words."""
+    return any(f.head == verb and f.content[0][0] >= high for f in free)
+
+
+def _words_between(text: Text, low: int, verb: int, who: int) -> bool:
+    """Whether anything but the source's own phrase and the verb's adverbs stands between the mark and the cue."""
+    first, last = text.edges(who)
+    group = verb_group(text, verb)[0]
+    for token in text.tokens[low : min(verb, group)]:
+        if first <= token.i < last or token.pos in ("PUNCT", "ADV", "PROPN") or token.i == who:
+            continue
+        if token.head in (who, verb) and token.pos not in ("CCONJ", "VERB", "SCONJ"):
+            continue
+        if any(above.i == who for above in text.ancestors(token.i)):
+            continue
+        return True
+    return False
+
+
+def source_in(text: Text, who: int, low: int, high: int, verb: int) -> Range:
+    """The phrase of a source kept inside the words beside the quotation and on its side of the verb."""
+    a, b = source_phrase(text, who)
+    a = max(a, low)
+    if who < verb:
+        b = min(b, verb)
+    else:
+        a, b = max(a, verb + 1), min(b, high)
+    return (a, b) if a <= who < b else (who, who + 1)
+
+
+def _nearby_subject(text: Text, verb: int, low: int, high: int) -> int | None:
+    tokens = text.tokens
+    own = next((k for k in text.kids(verb, "nsubj", "nsubjpass") if low <= k.i < high), None)
+    if own is not None:
+        return own.i
+    if verb > low:
+        for j in range(verb - 1, low - 1, -1):
+            if tokens[j].pos in ("PROPN", "NOUN", "PRON") and tokens[j].dep not in (
+                "compound",
+                "poss",
+                "pobj",
+                "appos",
+                "npadvmod",
+            ):
+                return j
+        return next(
+            (j for j in range(verb - 1, low - 1, -1) if tokens[j].pos in ("PROPN", "NOUN", "PRON")), None
+        )
+    for j in range(verb + 1, min(high, verb + 9)):
+        if tokens[j].pos in ("PROPN", "NOUN", "PRON") and tokens[j].dep != "compound":
+            return j
+        if tokens[j].pos in ("VERB", "ADP", "SCONJ"):
+            return None
+    return None

@@ -1,0 +1,138 @@
+"""The words that lead up to an opening mark -> the frame they make: X said, "..." / X: "..." / a sentence before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.quotes.cues import Cue, Lexicon
+from dateline.quotes.frames import Frame, Range
+from dateline.quotes.phrases import source_phrase, subject, verb_group
+from dateline.quotes.stretches import REACH, STOP, Stretches, quoting, same_paragraph, told
+from dateline.syntax import Text, Token
+
+_BACK = 45
+
+
+def cue_before(text: Text, lexicon: Lexicon, stretches: Stretches, low: int, high: int) -> Frame | None:
+    """X said, "..." / X: "...": the nearest cue in the words that lead up to the opening mark."""
+    tokens = text.tokens
+    if low == 0 or not same_paragraph(text, low, low - 1):
+        return None
+    prior = tokens[low - 1]
+    i = low - 1
+    while i >= 0 and low - i < _BACK and same_paragraph(text, i, low):
+        if tokens[i].text in STOP or stretches.of[i] >= 0 and tokens[i].text in OPEN_SENTENCE_END:
+            break
+        if stretches.of[i] < 0:
+            entry = quoting(text, lexicon, tokens[i])
+            if entry is not None and tokens[i].dep != "relcl":
+                return _frame_before(text, entry, i, low, high)
+        i -= 1
+    if prior.text == ":":
+        j = low - 2
+        while j >= 0 and same_paragraph(text, j, low) and tokens[j].pos == "PUNCT":
+            j -= 1
+        if j >= 0 and same_paragraph(text, j, low) and tokens[j].pos in ("PROPN", "NOUN", "PRON"):
+            sentence_low = max(text.sentence_of(j).start, 0)
+            if all(
+                t.pos in ("PROPN", "NOUN", "DET", "ADJ", "ADP", "PUNCT", "PRON")
+                for t in tokens[sentence_low : j + 1]
+            ):
+                return Frame(
+                    low - 1, (low - 1, low), None, j, (sentence_low, j + 1), ((low, high),), "name and colon"
+                )
+    return None
+
+
+OPEN_SENTENCE_END = frozenset({".", "?", "!"})
+
+
+def _frame_before(text: Text, entry: Cue, verb: int, low: int, high: int) -> Frame:
+    who = subject(text, verb)
+    if who is not None and low <= who.i < high:
+        who = None
+    lead = _lead(text, verb, who, low)
+    return Frame(
+        head=verb, words=verb_group(text, verb), entry=entry, source=who.i if who is not None else None,
+        source_words=source_phrase(text, who.i) if who is not None else None,
+        content=(*lead, (_after_cue(text, verb, low), high)), rule="marked words", addressee=told(text, verb, entry),
+    )  # fmt: skip
+
+
+def _lead(text: Text, verb: int, who: Token | None, low: int) -> tuple[Range, ...]:
+    """The words before "..., X said, “...”" that its sentence begins with: the first piece of what is expressed."""
+    tokens = text.tokens
+    between = tokens[low - 1].text == "," or tokens[low - 1].lower == "that" and tokens[low - 2].text == ","
+    if who is None or not between or verb - who.i > 12:
+        return ()
+    first, last = source_phrase(text, who.i)
+    hole = min(first, verb_group(text, verb)[0])
+    if hole < 2 or tokens[hole - 1].text != "," or max(last, verb + 1) < low - 12:
+        return ()
+    start = hole - 1
+    while start > 0 and same_paragraph(text, start - 1, low) and tokens[start - 1].text not in STOP:
+        start -= 1
+    if hole - 1 - start > REACH or tokens[start].tag in ("VBG", "VBN", "IN", "WRB", "RB", "CC"):
+        return ()
+    return ((start, hole - 1),) if hole - 1 > start else ()
+
+
+def _after_cue(text: Text, verb: int, low: int) -> int:
+    """Where what is expressed begins when words stand between the cue and the mark: "writes it is “a ruin”"."""
+    tokens = text.tokens
+    if low - verb <= 1 or tokens[low - 1].text in {",", ":", "—", "–", "-", ";"}:
+        return low
+    after = verb + 1
+    for child in text.kids(verb, "dobj", "dative", "prt", "advmod", "npadvmod", "prep"):
+        if child.i == after or text.edges(child.i)[0] == after:
+            edge = text.edges(child.i)[1]
+            if edge > low:
+                return low
+            after = edge
+    while after < low and tokens[after].pos == "PUNCT":
+        after += 1
+    return after if any(t.pos in ("VERB", "AUX") for t in tokens[after:low]) else low
+
+
+def announced(text: Text, lexicon: Lexicon, stretches: Stretches, low: int, high: int) -> Frame | None:
+    """A paragraph that ends with a colon and a reporting word, the marked words opening the next one."""
+    tokens = text.tokens
+    if low == 0 or tokens[low - 1].text != ":" or same_paragraph(text, low, low - 1):
+        return None
+    start = text.sentence_of(low - 1).start
+    for i in range(low - 2, start - 1, -1):
+        entry = quoting(text, lexicon, tokens[i]) if stretches.of[i] < 0 else None
+        if entry is not None and tokens[i].dep != "relcl":
+            return _frame_before(text, entry, i, low, high)
+    root = tokens[text.sentence_of(low - 1).root]
+    who = subject(text, root.i) if root.pos in ("VERB", "AUX") else None
+    if who is None and root.pos in ("PROPN", "NOUN"):
+        who = root
+    if who is None:
+        return None
+    return Frame(
+        low - 1,
+        (low - 1, low),
+        None,
+        who.i,
+        source_phrase(text, who.i),
+        ((low, high),),
+        "announced by a colon",
+    )
+
+
+def introduced(text: Text, free: Sequence[Frame], low: int, high: int) -> Frame | None:
+    """The last frame of speech in the sentence before, when that sentence or its paragraph leads up to this stretch."""
+    sentence = text.sentence_of(low)
+    for number in range(sentence.i - 1, max(-1, sentence.i - 3), -1):
+        over = text.sentences[number]
+        if sentence.paragraph - over.paragraph > 1:
+            return None
+        inside = [
+            f for f in free if f.head is not None and over.start <= f.head < over.end and f.source is not None
+        ]
+        spoken = [f for f in inside if f.entry is not None and f.entry.mode == "speech"]
+        if spoken:
+            return replace(spoken[-1], content=((low, high),), rule="introduced")
+    return None

@@ -1,0 +1,57 @@
+"""Text -> Frames of paragraphs that a name and a colon open: "OLDE: We will not go." in transcripts, "Olde: ..." in headings."""
+
+from __future__ import annotations
+
+from dateline.quotes.frames import Frame
+from dateline.quotes.stretches import Stretches
+from dateline.syntax import Text
+
+_LONGEST = 9
+_SPEAKERS = frozenset({"PERSON", "ORG", "NORP"})
+
+
+def name_frames(text: Text, stretches: Stretches) -> list[Frame]:
+    """One frame for each paragraph that begins with a speaker's name and a colon, unless marks follow it."""
+    found: list[Frame] = []
+    seen = -1
+    for sentence in text.sentences:
+        if sentence.paragraph == seen:
+            continue
+        seen = sentence.paragraph
+        frame = _name_frame(text, stretches, sentence.start)
+        if frame is not None:
+            found.append(frame)
+    return found
+
+
+def _name_frame(text: Text, stretches: Stretches, start: int) -> Frame | None:
+    tokens = text.tokens
+    paragraph = text.sentence_of(start).paragraph
+    end = next(
+        (i for i in range(start, len(tokens)) if text.sentence_of(i).paragraph != paragraph), len(tokens)
+    )
+    colon = next((i for i in range(start, min(end, start + _LONGEST)) if tokens[i].text == ":"), None)
+    if colon is None or colon == start or colon + 2 >= end or stretches.of[colon] >= 0:
+        return None
+    name = tokens[start:colon]
+    if any(t.pos in ("VERB", "AUX", "NUM") for t in name) or not all(
+        t.text[:1].isupper() or t.pos in ("PUNCT", "ADP", "DET") for t in name
+    ):
+        return None
+    words = [t for t in name if t.pos != "PUNCT"]
+    if sum(len(t.text) for t in words) < 3 or any(
+        t.ent in ("GPE", "LOC", "FAC", "DATE", "TIME") for t in name[:1]
+    ):
+        return None
+    shouted = all(t.text.isupper() for t in words) and len(words) <= 4 and words[-1].ent in _SPEAKERS
+    if not (shouted or any(t.ent in _SPEAKERS for t in name) or any(text.refer(t.i) for t in name)):
+        return None
+    last = end if shouted else text.sentence_of(colon + 1).end
+    while last > colon + 1 and tokens[last - 1].text in (".", ","):
+        last -= 1
+    if last - colon < 3 or not any(t.pos in ("VERB", "AUX") for t in tokens[colon + 1 : last]):
+        return None
+    head = next((t.i for t in reversed(name) if t.pos == "PROPN"), colon - 1)
+    return Frame(
+        colon, (colon, colon + 1), None, head, (start, colon), ((colon + 1, last),), "name and colon"
+    )
