@@ -37,7 +37,9 @@ def console(*, stderr: bool = False) -> Console:
 
 
 def emit_json(records: Any) -> None:
-    """Records as indented JSON on stdout, in the names of the export contract."""
+    """Records, or a mapping of them, as indented JSON on stdout, in the names of the export contract."""
+    if isinstance(records, dict):
+        records = {key: to_json(value) for key, value in records.items()}
     json.dump(to_json(records), sys.stdout, ensure_ascii=False, indent=2)
     sys.stdout.write("\n")
 

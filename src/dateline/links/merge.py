@@ -6,6 +6,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from dateline.links.discrepancies import discrepancies
 from dateline.links.events import Cluster
 from dateline.links.evidence import MUTUAL_TYPES
 from dateline.links.origins import independent
@@ -14,9 +15,7 @@ from dateline.records import (
     UNDATED,
     ActorRef,
     Article,
-    Claim,
     DateRange,
-    Discrepancy,
     Event,
     Mention,
     Place,
@@ -63,7 +62,7 @@ def merge(
             sorted({articles[m.article_id].outlet or articles[m.article_id].source for m in mentions})
         ),
         independent_sources=independent(mentions, articles, shared_words),
-        discrepancies=_discrepancies(mentions),
+        discrepancies=discrepancies(mentions),
         confidence=round(1.0 - confidence, 3),
         mode=Counter(m.mode for m in mentions if m.mode).most_common(1)[0][0]
         if any(m.mode for m in mentions)
@@ -141,21 +140,3 @@ def _sides(mentions: Sequence[Mention], lead: Mention) -> tuple[tuple[ActorRef, 
         ids = {a.actor_id or a.name for a in source}
         target = tuple(a for a in target if (a.actor_id or a.name) not in ids)
     return source, target
-
-
-def _discrepancies(mentions: Sequence[Mention]) -> tuple[Discrepancy, ...]:
-    found = []
-    days: dict[str, list[str]] = {}
-    for m in mentions:
-        if m.when.days is not None and m.when.days <= 7:
-            days.setdefault(f"{m.when.earliest}..{m.when.latest}", []).append(m.id)
-    ranges = [m.when for m in mentions if m.when.days is not None and m.when.days <= 7]
-    if any(not a.overlaps(b) for a in ranges for b in ranges):
-        found.append(Discrepancy("when", tuple(Claim(k, tuple(v)) for k, v in sorted(days.items()))))
-    towns: dict[str, list[str]] = {}
-    for m in mentions:
-        if m.where and m.where.lat is not None:
-            towns.setdefault(m.where.name, []).append(m.id)
-    if len(towns) > 1:
-        found.append(Discrepancy("where", tuple(Claim(k, tuple(v)) for k, v in sorted(towns.items()))))
-    return tuple(found)
