@@ -77,9 +77,8 @@ class Gazetteer:
 
     def __init__(self, overlay: Sequence[Path]) -> None:
         self._overlay = overlay
-        for folder in overlay:
-            if (folder / STATES.name).is_file() or (folder / PLACES.name).is_file():
-                _ = self.countries, self._towns
+        if overlay:  # so that a bad row is reported at once
+            _ = self._towns, self._named
 
     @cached_property
     def countries(self) -> dict[str, Entry]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
+from dateline.folding import fold
 from dateline.records import Place
 from dateline.where.gazetteer import Entry, Gazetteer, Kind, key_of
 
@@ -95,7 +96,7 @@ class Where:
                 return self._unless_region(of_kind[0], entries)
             if of_kind:
                 return None
-        return _biggest(entries)
+        return _biggest(entries) or _biggest([e for e in entries if fold(e.place.name) == fold(name)])
 
     @staticmethod
     def _unless_region(first: Entry, entries: list[Entry]) -> Entry | None:

@@ -18,6 +18,7 @@ from dateline.who.titles import Titled, Titles
 
 COMMON = Shape("common_names.tsv", ("kind", "name"), ("kind", "name"), ("kind", "name"))
 _FOLDER = Path(__file__).parent
+_MINOR = 40  # rank of offices whose holders give way to a more senior namesake: spokesmen, first ladies
 _CAREER = dt.timedelta(days=365 * 40)  # a full name this far from any term is somebody else's
 _NEAR = dt.timedelta(days=365 * 15)  # the same for a bare surname, or a full name with a frequent surname
 
@@ -68,8 +69,12 @@ class Persons:
         if titled.offices:
             fit = [person for person in found if person.holds(titled.offices)]
             found = fit if fit or not full else found
+            if common and not full and on.known and not titled.former:
+                found = _in_office(found, titled.offices, on)
         elif common and not full:
             return None
+        if len(found) > 1 and not full:
+            found = [p for p in found if min(map(self.ranks.rank, p.terms))[0] < _MINOR] or found
         if titled.former and on.earliest:
             found = [p for p in found if _over(p, titled.offices, on.earliest)] or found
         if len(found) > 1 and on.known:

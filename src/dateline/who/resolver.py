@@ -42,7 +42,7 @@ class Who:
 
     def _read_all(self) -> None:
         """Touch every table, so that a bad overlay row is reported at once and not in the middle of a build."""
-        self._sectors.find("")
+        _ = self._sectors.codes
         self._persons.titles.offices("president")
         self._persons.ranks.code("")
         _ = self._persons.common, self._states.generic, self._organs.find(""), self._outlets.entries

@@ -71,9 +71,9 @@ class Titles:
     def offices(self, words: str) -> tuple[str, ...]:
         """The keys a title phrase can mean, the usual one first; () when it names no office of the tables."""
         titled = self.split(words, whole=True)
-        if not titled.bare:
-            return titled.offices
         parts = fold(words).replace("-", " ").split()
+        if not titled.bare:
+            return () if titled.rank and _SECOND.intersection(parts) else titled.offices
         if _SECOND.intersection(parts):
             return ()
         for at in range(1, len(parts)):
