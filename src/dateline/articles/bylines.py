@@ -46,6 +46,8 @@ def names_in(value: str) -> tuple[str, ...]:
 
 def is_person_name(name: str) -> bool:
     """Whether the string has the form of a person's full name: two to five capitalised words, no word of trade."""
+    if name.startswith("The "):
+        return False
     return 2 <= len(name.split()) <= 5 and bool(_FULL_NAME.match(name)) and not _NO_PERSON.search(name)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from dateline.articles.structured import Claims, claims_of
@@ -34,12 +34,12 @@ def read_page(content: str) -> Page | None:
         return None
     claims = claims_of(tree)
     document = trafilatura.bare_extraction(
-        tree, include_comments=False, include_tables=False, with_metadata=False, deduplicate=False
+        tree, include_comments=False, include_tables=False, with_metadata=True, deduplicate=False
     )
     text = (getattr(document, "text", None) or "") if document is not None else ""
     if len(text.split()) < _LEAST_WORDS and not _has_article_mark(tree, text):
         return None
-    return Page(text, _with_date(claims, content, tree))
+    return Page(text, _completed(claims, document))
 
 
 def _has_article_mark(tree: Any, text: str) -> bool:
@@ -52,10 +52,13 @@ def _has_article_mark(tree: Any, text: str) -> bool:
     return marked and len(text.split()) >= 12 and re.search(r"[.!?][”\"’']?(?:\s|$)", text) is not None
 
 
-def _with_date(claims: Claims, content: str, tree: Any) -> Claims:
-    if claims.published:
-        return claims
-    from htmldate import find_date
-
-    found = find_date(content, original_date=True, outputformat="%Y-%m-%d")
-    return Claims(claims.title, claims.outlet, claims.byline, found, claims.url) if found else claims
+def _completed(claims: Claims, document: Any) -> Claims:
+    """What the page does not claim in so many words, as trafilatura and htmldate read it from its markup."""
+    return replace(
+        claims,
+        title=claims.title or document.title,
+        byline=claims.byline or document.author,
+        published=claims.published or document.date,
+        outlet=claims.outlet,
+        url=claims.url or document.url,
+    )

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import html
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
+
+from dateline.articles.lines import even
 
 _ARTICLE_TYPES = (
     "NewsArticle", "Article", "ReportageNewsArticle", "BlogPosting", "AnalysisNewsArticle", "OpinionNewsArticle",
@@ -22,6 +25,10 @@ _META = {
     ),
     "url": ("og:url",),
 }  # fmt: skip
+
+
+_LEAST_HEADING = 3
+_AGREES = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +64,31 @@ def claims_of(tree: Any) -> Claims:
     )
 
 
+def _heading(tree: Any, titles: list[str]) -> str | None:
+    """The `h1` that most agrees with a title the page claims: titles for search engines and sharing are often reworded.
+
+    The first claimed title where no heading of three words or more shares half its words with one.
+    """
+    headings = [" ".join(element.text_content().split()) for element in tree.xpath("//h1")]
+    scored = [
+        (max((_agreement(heading, title) for title in titles), default=0.0), heading)
+        for heading in headings
+        if len(heading.split()) >= _LEAST_HEADING
+    ]
+    best = max(scored, key=lambda pair: (pair[0], len(pair[1])), default=(0.0, ""))
+    return best[1] if best[0] >= _AGREES else next(iter(titles), None)
+
+
+def _agreement(one: str, other: str) -> float:
+    mine, theirs = set(even(one).split()), set(even(other).split())
+    return len(mine & theirs) / max(1, min(len(mine), len(theirs)))
+
+
 def _metas(tree: Any) -> dict[str, str]:
     found: dict[str, str] = {}
     for tag in tree.xpath("//meta[@content]"):
         name = tag.get("property") or tag.get("name") or tag.get("itemprop")
-        content = (tag.get("content") or "").strip()
+        content = html.unescape(tag.get("content") or "").strip()
         if name and content:
             found.setdefault(name.strip().lower(), content)
     return found
@@ -105,4 +132,4 @@ def _names(value: Any) -> str | None:
 
 
 def _string(value: Any) -> str | None:
-    return value.strip() or None if isinstance(value, str) else None
+    return html.unescape(value).strip() or None if isinstance(value, str) else None
