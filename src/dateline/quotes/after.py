@@ -50,6 +50,14 @@ def cue_after(
             continue
         if _speaks_of_its_own(free, j, high) and tail not in {","} and tokens[high].text != ",":
             continue
+        thing = text.kid(j, "dobj")
+        if (
+            thing is not None
+            and thing.i > j
+            and not entry.takes & {"addr", "whom"}
+            and thing.ent not in ("DATE", "TIME")
+        ):
+            continue
         who = _nearby_subject(text, j, i, stop)
         if who is None or _words_between(text, i, j, who):
             continue

@@ -61,8 +61,9 @@ def attribute(text: Text, lexicon: Lexicon) -> Found:
     frames = verb_frames(text, lexicon) + nominal_frames(text, lexicon) + name_frames(text, stretches)
     unsaid: list[Unsaid] = []
     orphans: list[Spoken] = []
-    groups: dict[int, list[Spoken]] = {}
-    made: dict[int, Frame] = {}
+    groups: dict[tuple[int, bool], list[Spoken]] = {}
+    made: dict[tuple[int, bool], Frame] = {}
+    own = {frame.head: frame for frame in frames}
     for spoken in speak(text, lexicon, stretches, frames):
         rule = scare_rule(text, spoken)
         if rule is not None:
@@ -70,14 +71,16 @@ def attribute(text: Text, lexicon: Lexicon) -> Found:
         elif spoken.frame is None:
             orphans.append(spoken)
         else:
-            key = -1 if spoken.frame.head is None else spoken.frame.head
+            head = -1 if spoken.frame.head is None else spoken.frame.head
+            apart = head in own and not _touches(own[head], spoken.frame)
+            key = (head, apart)
             groups.setdefault(key, []).append(spoken)
             made.setdefault(key, spoken.frame)
     found: list[Attribution] = []
     for key, spokens in groups.items():
         found.append(_direct(text, made[key], spokens, stretches))
     for frame in frames:
-        if frame.head in groups:
+        if frame.head is not None and (frame.head, False) in groups:
             continue
         stretch = stretches.of[frame.head] if frame.head is not None else -1
         nested = stretch >= 0
@@ -91,6 +94,11 @@ def attribute(text: Text, lexicon: Lexicon) -> Found:
         found.append(Attribution("indirect", frame, content, (), frame.rule, nested))
     found.sort(key=lambda a: (a.content[0], a.frame.head or 0))
     return Found(tuple(_nest(text, found, stretches)), tuple(unsaid), tuple(orphans))
+
+
+def _touches(own: Frame, made: Frame) -> bool:
+    """Whether two readings of one cue share words that are expressed; else the cue expresses both, apart."""
+    return any(a < d and c < b for a, b in own.content for c, d in made.content)
 
 
 def _direct(text: Text, frame: Frame, spokens: Sequence[Spoken], stretches: Stretches) -> Attribution:

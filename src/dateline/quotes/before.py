@@ -14,7 +14,9 @@ from dateline.syntax import Text, Token
 _BACK = 45
 
 
-def cue_before(text: Text, lexicon: Lexicon, stretches: Stretches, low: int, high: int) -> Frame | None:
+def cue_before(
+    text: Text, lexicon: Lexicon, stretches: Stretches, low: int, high: int, free: Sequence[Frame]
+) -> Frame | None:
     """X said, "..." / X: "...": the nearest cue in the words that lead up to the opening mark."""
     tokens = text.tokens
     if low == 0 or not same_paragraph(text, low, low - 1):
@@ -27,6 +29,11 @@ def cue_before(text: Text, lexicon: Lexicon, stretches: Stretches, low: int, hig
         if stretches.of[i] < 0:
             entry = quoting(text, lexicon, tokens[i])
             if entry is not None and tokens[i].dep != "relcl":
+                own = next((f for f in free if f.head == i), None)
+                if own is not None and own.content[-1][1] <= low and own.content[-1][0] > i:
+                    gap = tokens[own.content[-1][1] : low]
+                    if all(t.text in (":", ",", "—", "–", "-", "--") for t in gap):
+                        return replace(own, content=(*own.content[:-1], (own.content[-1][0], high)))
                 return _frame_before(text, entry, i, low, high)
         i -= 1
     if prior.text == ":":

@@ -61,7 +61,7 @@ def _give(
             and text.tokens[i].lower != "that"
         )  # fmt: skip
         return Spoken(mark, low, high, frame, f"inside {frame.rule}", within=outside > 0)
-    frame = cue_before(text, lexicon, stretches, low, high)
+    frame = cue_before(text, lexicon, stretches, low, high, free)
     if frame is not None:
         return Spoken(mark, low, high, frame, "cue before", within=frame.start < low)
     frame = announced(text, lexicon, stretches, low, high)

@@ -115,7 +115,10 @@ def _content(
     if "it" in takes:
         return _made_clear(text, verb)
     if takes & {"that", "wh", "quote"}:
-        for clause in text.kids(verb.i, "ccomp"):
+        clauses = text.kids(verb.i, "ccomp")
+        for clause in [c for c in clauses if c.i > verb.i] or [
+            c for c in clauses if _led_by(text, c.i, verb.i)
+        ]:
             opener = text.tokens[text.edges(clause.i)[0]]
             asks = opener.lower in _WH and opener.tag[0] in "WI"
             if asks and "wh" not in takes or not asks and not takes & {"that", "quote"}:
@@ -186,6 +189,15 @@ def _content(
 
 
 _TRAIL = frozenset({"as", "for", "with", "over", "to", "by", "about", "on"})
+
+
+def _led_by(text: Text, clause: int, verb: int) -> bool:
+    """Whether a clause before the cue is what the cue expresses ("It will rain, he said"), not merely the clause before."""
+    high = text.edges(clause)[1]
+    gap = text.tokens[high:verb]
+    if text.kid(verb, "dobj") is not None and text.tokens[text.kid(verb, "dobj").i].i > verb:  # type: ignore[union-attr]
+        return False
+    return not any(t.text in (";", "—", "–", "--", "-") or t.tag == "CC" for t in gap[:3])
 
 
 def _with_object(
@@ -306,7 +318,7 @@ def _passive(text: Text, verb: Token, entry: Cue, last: int | None) -> Frame | N
     theme = text.kid(verb.i, "nsubjpass")
     content: list[Range] = []
     rule = "passive"
-    clause = text.kid(verb.i, "ccomp", "xcomp", "csubjpass")
+    clause = next((c for c in text.kids(verb.i, "ccomp", "xcomp") if c.i > verb.i), None)
     infinitive = clause is not None and any(t.tag == "TO" for t in text.kids(clause.i, "aux"))
     addressee: int | None = None
     if clause is not None and (entry.takes & {"that", "wh"} or (infinitive and "to" in entry.takes)):

@@ -55,7 +55,8 @@ def _target(text: Text, lexicon: Lexicon, token: Token) -> int | None:
         subject = text.kid(token.i, "nsubj", "nsubjpass")
         gap = text.tokens[above.i + 1 : subject.i if subject is not None and subject.i < token.i else token.i]
         breaks = any(t.text in _BREAKS or t.lower == "but" for t in gap[-4:])
-        return outer.i if breaks and token.tag in ("VBD", "VBZ", "VBP", outer.tag) else None
+        agrees = token.tag == outer.tag != above.tag and token.tag in ("VBZ", "VBP")
+        return outer.i if agrees or (breaks and token.tag in ("VBD", "VBZ", "VBP", outer.tag)) else None
     mark = text.kid(token.i, "mark")
     after_break = first > 0 and text.tokens[first - 1].text in _BREAKS
     if token.tag == "VBG" and mark is None and after_break:

@@ -58,7 +58,11 @@ def quoting(text: Text, lexicon: Lexicon, token: Token) -> Cue | None:
     if token.pos not in ("VERB", "AUX") and token.tag[:2] != "VB":
         return None
     for entry in lexicon.of("verb", token.lemma.lower()):
-        if entry.particle is None and entry.mode == "speech" and "quote" in entry.takes:
+        if entry.mode != "speech" or "quote" not in entry.takes:
+            continue
+        if entry.particle is None or any(
+            kid.lower == entry.particle for kid in text.kids(token.i, "prt", "prep", "advmod")
+        ):
             return entry
     return None
 
