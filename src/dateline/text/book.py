@@ -29,6 +29,7 @@ class Draft:
     former: bool = False
     mentions: int = 0
     titles: set[str] = field(default_factory=set)
+    epithets: set[str] = field(default_factory=set)
 
     @property
     def person(self) -> bool:

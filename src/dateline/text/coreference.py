@@ -83,20 +83,16 @@ def _enter_names(reading: Reading, names: tuple[Name, ...]) -> dict[int, int]:
     """Fill `reading.named` and `reading.in_title`; gives first token of a name -> entity number."""
     phrases, book = reading.phrases, reading.book
     people = mentions(phrases, names, reading.gazetteer, reading.lexicon)
-    decided = enter(phrases, people, book, reading.gazetteer, reading.lexicon)
+    said = {phrases.words(name.start, name.end) for name in names if name.label in ("GPE", "NORP", "ORG")}
+    countries = reading.gazetteer.countries({*said, reading.text.outlet or ""})
+    decided = enter(phrases, people, book, reading.gazetteer, reading.lexicon, countries)
     titles: dict[int, Titled] = {p.name.start: p.title for p in people if p.title}
     polities = Polities(phrases, book, reading.gazetteer, reading.lexicon)
     ids: dict[int, int] = {}
     inside = {i for title in titles.values() for i in range(title.start, title.end)}
     for name in names:
-        if (
-            name.label == "ORG"
-            and name.start in inside
-            and reading.office(phrases.words(name.start, name.end)) is None
-        ):
-            words = phrases.words(name.start, name.end)
-            if reading.gazetteer.find(words) is None and name.end - name.start == 1:
-                continue
+        if name.label == "ORG" and name.end - name.start == 1 and _in_a_title(reading, name.start, inside):
+            continue
         head = _head(reading, name)
         title = titles.get(name.start)
         if name.label == "PERSON":
@@ -125,6 +121,18 @@ def _enter_names(reading: Reading, names: tuple[Name, ...]) -> dict[int, int]:
             _table_office(reading, number)
         reading.named[head] = Meant(start, max(name.end, head + 1), (number,), rule, "name")
     return ids
+
+
+def _in_a_title(reading: Reading, i: int, inside: set[int]) -> bool:
+    """The "State" of "secretary of State": part of a title, no body of its own."""
+    token = reading.tokens[i]
+    if reading.gazetteer.find(token.text) is not None:
+        return False
+    above = reading.tokens[reading.tokens[token.head].head]
+    noun = reading.lexicon.noun(above.lower)
+    return i in inside or (
+        token.dep == "pobj" and noun is not None and noun.kind == "title" and above.i == i - 2
+    )
 
 
 def _channel(reading: Reading, head: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.records import Actor
@@ -66,11 +67,18 @@ class Gazetteer:
         return self._regions[words]
 
     def high_office(self, word: str) -> bool:
-        """Whether a word is exactly the surname of somebody who led a state or a government, or was its foreign minister."""
+        """Whether a word is exactly the surname of somebody who held high office."""
         if word not in self._high:
             actors = self.who.surname(word)
             exact = (a for a in actors if any(word in name.split() for name in (a.name, *a.also_known_as)))
-            self._high[word] = any(
-                self.who.office(term.title) in HIGH for a in exact for term in self.who.terms(a.id)
-            )
+            self._high[word] = any(self.held_high_office(a) for a in exact)
         return self._high[word]
+
+    def held_high_office(self, actor: Actor) -> bool:
+        """Whether somebody ever led a state or a government, or was its foreign or defence minister."""
+        return any(term.office in HIGH for term in self.who.terms(actor.id))
+
+    def countries(self, words: Iterable[str]) -> frozenset[str]:
+        """ISO codes of the states that any of the names means, by name, demonym, capital or outlet."""
+        found = (self.find(name) for name in words)
+        return frozenset(k.actor.country for k in found if k and k.kind != "body" and k.actor.country)

@@ -9,6 +9,7 @@ from dateline.text.lexicon import Noun
 from dateline.text.reading import Meant, Reading
 from dateline.text.unnamed import SECOND_HAND, complement_end
 
+_ACTING = frozenset({"subj", "agent", "obj", "poss"})
 _COUNTING = frozenset({"some", "many", "several", "other", "few", "more", "most", "all", "both", "not"})
 _GENERIC = frozenset({"no", "any", "every", "each", "what", "which", "neither", "either"})
 _MEASURE = frozenset({
@@ -27,14 +28,13 @@ def group(reading: Reading, token: Token, noun: Noun | None) -> Meant | None:
     plural = token.tag in ("NNS", "NNPS")
     collective = noun is not None and noun.kind == "collective"
     people = noun is not None and noun.kind in ("title", "official", "person")
+    bodies = plural and noun is not None and noun.kind == "body" and reading.phrases.role(i) in _ACTING
+    if noun is None or noun.kind == "document":
+        return None
     if not (collective and not _abstract(reading, token)) and not plural:
         return None
-    if noun is None and reading.phrases.role(i) in ("pobj", "other", "attr", "appos"):
-        return None
     sector = reading.who.sector(reading.phrases.words(*reading.phrases.phrase(i)))
-    if not collective and not (plural and (people or sector)):
-        return None
-    if token.tag == "NNPS" and noun is None:
+    if not collective and not bodies and not (plural and people):
         return None
     if reading.determiner(i) in _GENERIC or reading.phrases.role(i) == "mod":
         return None
@@ -93,7 +93,7 @@ def _measured(reading: Reading, token: Token) -> Meant | None:
     if inner is None:
         return None
     meant = reading.at(inner.i) or group(reading, inner, reading.lexicon.noun(inner.lemma))
-    if meant is None:
+    if meant is None or any(reading.book[n].kind == "state" for n in meant.entities):
         return None
     return Meant(reading.phrases.start(token.i), inner.i + 1, meant.entities, meant.rule)
 

@@ -70,6 +70,15 @@ def acts(phrases: Phrases, head: int, lexicon: Lexicon, *, seat: bool) -> bool:
     return seat and text.kid(first, "prep") is None
 
 
+def governs(phrases: Phrases, head: int, lexicon: Lexicon) -> bool:
+    """Whether a town or region is the subject of what only its authorities can do."""
+    first = phrases.first_conjunct(head)
+    token = phrases.tokens[first]
+    verb = phrases.tokens[token.head].lemma
+    wilful = lexicon.speech(verb) or verb in lexicon.verbs["will"] or verb in lexicon.verbs["govern"]
+    return token.dep == "nsubj" and wilful
+
+
 def _subject_acts(phrases: Phrases, verb: int, lexicon: Lexicon, seat: bool) -> bool:
     text, token = phrases.text, phrases.tokens[verb]
     if token.dep == "relcl" and text.kid(verb, "relcl") is None and token.tag == "VBN":

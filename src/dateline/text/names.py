@@ -30,6 +30,8 @@ _PARTICLES = frozenset(
         "le",
         "-",
         "dos",
+        "dela",
+        "ben",
         "ul",
         "abu",
     }
@@ -133,7 +135,7 @@ def _plausible(
         actor = gazetteer.who.outlet(words)
         if actor is not None:
             kept[start] = (end, Known("outlet", "ORG", actor))
-        elif _ACRONYM.match(words) or known.kind == "seat":
+        elif known.kind == "seat":
             kept[start] = (end, known)
     return kept
 
@@ -224,7 +226,10 @@ def _cleaned(text: Text, name: Name, found: dict[int, tuple[int, Known]], lexico
         return []
     if not any(token.text[0].isupper() or token.text[0].isdigit() for token in tokens[start:end]):
         return []
-    if end - start == 1 and tokens[start].text in lexicon.honorifics:
+    noun = lexicon.noun(tokens[start].lower)
+    if end - start == 1 and (
+        tokens[start].text in lexicon.honorifics or (noun and noun.kind in ("body", "document"))
+    ):
         return []
     before = tokens[start - 1]
     given = start > 0 and not before.ent and before.text[0].isupper() and before.lower in lexicon.given
@@ -243,7 +248,10 @@ def _splits(
 
 def _person(tokens: tuple[Token, ...], start: int, end: int, lexicon: Lexicon) -> Name | None:
     """The tokens of a personal name proper: no rank before it, no verb or common word after it."""
-    for i in range(end - 2, start - 1, -1):
+    core = end
+    while core - 1 > start and tokens[core - 1].text in _SUFFIXES:
+        core -= 1
+    for i in range(core - 2, start - 1, -1):
         if tokens[i].text in lexicon.honorifics or (
             tokens[i].lower in lexicon.nouns and tokens[i].pos != "PROPN"
         ):
@@ -316,11 +324,17 @@ def _vote(
                 label = "PERSON"
             elif label == "PERSON" and token.text in bodies:
                 label = "ORG"
+            elif label == "PERSON" and token.tag in ("NNS", "NNPS"):
+                continue
+        elif label in ("ORG", "GPE") and plain(tokens[name.end - 1].text) in surnames:
+            lone = all(t.lower in _PARTICLES for t in tokens[name.start : name.end - 1])
+            label = "PERSON" if lone else label
         voted.append(Name(name.start, name.end, label))
     for token in tokens:
         if taken[token.i] or token.pos not in _OPENERS or not token.text[0].isupper():
             continue
-        if token.text in lexicon.honorifics or (not shouted[token.sent] and _joined(tokens, token)):
+        rank = token.text in lexicon.honorifics and plain(token.text) not in surnames
+        if rank or (not shouted[token.sent] and _joined(tokens, token)):
             continue
         stands = shouted[token.sent] or token.dep in ("nsubj", "poss", "nsubjpass", "dobj", "pobj")
         if plain(token.text) in surnames or (

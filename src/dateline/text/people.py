@@ -8,7 +8,7 @@ from typing import NamedTuple
 from dateline.records import Actor, DateRange
 from dateline.syntax import Name
 from dateline.text.book import Book, Draft
-from dateline.text.gazetteer import HIGH, Gazetteer
+from dateline.text.gazetteer import Gazetteer
 from dateline.text.lexicon import Lexicon
 from dateline.text.names import plain, surname
 from dateline.text.phrases import Phrases
@@ -139,9 +139,16 @@ def _titled(phrases: Phrases, start: int, end: int, gazetteer: Gazetteer, lexico
 
 
 def enter(
-    phrases: Phrases, people: list[Person], book: Book, gazetteer: Gazetteer, lexicon: Lexicon
+    phrases: Phrases,
+    people: list[Person],
+    book: Book,
+    gazetteer: Gazetteer,
+    lexicon: Lexicon,
+    countries: frozenset[str],
 ) -> dict[int, tuple[int, str]]:
     """Put every person into the book; gives first token of the name -> (entity number, rule).
+
+    `countries` are those the article names or is published in.
 
     A surname goes to the last full name that carries it; where a family shares it, to the one whose title or
     gender fits, else to nobody.
@@ -177,7 +184,7 @@ def enter(
             candidates, rule = firsts[word], "given name"
         chosen = _choose(book, candidates, person, latest.get(word))
         if chosen is None and not candidates:
-            chosen, rule = _from_tables(person, book, gazetteer, phrases), "surname in office"
+            chosen, rule = _from_tables(person, book, gazetteer, on, countries), "surname in office"
             if chosen is None:
                 draft = Draft(name=person.parts[0], kind="person")
                 chosen, rule = book.add(draft, "surname", word), "surname alone"
@@ -242,6 +249,7 @@ def _learn(draft: Draft, person: Person, lexicon: Lexicon) -> None:
         return
     draft.gender = title.gender or draft.gender
     draft.titles |= title.heads
+    draft.epithets |= set(title.words.lower().split())
     draft.former = draft.former or title.former
     if title.heads and title.country is None and not title.former:
         draft.bare_title = True
@@ -266,37 +274,37 @@ def _choose(book: Book, candidates: list[int], person: Person, latest: int | Non
         left = fitting or left
     if len(left) == 1:
         return left[0]
-    if title is None and latest in left:
-        most = max(book[n].mentions for n in left)
-        return latest if book[latest].mentions == most else None
+    if title is None or not title.heads:
+        ranked = sorted(left, key=lambda n: -book[n].mentions)
+        if book[ranked[0]].mentions >= 3 * book[ranked[1]].mentions or latest == ranked[0]:
+            return ranked[0]
     return None
 
 
-def _from_tables(person: Person, book: Book, gazetteer: Gazetteer, phrases: Phrases) -> int | None:
-    """An office holder known by surname alone, when title, country or date leave only one."""
-    on = phrases.text.published
+def _from_tables(
+    person: Person, book: Book, gazetteer: Gazetteer, on: DateRange, countries: frozenset[str]
+) -> int | None:
+    """An office holder known by surname alone, when title, country or date leave only one.
+
+    Without a title only who led a state, or spoke for it abroad, is meant by a bare surname, and only where the
+    article names the state.
+    """
     word = _fold(person.parts[-1])
     title = person.title
+    ranked = title is not None and bool(title.heads)
     actors = tuple(
         actor
         for actor in gazetteer.who.surname(person.parts[-1], on)
         if any(word in map(_fold, name.split()) for name in (actor.name, *actor.also_known_as))
-        and ((title and title.heads) or _office(gazetteer, actor, on) in HIGH or not on.known)
+        and (ranked or (gazetteer.held_high_office(actor) and (not countries or actor.country in countries)))
     )
-    if not actors:
-        return None
     if title and title.country:
         actors = tuple(a for a in actors if a.country == title.country)
-    if len(actors) > 1 and title and title.heads:
+    if len(actors) > 1 and title and ranked:
         office = gazetteer.who.office(title.words)
-        fitting = tuple(a for a in actors if office and office == _office(gazetteer, a, on))
+        fitting = tuple(a for a in actors if any(t.office == office for t in gazetteer.who.terms(a.id)))
         actors = fitting or actors
-    if len(actors) > 1:
+    if len(actors) > 1 and on.known:
         serving = tuple(a for a in actors if gazetteer.who.role(a.id, on))
-        actors = serving if serving and on.known else actors
+        actors = serving or actors
     return book.actor(actors[0]) if len(actors) == 1 else None
-
-
-def _office(gazetteer: Gazetteer, actor: Actor, on: DateRange) -> str | None:
-    role = gazetteer.who.role(actor.id, on)
-    return gazetteer.who.office(role) if role else None

@@ -7,7 +7,7 @@ from dateline.syntax import Name
 from dateline.text.book import Book, Draft
 from dateline.text.gazetteer import Gazetteer, Known
 from dateline.text.lexicon import Lexicon
-from dateline.text.metonymy import acts
+from dateline.text.metonymy import acts, governs
 from dateline.text.phrases import Phrases
 
 
@@ -30,11 +30,7 @@ class Polities:
             return self._organisation(words, name)
         if name.label == "NORP":
             return self._people(words, head)
-        if (
-            name.label == "GPE"
-            and not self._only_owns(head)
-            and acts(self.phrases, head, self.lexicon, seat=False)
-        ):
+        if name.label == "GPE" and governs(self.phrases, head, self.lexicon):
             return self._town(words)
         return None
 
@@ -154,14 +150,6 @@ class Polities:
         return self.book.add(
             Draft(name=name, kind="group", plural=True, description=name, head=token.lemma.lower())
         ), "group"
-
-    def _only_owns(self, head: int) -> bool:
-        """ "The town's mayor", "the town's reefs": the town is only where."""
-        token = self.phrases.tokens[head]
-        noun = self.lexicon.noun(self.phrases.tokens[token.head].lemma)
-        return token.dep == "poss" or (
-            token.dep == "compound" and noun is not None and noun.kind != "document"
-        )
 
     def _town(self, words: str) -> tuple[int, str] | None:
         place = self.gazetteer.where.place(words)

@@ -10,6 +10,9 @@ from dateline.text.reading import Meant, Reading
 _SHORT = {"sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "col": "colonel",
           "lt": "lieutenant", "sgt": "sergeant", "adm": "admiral", "capt": "captain", "maj": "major"}  # fmt: skip
 _SAME = {"congressman": "representative", "congresswoman": "representative", "premier": "minister"}
+_DESCRIBED = frozenset({
+    "only", "first", "last", "next", "previous", "future", "sitting", "any", "second", "third", "own", "late", "same",
+})  # fmt: skip
 _GENERIC = frozenset({"no", "any", "every", "each", "another", "some", "what", "which", "whichever"})
 
 
@@ -42,6 +45,7 @@ def identified(reading: Reading, token: Token, noun: Noun) -> Meant | None:
     if noun.gender and draft.gender is None:
         draft.gender = noun.gender
     draft.titles.add(token.lemma)
+    draft.epithets |= {t.lower for t in reading.tokens[start:end]}
     if draft.kind == "person":
         country = reading.country_of(i)
         draft.country = draft.country or country
@@ -68,19 +72,21 @@ def role(reading: Reading, token: Token, noun: Noun) -> Meant | None:
     if noun.kind != "title" or reading.phrases.plural(token.i):
         return None
     determiner = reading.determiner(token.i)
-    if determiner in ("a", "an") or determiner in _GENERIC:
+    if determiner in ("a", "an") or determiner in _GENERIC or token.lemma == "counterpart":
         return None
-    if token.lemma == "counterpart":
+    if any(kid.lower in _DESCRIBED for kid in reading.text.kids(token.i, "amod")):
         return None
     words = title_words(reading, token.i)
     country = reading.country_of(token.i)
     former = any(kid.lower in ("former", "ex", "late") for kid in reading.text.kids(token.i, "amod"))
     key = reading.office(words)
     start, end = reading.phrases.phrase(token.i)
+    if not determiner and not country:
+        return None
     found = _in_article(reading, token, noun, words, key, country, former)
     if found is not None:
         return Meant(start, end, (found,), "title in the article")
-    if former or not (determiner or country or token.text[0].isupper()):
+    if former:
         return None
     land = country or reading.home
     if land:
@@ -112,6 +118,10 @@ def _in_article(
 ) -> int | None:
     """The person of the article who bears the title; the last one where several do and none is at home here."""
     lemma = _plain(token.lemma)
+    modifiers = {
+        kid.lower for kid in reading.text.kids(token.i, "amod", "compound")
+        if kid.lower not in ("former", "new") and reading.gazetteer.country(kid.text) is None
+    }  # fmt: skip
     near = set(reading.text.conjuncts(reading.phrases.first_conjunct(token.i)))
     barred = {n for t in near if t.i != token.i for n in (reading.at(t.i) or Meant(0, 0, (), "")).entities}
     seen: dict[int, int] = {}
@@ -134,6 +144,8 @@ def _in_article(
             )
         else:
             fits = lemma in {_plain(t) for t in draft.titles}
+        if not key and not modifiers <= draft.epithets:
+            continue
         if _below(draft.titles) and not _below(set(words.lower().split())):
             continue
         if fits and (not country or draft.country == country) and (former or not draft.former or not key):
