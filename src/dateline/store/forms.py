@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import sys
 import types
 import typing
 from collections.abc import Callable
@@ -15,7 +16,7 @@ from functools import cache
 from operator import attrgetter
 from typing import Any
 
-from dateline.records import Comparison, from_json, to_json
+from dateline.records import ActorRef, Comparison, from_json, to_json
 
 Turn = Callable[[Any], Any]
 
@@ -54,7 +55,8 @@ def _writer(cls: Any) -> Turn:
 def _reader(cls: Any) -> Turn:
     hints = typing.get_type_hints(cls)
     fields = [
-        (field.name, field.name.rstrip("_"), _in(hints[field.name])) for field in dataclasses.fields(cls)
+        (field.name, field.name.rstrip("_"), _in(hints[field.name]) or _shared(cls, field.name, hints))
+        for field in dataclasses.fields(cls)
     ]
 
     def read(data: dict[str, Any]) -> Any:
@@ -94,6 +96,13 @@ def _in(hint: Any) -> Turn | None:
         turns = [_in(part) for part in inner]
         return _all(turns[0]) if len(inner) == 1 else _row(turns, tuple)
     return reader(kind) if dataclasses.is_dataclass(kind) else None
+
+
+def _shared(cls: Any, name: str, hints: dict[str, Any]) -> Turn | None:
+    """Values that come again and again are kept once in memory: names of actors, of articles, of kinds."""
+    kind, _ = _kind(hints[name])
+    again = kind is str and (cls is ActorRef or name == "article_id")
+    return sys.intern if again or typing.get_origin(kind) is typing.Literal else None
 
 
 def _kind(hint: Any) -> tuple[Any, tuple[Any, ...]]:
