@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from dateline.resolvers import Resolvers
 
 
+# pronouns that more often mean a matter than an actor
+THINGS = frozenset({"it", "this", "that", "itself", "which"})
+
+
 class Known(NamedTuple):
     """Actors of one phrase; `sure` is False where the actor stands for something else that was named."""
 
@@ -45,6 +49,8 @@ class Actors:
     def _find(self, i: int, place: bool) -> Known:
         text = self._text
         token = text.tokens[i]
+        if token.lower in THINGS:
+            return NOBODY
         found = text.refer(i)
         if found:
             reference = text.reference_at(i)

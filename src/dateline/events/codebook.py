@@ -21,20 +21,7 @@ BUILT_IN = Path(__file__).with_name("plover.toml")
 NAME = "plover.toml"
 KINDS = ("verbs", "nouns", "adjectives")
 GROUP_KEYS = frozenset(
-    {
-        "words",
-        "frame",
-        "mode",
-        "cameo",
-        "status",
-        "inner",
-        "plover",
-        "presupposes",
-        "needs",
-        "mutual",
-        "joint",
-        "late",
-    }
+    {"words", "frame", "mode", "cameo", "status", "inner", "plover", "presupposes", "needs", "yields", "persons"}
 )
 
 
@@ -52,7 +39,8 @@ class Entry(NamedTuple):
 
     status: fixed by the words ("refused", "cancelled"); inner: the status this word gives to an act under it
     ("drop": the act under it is no event of its own); presupposes: status of the act when the words fail;
-    needs: "target" or "both"; late: only when nothing else was found at the word.
+    yields: types that are coded in place of this act when they stand under it ("agreed to meet" is a planned meeting);
+    needs: "target"; persons: the type instead when both sides are persons or parties ("drop": no act at all).
     """
 
     key: str
@@ -67,7 +55,8 @@ class Entry(NamedTuple):
     plover: str | None
     presupposes: str | None
     needs: str
-    joint: bool
+    yields: frozenset[str]
+    persons: str | None
 
 
 class Operator(NamedTuple):
@@ -102,6 +91,8 @@ class Codebook:
     negated: dict[str, str]
     modes: dict[tuple[str, str], str]
     cameo_of: dict[str, str]
+    inner_modes: dict[tuple[str, str], str]
+    mode_cameo: dict[tuple[str, str], str]
     index: dict[str, dict[str, tuple[Entry, ...]]] = field(default_factory=dict)
     operator_index: dict[str, tuple[Operator, ...]] = field(default_factory=dict)
 
@@ -114,7 +105,7 @@ def load(overlay: tuple[Path, ...] = ()) -> Codebook:
 
 @functools.lru_cache(maxsize=4)
 def _load(paths: tuple[Path, ...]) -> Codebook:
-    book = Codebook({}, (), (), (), (), {}, {}, {}, {}, {})
+    book = Codebook({}, (), (), (), (), {}, {}, {}, {}, {}, {}, {})
     for path in paths:
         book = _extend(book, path)
     index: dict[str, dict[str, tuple[Entry, ...]]] = {}
@@ -151,6 +142,12 @@ def _extend(book: Codebook, path: Path) -> Codebook:
     frames = reader.frames(data.pop("frames", {}))
     operators = tuple(reader.operators(data.pop("operators", {})))
     rules = {key: dict(data.pop(key, {})) for key in ("planned", "negated")}
+    inner_modes = dict(book.inner_modes)
+    for kind, table in data.pop("inner_modes", {}).items():
+        inner_modes.update({(kind, inner): mode for mode, words in table.items() for inner in words.split()})
+    mode_cameo = dict(book.mode_cameo)
+    for kind, table in data.pop("mode_cameo", {}).items():
+        mode_cameo.update({(kind, mode): str(code) for mode, code in table.items()})
     entries: list[Entry] = []
     examples: list[Example] = []
     counters: list[tuple[str, str]] = []
@@ -176,6 +173,8 @@ def _extend(book: Codebook, path: Path) -> Codebook:
         negated={**book.negated, **rules["negated"]},
         modes=modes,
         cameo_of=cameo,
+        inner_modes=inner_modes,
+        mode_cameo=mode_cameo,
     )
 
 
@@ -266,7 +265,7 @@ class _Reader:
                             cameo=group.get("cameo") or section.get("cameo"), kind=kind, frame=frames[frame],
                             pattern=pattern, status=status, inner=group.get("inner"), plover=group.get("plover"),
                             presupposes=group.get("presupposes"), needs=group.get("needs", ""),
-                            joint=bool(group.get("joint")),
+                            yields=frozenset(group.get("yields", "").split()), persons=group.get("persons"),
                         )
                     )  # fmt: skip
         return found

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from dateline.when.expressions import TimeExpression
 
 PAST = frozenset({"happened", "ongoing", "failed", "denied", "alleged", "refused"})
+DONE = frozenset({"happened", "alleged", "denied"})
+CLAUSAL = frozenset({"relcl", "ccomp", "advcl", "ROOT", "parataxis", "conj", "xcomp", "acl", "pcomp"})
+MODIFIER = frozenset({"amod", "poss", "compound", "nmod", "nummod"})
 Anchored = list[tuple["TimeExpression", list[int]]]
 
 
@@ -63,51 +66,54 @@ def own_date(
 
 
 def _distance(text: Text, above: list[int], mine: set[int], triggers: set[int]) -> int | None:
+    """Steps from the expression up to one of the act's words; None when another act or clause lies between."""
+    below = text.tokens[above[0]]
     for steps, i in enumerate(above):
+        token = text.tokens[i]
         if i in mine:
             return steps
-        if i in triggers:
+        if i in triggers or (steps and below.dep in MODIFIER):
             return None
-        if is_verb(text.tokens[i]) and text.tokens[i].dep in (
-            "relcl",
-            "ccomp",
-            "advcl",
-            "ROOT",
-            "parataxis",
-            "conj",
-        ):
+        if is_verb(token) and token.dep in CLAUSAL:
             return None
+        below = token
     return None
 
 
-def bounded(status: str, published: DateRange, tense_bound: DateRange | None = None) -> tuple[DateRange, str]:
+def date_of(
+    text: Text, hit: Hit, status: str, carriers: Sequence[int], triggers: set[int], found: Anchored, rule: str
+) -> tuple[DateRange, str, str]:
+    """(days, status, rule): the act's own days; a present tense with a day to come is a plan."""
+    published = text.published
+    own = own_date(text, hit, carriers, triggers, found)
+    if own is None:
+        days, by = bounded(status, published)
+        return days, status, by
+    days, by = own
+    ahead = published.latest is not None and days.earliest is not None and days.earliest > published.latest
+    if ahead and status in ("happened", "ongoing") and rule in ("present", "progressive", "present-passive"):
+        return days, "planned", f"{by}+ahead"
+    if ahead and status in PAST:
+        days, by = bounded(status, published)
+        return days, status, by
+    return fitted(days, status, published), status, by
+
+
+def bounded(status: str, published: DateRange) -> tuple[DateRange, str]:
     """The days an act without a date of its own can have: done by the day of the article, or still to come."""
-    if not published.known:
-        return UNDATED, "undated"
-    if status in PAST:
-        latest = published.latest
-        if tense_bound is not None and tense_bound.latest is not None and latest is not None:
-            latest = min(latest, tense_bound.latest)
-        return DateRange(None, latest, None, published.basis if latest else "unknown"), "by-publication"
-    if status == "planned":
-        earliest = published.earliest
-        return DateRange(
-            earliest, None, None, published.basis if earliest else "unknown"
-        ), "after-publication"
+    if published.latest is not None and status in PAST:
+        return DateRange(None, published.latest, None, published.basis), "by-publication"
+    if published.earliest is not None and status == "planned":
+        return DateRange(published.earliest, None, None, published.basis), "after-publication"
     return UNDATED, "undated"
 
 
 def fitted(days: DateRange, status: str, published: DateRange) -> DateRange:
     """An expression's days, cut at the day of the article where what is told cannot reach beyond it."""
-    latest, earliest = days.latest, days.earliest
-    if status in ("happened", "alleged", "denied") and published.latest is not None:
-        if latest is None or latest > published.latest:
-            if earliest is None or earliest <= published.latest:
-                latest = published.latest
-    if status == "planned" and published.earliest is not None:
-        if earliest is None or earliest < published.earliest:
-            if latest is None or latest >= published.earliest:
-                earliest = published.earliest
-    if (earliest, latest) == (days.earliest, days.latest):
-        return days
-    return DateRange(earliest, latest, days.text, days.basis)
+    low, high = days.earliest, days.latest
+    last, first = published.latest, published.earliest
+    if status in DONE and last is not None and (high is None or high > last) and (low is None or low <= last):
+        high = last
+    if status == "planned" and first is not None and (low is None or low < first) and (high is None or high >= first):
+        low = first
+    return days if (low, high) == (days.earliest, days.latest) else DateRange(low, high, days.text, days.basis)

@@ -13,6 +13,7 @@ SUBJECT = ("nsubj", "csubj", "expl")
 PASSIVE_SUBJECT = ("nsubjpass", "csubjpass")
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 COMPLEMENT = frozenset({"xcomp", "ccomp", "pcomp", "acl"})
+PARTICLES = frozenset({"off", "out", "down", "up", "back", "away", "aside", "along"})
 # these take their own subject as the subject of "to ..." although an object stands between
 SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "ask", "use", "sign", "hold"})
 
@@ -241,7 +242,11 @@ def prepositions(text: Text, i: int) -> Iterator[tuple[str, int, int]]:
 
 def particles(text: Text, verb: int) -> set[str]:
     """Particles, bare prepositions and adverbs on the verb, in lower case."""
-    found = {kid.lower for kid in text.kids(verb, "prt", "prep", "advmod", "oprd", "acomp")}
+    found = {kid.lower for kid in text.kids(verb, "prt", "advmod", "oprd", "acomp")}
+    for kid in text.kids(verb, "prep"):
+        bare = text.kid(kid.i, "pobj", "pcomp") is None
+        if bare or (kid.i == verb + 1 and kid.lower in PARTICLES):
+            found.add(kid.lower)
     return found | {kid.lower for kid in text.kids(verb, "ccomp", "xcomp") if kid.tag.startswith("JJ")}
 
 

@@ -44,8 +44,8 @@ class Issues:
             exact = all(piece.isupper() or piece.isdigit() for piece in pieces) and any(
                 len(p) > 1 for p in pieces
             )
-            term = _Term(pieces if exact else tuple(p.lower() for p in pieces), exact, tuple(issues))
-            self._by_first.setdefault(pieces[0].lower(), []).append(term)
+            entry = _Term(pieces if exact else tuple(p.lower() for p in pieces), exact, tuple(issues))
+            self._by_first.setdefault(pieces[0].lower(), []).append(entry)
         for group in self._by_first.values():
             group.sort(key=lambda term: -len(term.words))
 
@@ -88,13 +88,13 @@ def issues_of(words: str, overlay: tuple[Path, ...] = ()) -> tuple[Found, ...]:
     return load_issues(overlay).find(words)
 
 
-def window(text_length: int, found: tuple[Found, ...]) -> Callable[[int, int], tuple[str, ...]]:
+def window(found: tuple[Found, ...]) -> Callable[[int, int], tuple[str, ...]]:
     """A function from offsets to the issues named between them, each once, the most often named first."""
 
     def between(start: int, end: int) -> tuple[str, ...]:
         counts: dict[str, int] = {}
         for issue, (low, high) in found:
-            if start <= low and high <= min(end, text_length):
+            if start <= low and high <= end:
                 counts[issue] = counts.get(issue, 0) + 1
         return tuple(sorted(counts, key=lambda issue: (-counts[issue], issue)))
 

@@ -12,7 +12,9 @@ from typing import NamedTuple
 from dateline.events.codebook import Codebook, load
 from dateline.events.derive import derive
 from dateline.events.roles import Filled, source_paths, target_paths
-from dateline.events.status import Standing, decide
+from dateline.events.inner import complement_hit
+from dateline.events.status import decide
+from dateline.events.tense import Standing
 from dateline.events.triggers import Hit, candidates
 from dateline.syntax import Text
 
@@ -25,6 +27,8 @@ class Judged(NamedTuple):
     type: str
     plover_type: str
     status: str
+    mode: str | None
+    cameo: str | None
     entry: str
     rule: str
     confidence: float
@@ -48,14 +52,12 @@ def make_pairs(book: Codebook | None = None) -> Callable[[Text, Chars, Chars], J
             if standing.dropped_by is not None:
                 continue
             worth, rule = _worth(text, hit, standing, _inside(text, source), _inside(text, target), best_hits)
-            kind, _ = derive(known, hit.entry, standing)
-            judged = Judged(
-                hit.entry.type, kind, standing.status or "happened", hit.entry.key, rule, min(1.0, worth / 10)
-            )
+            act = derive(known, hit, standing, complement_hit(text, hit, best_hits))
+            judged = Judged(act.type, act.plover_type, act.status, act.mode, act.cameo, hit.entry.key, rule, min(1.0, worth / 10))
             if best is None or worth > best[0]:
                 best = (worth, judged)
         if best is None:
-            return Judged("SUPPORT", "SUPPORT", "happened", "", "nothing-found", 0.0)
+            return Judged("SUPPORT", "SUPPORT", "happened", None, None, "", "nothing-found", 0.0)
         return best[1]
 
     return judge
@@ -71,7 +73,7 @@ def _worth(
     text: Text, hit: Hit, standing: Standing, source: set[int], target: set[int], hits: dict[int, Hit]
 ) -> tuple[float, str]:
     tie_source = _tie(text, source_paths(text, hit), source)
-    tie_target = _tie(text, target_paths(text, hit), target)
+    tie_target = _tie(text, target_paths(text, hit, loose=True), target)
     swapped = 0.0
     if hit.entry.frame.mutual:
         swapped = 0.8 * (

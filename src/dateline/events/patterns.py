@@ -27,6 +27,7 @@ MEASURES = frozenset(
     "round series dozen hundred thousand number batch piece package shipment ton tonne string spate wave host array range "
     "truckload worth kind type set lot score handful million billion bulk majority group body".split()
 )
+WORDS_ONLY = frozenset({"mod", "objmod", "comp", "inf", "that", "modal", "oprd", "adj", "attr", "subj"})
 HUMAN = frozenset({"people", "captives", "troops", "cops", "staff"})
 
 
@@ -164,7 +165,8 @@ def match(text: Text, i: int, pattern: Pattern) -> Bound | None:
         if hit is None:
             return None
         if hit >= 0:
-            caught.append(hit)
+            if condition.field not in WORDS_ONLY and not (condition.field == "obj" and condition.any_):
+                caught.append(hit)
             if condition.field == "obj" and not (condition.negated or condition.any_ or condition.human):
                 caught_object = hit
     return Bound(caught_object, tuple(caught))

@@ -17,11 +17,11 @@ def reporters(
     best: Quotation | None = None
     for quotation in quotations:
         pieces = quotation.pieces or (quotation.content,)
-        if quotation.speaker is None or not any(piece.start <= offset < piece.end for piece in pieces):
+        if quotation.speaker is None or quotation.mode == "belief" or not any(piece.start <= offset < piece.end for piece in pieces):
             continue
         if best is None or _size(quotation) < _size(best):
             best = quotation
-    if best is None or best.speaker is None:
+    if best is None or best.speaker is None or "infinitive" in best.rule or "noun with clause" in best.rule:
         return (), None
     return (best.speaker,), f"{best.kind}:{best.rule}"
 

@@ -19,6 +19,12 @@ from dateline.events.triggers import Hit
 from dateline.syntax import Text
 
 
+LOOSE = (
+    "to", "on", "against", "with", "at", "toward", "towards", "over", "of", "for", "from", "in", "into", "about",
+    "objmod", "obj", "comp", "purpose",
+)  # fmt: skip
+
+
 class Filled(NamedTuple):
     """Heads in order of preference; `rule` names the path that gave them."""
 
@@ -31,9 +37,9 @@ def source_paths(text: Text, hit: Hit) -> list[Filled]:
     return _paths(text, hit, hit.entry.frame.source)
 
 
-def target_paths(text: Text, hit: Hit) -> list[Filled]:
-    """Every path of the frame that leads somewhere, for who is acted on."""
-    return _paths(text, hit, hit.entry.frame.target)
+def target_paths(text: Text, hit: Hit, *, loose: bool = False) -> list[Filled]:
+    """Every path of the frame that leads somewhere, for who is acted on; `loose`: and any other tie after those."""
+    return _paths(text, hit, hit.entry.frame.target + (LOOSE if loose else ()))
 
 
 def _paths(text: Text, hit: Hit, names: tuple[str, ...]) -> list[Filled]:
@@ -56,6 +62,8 @@ def _walk(text: Text, hit: Hit, name: str) -> list[int]:
         return [one for one in objects(text, i)[0] if one != hit.object] if not noun else []
     if name == "iobj":
         return with_conjuncts(text, [kid.i for kid in text.kids(i, "dative") if kid.pos != "ADP"])
+    if name == "caught":
+        return [one for one in hit.bound.caught if one != hit.object]
     if name == "split":
         return _subject(text, hit)[1:]
     if name == "objmod":
@@ -120,7 +128,7 @@ def _complement(text: Text, i: int, name: str) -> list[int]:
         return []
     subjects = [kid.i for kid in text.kids(inner, "nsubj", "nsubjpass")]
     if name == "compsubj":
-        return with_conjuncts(text, subjects)
+        return with_conjuncts(text, [] if passive(text, inner) else subjects)
     found = objects(text, inner)[0] if not passive(text, inner) else []
     for one in list(found):
         found += owners(text, one)

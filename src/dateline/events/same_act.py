@@ -10,12 +10,11 @@ import dataclasses
 from collections.abc import Sequence
 
 from dateline.records import DateRange, Mention
-from dateline.syntax import Text
 
 DONE = frozenset({"happened", "ongoing", "failed"})
 
 
-def share_dates(text: Text, mentions: Sequence[Mention]) -> list[Mention]:
+def share_dates(mentions: Sequence[Mention]) -> list[Mention]:
     """Undated mentions take the days of the dated mention of the same act; `why` says so."""
     dated: dict[tuple[object, ...], set[tuple[object, object]]] = {}
     days: dict[tuple[object, ...], Mention] = {}

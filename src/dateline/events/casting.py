@@ -1,0 +1,69 @@
+"""A trigger and the actors of the article in, who is source and who is target out, each side with its rule."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from dateline.events.actors import NOBODY, Actors, Known
+from dateline.events.roles import Filled, governing_subject, source_paths, target_paths
+from dateline.events.triggers import Hit
+from dateline.records import ActorRef
+from dateline.syntax import Text
+
+
+MODIFIERS = frozenset({"mod", "objmod", "modpair"})
+
+
+class Roles(NamedTuple):
+    """Both sides of an act and how each was found; `sure`: neither stands for something else that was named."""
+
+    source: tuple[ActorRef, ...]
+    target: tuple[ActorRef, ...]
+    source_rule: str
+    target_rule: str
+    sure: bool
+
+
+def cast(text: Text, hit: Hit, actors: Actors) -> Roles:
+    """The first path of the entry's frame that leads to an actor, for each side."""
+    source, source_rule = _first(actors, source_paths(text, hit), (), place=False)
+    if hit.entry.kind == "nouns" and source is NOBODY and hit.entry.frame.mutual:
+        source, source_rule = _any(actors, governing_subject(text, hit.i), place=False), "governing-subject"
+    target, target_rule = _first(actors, target_paths(text, hit), source.actors, place=True)
+    sources, targets = source.actors, target.actors
+    if hit.entry.frame.mutual and not targets and len(sources) > 1:
+        sources, targets, target_rule = sources[:1], sources[1:], "coordinated"
+    return Roles(
+        sources, targets, f"{source_rule}:{source.rule}", f"{target_rule}:{target.rule}",
+        source.sure and (target.sure or not targets),
+    )  # fmt: skip
+
+
+def among(one: ActorRef, others: Sequence[ActorRef]) -> bool:
+    """Whether the same actor is already there."""
+    return any(
+        (one.actor_id is not None and one.actor_id == other.actor_id)
+        or (one.name == other.name and one.country == other.country)
+        for other in others
+    )
+
+
+def _first(actors: Actors, paths: Sequence[Filled], but: tuple[ActorRef, ...], *, place: bool) -> tuple[Known, str]:
+    for heads, rule in paths:
+        known = _any(actors, heads, place=place and rule != "objmod", named=rule in MODIFIERS)
+        kept = tuple(one for one in known.actors if not among(one, but))
+        if kept:
+            return known._replace(actors=kept), rule
+    return NOBODY, "none"
+
+
+def _any(actors: Actors, heads: Sequence[int], *, place: bool, named: bool = False) -> Known:
+    found: list[ActorRef] = []
+    rule, sure = "", True
+    for head in heads:
+        known = actors.at(head, place=place)
+        if known.actors and not (named and known.rule == "head-noun"):
+            found += [one for one in known.actors if not among(one, found)]
+            rule, sure = rule or known.rule, sure and known.sure
+    return Known(tuple(found), rule, sure) if found else NOBODY

@@ -1,0 +1,105 @@
+"""An act with its roles in, whether it is to be recorded out: precision before recall.
+
+Each gate is one reason not to record an act; the first that shuts is named.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dateline.events.casting import Roles
+from dateline.events.derive import Act
+from dateline.events.tense import Standing
+from dateline.events.triggers import Hit
+from dateline.records import ActorRef
+from dateline.syntax import Text
+
+WANTS_TARGET = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "ACCUSE", "SANCTION", "COERCE", "ASSAULT"})
+SPOKEN = frozenset({"SUPPORT", "ACCUSE", "REJECT", "REQUEST", "AGREE", "CONCEDE", "THREATEN"})
+GLUED = re.compile(r"[a-z]{2}[A-Z][a-z]{2}|[a-z]\d$")
+LOOSE = frozenset({"purpose", "bare", "infinitive"})
+DIRECT = frozenset({"caught", "obj", "iobj", "split", "coordinated", "with", "against", "compsubj", "at", "on", "to", "between"})
+BY_MODIFIER = frozenset({"objmod"})
+
+
+def shut(text: Text, hit: Hit, standing: Standing, act: Act, roles: Roles, inner: Hit | None) -> str | None:
+    """The gate that keeps the act out, None when it may pass."""
+    if not roles.source:
+        return "no-source"
+    if not roles.target and (act.type in WANTS_TARGET or hit.entry.needs == "target"):
+        return "no-target"
+    if not any(_known(one) for one in (*roles.source, *roles.target)):
+        return "nobody-known"
+    if act.type == "CONSULT" and any(_press(one) for one in (*roles.source, *roles.target)):
+        return "press"
+    path, _, known_by = roles.target_rule.partition(":")
+    if act.type == "CONSULT" and not any(_public(one) for one in (*roles.source, *roles.target)):
+        return "private"
+    if act.mode == "visit" and known_by == "place-of-state" and not all(_travels(one, roles) for one in roles.source):
+        return "journey"
+    if standing.rule == "purpose" and act.type != "CONSULT":
+        return "purpose"
+    if hit.entry.pattern.weight <= 1 and act.rule == "entry" and not _weak_stands(hit, act, roles, path, inner):
+        return "weak-word"
+    if act.type == "AGREE" and not roles.target and inner is None:
+        return "empty-promise"
+    if hit.entry.kind == "nouns" and not roles.target and act.type not in ("RETREAT", "PROTEST"):
+        return "bare-noun"
+    if standing.negated and act.status == "failed" and act.type in SPOKEN:
+        return "unsaid"
+    if act.status == "hypothetical" and not standing.rule.startswith("condition") and act.type in SPOKEN:
+        return "idle"
+    if act.status == "hypothetical" and not all(one.actor_id for one in (*roles.source, *roles.target)):
+        return "idle"
+    if act.rule == "refusal" and not roles.target and inner is None:
+        return "empty-refusal"
+    if standing.rule in ("gerund", "habit") or (text.tokens[hit.i].dep in ("csubj", "csubjpass") and text.tokens[hit.i].tag == "VBG"):
+        return "generic"
+    if text.tokens[hit.i].tag == "VB" and standing.rule.startswith("adjunct"):
+        return "generic"
+    if standing.rule == "purpose" and path not in ("with", "caught", "obj"):
+        return "purpose"
+    if glued(text, hit.i):
+        return "glued-sentence"
+    if act.status == "hypothetical" and not (roles.target and all(_known(one) for one in roles.source)):
+        return "idle"
+    if standing.rule in LOOSE and (not roles.target or path in ("coordinated", "split")):
+        return "loose"
+    return None
+
+
+def glued(text: Text, i: int) -> bool:
+    """Whether link texts of a web page have run into the sentence: words grown together and a bare "MORE"."""
+    sentence = text.sentence_of(i)
+    words = [text.tokens[k].text for k in range(sentence.start, sentence.end)]
+    return "MORE" in words and any(GLUED.search(word) for word in words)
+
+
+def _weak_stands(hit: Hit, act: Act, roles: Roles, path: str, inner: Hit | None) -> bool:
+    """Whether a word of many meanings is held to this one by a known actor at the other end."""
+    if not roles.target:
+        return inner is not None and act.type in SPOKEN
+    if act.type in SPOKEN and not any(_known(one) for one in roles.target):
+        return False
+    return path in DIRECT or (path in BY_MODIFIER and act.type in SPOKEN)
+
+
+def _known(one: ActorRef) -> bool:
+    return one.actor_id is not None or one.country is not None or one.kind in ("person", "state", "armed_group")
+
+
+def _public(one: ActorRef) -> bool:
+    """Whether the actor holds a public part: an office, a state, a body, an armed group."""
+    return (
+        one.role is not None or one.kind in ("state", "government_body", "organisation", "armed_group")
+        or one.sector not in (None, "civilian", "media")
+    )  # fmt: skip
+
+
+def _travels(one: ActorRef, roles: Roles) -> bool:
+    """Whether going to a place is a visit to its state: officials abroad, not everybody and not at home."""
+    return _public(one) and all(one.country is None or one.country != there.country for there in roles.target)
+
+
+def _press(one: ActorRef) -> bool:
+    return one.kind == "media" or one.sector == "media"

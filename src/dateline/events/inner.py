@@ -1,0 +1,23 @@
+"""A trigger in, the act that its complement or object names out: "threatened to ATTACK", "demanded the WITHDRAWAL of"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dateline.events.grammar import complement, is_verb, objects, prepositions
+from dateline.events.triggers import Hit
+from dateline.syntax import Text
+
+
+def complement_hit(text: Text, hit: Hit, hits: Mapping[int, Hit]) -> Hit | None:
+    """The first act under the trigger: in the clause it takes, as its object, or after its preposition."""
+    inner = complement(text, hit.i)
+    places = [] if inner is None else [inner, *(kid.i for kid in text.kids(inner, "xcomp", "dobj"))]
+    if hit.entry.kind == "verbs":
+        places += objects(text, hit.i)[0]
+    places += [noun for word, _, noun in prepositions(text, hit.i) if word in ("for", "with", "of", "to", "on", "against")]
+    for i in places:
+        found = hits.get(i)
+        if found is not None and i != hit.i and (is_verb(text.tokens[i]) or found.entry.kind == "nouns"):
+            return found
+    return None

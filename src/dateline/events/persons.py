@@ -1,0 +1,33 @@
+"""An act that words of war report, and who is in it in, the act that was meant out: people fight with words.
+
+"The senator attacked the governor" is criticism; "the army attacked the town" is not.
+"""
+
+from __future__ import annotations
+
+from dateline.events.casting import Roles
+from dateline.events.derive import Act
+from dateline.events.triggers import Hit
+from dateline.records import ActorRef
+
+SPEAKERS = frozenset({"person", "media", "anonymous", "organisation", "government_body"})
+UNARMED = frozenset({"person", "media", "organisation", "government_body", "anonymous"})
+
+
+def between_persons(hit: Hit, act: Act, roles: Roles) -> Act | None:
+    """The act as it is meant between such sides; None when it is no act then."""
+    instead = hit.entry.persons
+    if instead is None or not roles.source:
+        return act
+    if not all(_speaks(one) for one in roles.source):
+        return act
+    if roles.target and not all(one.kind in UNARMED or one.kind is None for one in roles.target):
+        return act
+    if instead == "drop":
+        return None
+    plover = instead if act.plover_type == act.type else act.plover_type
+    return Act(instead, "disapprove" if instead == "ACCUSE" else None, act.status, plover, "111", "between-persons")
+
+
+def _speaks(one: ActorRef) -> bool:
+    return one.kind in SPEAKERS and one.sector not in ("military", "rebel", "police", "criminal")

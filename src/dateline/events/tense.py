@@ -1,0 +1,151 @@
+"""A verb in, what its own auxiliaries, negation and conjunctions say of its act out, before anything above is asked."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dateline.events.grammar import is_noun, is_verb
+from dateline.syntax import Text, Token
+
+CONDITION = frozenset({"if", "unless", "whether", "lest", "until", "provided", "should"})
+NEGATIVE = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "barely"})
+FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo"})
+WOULD = frozenset({"would", "'d", "’d"})
+MAYBE = frozenset({"may", "might", "could", "can", "should", "must", "ought", "ca", "need"})
+HAVE = frozenset({"have", "has", "had", "'ve", "’ve", "having"})
+PRESENT_BE = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m"})
+PAST_BE = frozenset({"was", "were", "been", "got"})
+SOFT = frozenset({"allegedly", "reportedly", "purportedly", "supposedly", "apparently"})
+HABIT = frozenset({"often", "always", "usually", "routinely", "typically", "frequently", "sometimes", "generally", "regularly", "rarely", "whenever", "commonly", "constantly"})
+NEARLY = frozenset({"nearly", "almost"})
+CLAUSES = frozenset({"advcl", "ccomp", "acl", "ROOT", "conj", "pcomp"})
+
+
+class Standing(NamedTuple):
+    """`status` (None: nothing says so yet), the `rule` that decided, whether the act was negated.
+
+    dropped_by: the word that swallows the act, so that it is no event of its own; alleged_by: the accusing word.
+    """
+
+    status: str | None
+    rule: str
+    negated: bool = False
+    dropped_by: int | None = None
+    alleged_by: int | None = None
+
+
+def negated(text: Text, i: int) -> bool:
+    """Whether "not", "never", "no .." or "nobody" stands on the word."""
+    predicate = text.tokens[i].pos in ("VERB", "AUX")
+    for kid in text.kids(i):
+        if kid.dep == "neg" or (kid.lower in NEGATIVE and kid.dep in ("advmod", "preconj", "det", "neg")):
+            return kid.lower != "no" or not text.tokens[i].lower.startswith("doubt")
+        if not predicate:
+            continue
+        if kid.dep in ("dobj", "nsubjpass", "attr") and is_noun(kid) and _no(text, kid):
+            return True
+        if kid.dep in ("nsubj", "nsubjpass") and (kid.lower in ("nobody", "none", "neither") or _no(text, kid)):
+            return True
+    return False
+
+
+def _no(text: Text, noun: Token) -> bool:
+    return any(det.lower in ("no", "neither") for det in text.kids(noun.i, "det", "neg"))
+
+
+def own_standing(text: Text, token: Token) -> Standing:
+    """What the verb says by itself. A conjoined verb borrows the auxiliaries of the first: "will meet X and sign Y"."""
+    auxiliaries = text.kids(token.i, "aux", "auxpass")
+    words = {kid.lower for kid in auxiliaries}
+    no = negated(text, token.i)
+    adverbs = {kid.lower for kid in text.kids(token.i, "advmod", "mark")}
+    mark = next((kid for kid in text.kids(token.i, "mark", "advmod") if kid.lower in CONDITION), None)
+    if mark is not None and mark.i < token.i and token.dep in CLAUSES and not (mark.lower == "until" and token.tag == "VBD"):
+        return Standing("hypothetical", f"condition:{mark.lower}", no)
+    if token.dep == "conj" and not words and token.tag in ("VB", "VBN", "VBG", "VBP"):
+        first = text.tokens[token.head]
+        if is_verb(first) and (first.tag == token.tag or {first.tag, token.tag} == {"VB", "VBP"}):
+            shared = own_standing(text, first)
+            negates = no or (shared.negated and not _contrast(text, token))
+            if token.tag != "VBG" or shared.status is not None:
+                return shared._replace(rule=f"{shared.rule}+shared", negated=negates)
+    modal = _modal(text, token, words, no)
+    if modal is not None:
+        return modal
+    if adverbs & NEARLY:
+        return Standing("failed", "nearly", True)
+    if no and token.tag != "VBG":
+        return Standing("failed", "negation", True)
+    if token.tag in ("VBZ", "VBP") and adverbs & HABIT:
+        return Standing("hypothetical", "habit")
+    if token.tag in ("VBZ", "VBP") and token.dep == "advcl" and adverbs & {"before", "once", "until"}:
+        return Standing("planned", "time-clause")
+    if adverbs & SOFT:
+        return Standing("alleged", "hearsay-adverb")
+    return Standing(*_tense(token, words), negated=no)
+
+
+def _contrast(text: Text, token: Token) -> bool:
+    return any(kid.lower in ("but", "instead", "rather") for kid in text.kids(token.head, "cc", "advmod"))
+
+
+def _modal(text: Text, token: Token, words: set[str], no: bool) -> Standing | None:
+    if words & FUTURE:
+        return Standing("cancelled" if no else "planned", "future", no)
+    if words & WOULD and not (words == {"'d"} and token.tag == "VBN"):
+        if words & HAVE:
+            return Standing("hypothetical", "would-have", no)
+        if conditional(text, token):
+            return Standing("hypothetical", "would-if", no)
+        if reported_past(text, token):
+            return Standing("cancelled" if no else "planned", "future-in-the-past", no)
+        return Standing("refused" if no else "hypothetical", "would", no)
+    if words & MAYBE:
+        if words & HAVE and words & {"may", "might", "could"}:
+            return Standing("alleged", "modal-past", no)
+        return Standing("hypothetical", "modal", no)
+    if "to" in words:
+        return Standing(None, "infinitive", no)
+    return None
+
+
+def conditional(text: Text, token: Token) -> bool:
+    """Whether an "if" clause hangs from the verb."""
+    return any(
+        kid.lower in ("if", "unless", "should", "were") for clause in text.kids(token.i, "advcl")
+        for kid in text.kids(clause.i, "mark", "aux", "advmod")
+    )  # fmt: skip
+
+
+def reported_past(text: Text, token: Token) -> bool:
+    """Whether the verb stands in a clause under a past verb, so that its "would" is a "will" said earlier."""
+    for above in text.ancestors(token.i):
+        if is_verb(above) and above.tag in ("VBD", "VBN", "VBG"):
+            return True
+    return any(kid.tag == "VBD" for kid in text.kids(token.i, "parataxis"))
+
+
+def _tense(token: Token, words: set[str]) -> tuple[str | None, str]:
+    if token.tag == "VBG":
+        if words & PRESENT_BE and not words & PAST_BE:
+            return "ongoing", "progressive"
+        if words & {"been"} and words & HAVE:
+            return "ongoing", "perfect-progressive"
+        if words & PAST_BE:
+            return "happened", "past-progressive"
+        return (None, "gerund") if not words & HAVE else ("happened", "perfect")
+    if token.tag == "VBD":
+        return "happened", "past"
+    if token.tag == "VBN":
+        if words & HAVE:
+            return "happened", "perfect"
+        if "being" in words:
+            return "ongoing", "progressive"
+        if words & PAST_BE:
+            return "happened", "past"
+        return "happened", "present-passive" if words & PRESENT_BE else "participle"
+    if token.tag in ("VBZ", "VBP"):
+        return "happened", "present"
+    if words & {"did", "does", "do"}:
+        return "happened", "emphatic"
+    return ("happened", "bare-finite") if token.dep in ("ROOT", "ccomp") else (None, "bare")
