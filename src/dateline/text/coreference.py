@@ -11,7 +11,7 @@ from dateline.text.gazetteer import Gazetteer
 from dateline.text.groups import group
 from dateline.text.lexicon import Lexicon
 from dateline.text.names import correct, title_case
-from dateline.text.pairs import pair
+from dateline.text.pairs import counted, pair
 from dateline.text.people import Titled, enter, mentions
 from dateline.text.phrases import Phrases
 from dateline.text.polities import Polities
@@ -68,8 +68,8 @@ def _decide(reading: Reading, token: Token) -> Meant | None:
         return None
     noun = reading.lexicon.noun(token.lemma.lower())
     lowered = token._replace(lemma=token.lemma.lower())
-    if (found := pair(reading, lowered)) is not None:
-        return found
+    if counted(reading, lowered) is not None:
+        return pair(reading, lowered)
     if noun is not None:
         if token.lemma == "counterpart":
             return counterpart(reading, lowered)
@@ -117,8 +117,7 @@ def _enter_names(reading: Reading, names: tuple[Name, ...]) -> dict[int, int]:
             if title and title.heads:
                 key = reading.office(title.words)
                 if key:
-                    reading.offices.setdefault(number, set()).add(key)
-            _table_office(reading, number)
+                    reading.held(number).add(key)
         reading.named[head] = Meant(start, max(name.end, head + 1), (number,), rule, "name")
     return ids
 
@@ -147,14 +146,6 @@ def _country_of_place(reading: Reading, words: str) -> str | None:
 
 
 _ACTORS = frozenset({"GPE", "ORG", "NORP", "LOC", "FAC", "PRODUCT", "WORK_OF_ART", "EVENT"})
-
-
-def _table_office(reading: Reading, number: int) -> None:
-    draft = reading.book[number]
-    if number not in reading.offices and draft.actor_id:
-        held = reading.who.role(draft.actor_id, reading.text.published)
-        key = reading.office(held) if held else None
-        reading.offices[number] = {key} if key else set()
 
 
 def _with_determiner(reading: Reading, start: int) -> int:

@@ -57,7 +57,7 @@ def group(reading: Reading, token: Token, noun: Noun | None) -> Meant | None:
         steps=(2 if told or token.lemma == "source" else 1) if speaks else None,
     )  # fmt: skip
     number = reading.book.add(draft, "group", name.lower(), country, speaks and i)
-    return Meant(start, end, (number,), "unnamed sources" if speaks else "group")
+    return Meant(start, long if speaks else end, (number,), "unnamed sources" if speaks else "group")
 
 
 def _abstract(reading: Reading, token: Token) -> bool:

@@ -204,6 +204,8 @@ def _cleaned(text: Text, name: Name, found: dict[int, tuple[int, Known]], lexico
         start += 1
     while start < end and (tokens[end - 1].tag == "POS" or tokens[end - 1].pos == "PUNCT"):
         end -= 1
+    while start < end and tokens[end - 1].text in _INNER:
+        end -= 1
     if start == end:
         return []
     inside = [(s, e, k) for s, (e, k) in found.items() if s < end and e > start]

@@ -19,10 +19,10 @@ _WINDOW = 6
 
 def pair(reading: Reading, token: Token) -> Meant | None:
     """Two actors meant together by a numeral or "both", as a group with two members."""
-    counted = _counted(reading, token)
-    if counted is None:
+    found = counted(reading, token)
+    if found is None:
         return None
-    start, end, noun = counted
+    start, end, noun = found
     if noun in _STATES:
         members = _states(reading, token)
         if members is None and noun in ("side", "party", "rival", "ally", "partner", "camp", "team"):
@@ -36,7 +36,7 @@ def pair(reading: Reading, token: Token) -> Meant | None:
     return Meant(start, end, members, "two together")
 
 
-def _counted(reading: Reading, token: Token) -> tuple[int, int, str] | None:
+def counted(reading: Reading, token: Token) -> tuple[int, int, str] | None:
     """Edges and head noun ("" without one) of "the two leaders", "both sides", "the two", "both"."""
     text, tokens = reading.text, reading.tokens
     start, end = reading.phrases.phrase(token.i)
@@ -70,11 +70,12 @@ def _persons(reading: Reading, token: Token, noun: str) -> tuple[int, ...] | Non
         if draft.kind != "person" or draft.plural or (gender and draft.gender and draft.gender != gender):
             return False
         if noun in _HEADS:
-            held = reading.offices.get(number, set())
+            held = reading.held(number)
             return bool(held & {"head_of_state", "head_of_government"}) or any(
                 (n := reading.lexicon.noun(t)) is not None and n.rank == "head" for t in draft.titles
             )
-        return not noun or gender is not None or noun in draft.titles
+        role = (reading.who.role(draft.actor_id, reading.text.published) or "") if draft.actor_id else ""
+        return not noun or gender is not None or noun in draft.titles or noun in role.lower().split()
 
     def persons(number: int) -> tuple[Hashable, ...]:
         return (number,) if ranked(number) else ()

@@ -155,6 +155,16 @@ class Reading:
                 return "poss" if kid.dep == "poss" else kid.lower
         return ""
 
+    def held(self, number: int) -> set[str]:
+        """Office keys an entity has by the words of the article, else by the tables on its day."""
+        known = self.offices.get(number)
+        if known is None:
+            draft = self.book[number]
+            title = self.who.role(draft.actor_id, self.text.published) if draft.actor_id else None
+            key = self.office(title) if title else None
+            known = self.offices[number] = {key} if key else set()
+        return known
+
     def office(self, words: str) -> str | None:
         """The office key of title words, leading words dropped one by one ("Russian foreign minister")."""
         parts = words.split()

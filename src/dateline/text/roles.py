@@ -52,7 +52,7 @@ def identified(reading: Reading, token: Token, noun: Noun) -> Meant | None:
         draft.role = draft.role or (words if noun.kind in ("title", "official") else None)
         key = reading.office(words)
         if key:
-            reading.offices.setdefault(meant.entities[0], set()).add(key)
+            reading.held(meant.entities[0]).add(key)
     return Meant(start, end, meant.entities, rule)
 
 
@@ -83,12 +83,15 @@ def role(reading: Reading, token: Token, noun: Noun) -> Meant | None:
     start, end = reading.phrases.phrase(token.i)
     if not determiner and not country:
         return None
-    found = _in_article(reading, token, noun, words, key, country, former)
+    near = None if country else _speaker_country(reading, token)
+    found = _in_article(reading, token, noun, words, key, near, former) if near else None
+    if found is None:
+        found = _in_article(reading, token, noun, words, key, country, former)
     if found is not None:
         return Meant(start, end, (found,), "title in the article")
     if former:
         return None
-    land = country or reading.home
+    land = country or near or reading.home
     if land:
         on = reading.text.published
         for office in (
@@ -113,6 +116,19 @@ def _below(words: set[str]) -> bool:
     return bool(words & {"deputy", "vice", "assistant", "undersecretary", "under", "acting"})
 
 
+def _speaker_country(reading: Reading, token: Token) -> str | None:
+    """The country of a body or servant of a state in whose reported words the title stands."""
+    for above in reading.text.ancestors(token.i):
+        if above.pos == "VERB" and reading.lexicon.speech(above.lemma):
+            subject = reading.text.kid(above.i, "nsubj")
+            if subject is None or subject.i == token.i:
+                continue
+            drafts = reading.drafts_at(subject.i)
+            if len(drafts) == 1 and drafts[0].kind in ("person", "anonymous", "government_body", "group"):
+                return drafts[0].country
+    return None
+
+
 def _in_article(
     reading: Reading, token: Token, noun: Noun, words: str, key: str | None, country: str | None, former: bool
 ) -> int | None:
@@ -135,7 +151,7 @@ def _in_article(
             continue
         if country and draft.country and draft.country != country:
             continue
-        held = reading.offices.get(number, set())
+        held = reading.held(number)
         if key:
             fits = key in held or (not held and lemma in {_plain(t) for t in draft.titles})
         elif noun.rank == "head" and token.lemma in ("leader", "ruler", "strongman"):
@@ -174,10 +190,10 @@ def counterpart(reading: Reading, token: Token) -> Meant | None:
     start, end = reading.phrases.phrase(token.i)
     found: list[int] = []
     for number in meant.entities:
-        for key in sorted(reading.offices.get(number, set())):
+        for key in sorted(reading.held(number)):
             bearer = next(
                 (n for n, d in enumerate(reading.book.drafts)
-                 if d.kind == "person" and d.country == country and n != number and key in reading.offices.get(n, set())),
+                 if d.kind == "person" and d.country == country and n != number and key in reading.held(n)),
                 None,
             )  # fmt: skip
             if bearer is None:

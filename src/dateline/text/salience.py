@@ -86,7 +86,7 @@ def _likely(reading: Reading, token: Token, mention: Mention) -> bool:
     if token.lower in PLURAL and not mention.plural:
         return mention.role == "subj" and token.sent - mention.sent <= 1 and token.dep != "dobj"
     if token.lower == "it" and token.dep not in ("nsubj", "nsubjpass"):
-        return mention.sent == token.sent and mention.role == "obj"
+        return token.dep == "dobj" and mention.sent == token.sent and mention.role == "obj"
     return token.sent - mention.sent <= 1 or mention.role == "subj"
 
 
