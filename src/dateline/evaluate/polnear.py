@@ -57,12 +57,31 @@ def spans(text: Text, one: Attribution) -> dict[str, list[Span]]:
     return {
         "source": [_source(text, frame.source_words)] if frame.source_words else [],
         "cue": [_chars(text, frame.words)] if frame.words else [],
-        "content": [_chars(text, _aside(text, piece)) for piece in one.content],
+        "content": [_chars(text, _aside(text, _fragment(text, one, piece))) for piece in one.content],
     }
 
 
 def _chars(text: Text, piece: Range) -> Span:
     return text.tokens[piece[0]].start, text.tokens[piece[1] - 1].end
+
+
+def _fragment(text: Text, one: Attribution, piece: Range) -> Range:
+    """Marked words with the "that" before them, or with the article and adjectives of the noun they hold."""
+    low, high = piece
+    if one.kind != "direct" or one.frame.head is None or one.frame.head > low:
+        return piece
+    while low > one.frame.head + 1:
+        before = text.tokens[low - 1]
+        if before.lower == "that" and before.tag == "IN":
+            return low - 1, high
+        if (
+            before.dep in ("det", "amod", "poss", "case", "aux", "compound", "nummod")
+            and low <= before.head < high
+        ):
+            low -= 1
+            continue
+        break
+    return low, high
 
 
 def _aside(text: Text, piece: Range) -> Range:
@@ -72,7 +91,11 @@ def _aside(text: Text, piece: Range) -> Range:
         token = text.tokens[i]
         if token.dep == "relcl" and text.edges(i)[1] >= high:
             first = text.edges(i)[0]
-            if first - 1 > low and text.tokens[first - 1].text == "," and text.tokens[first].lower in ("which", "who"):
+            if (
+                first - 1 > low
+                and text.tokens[first - 1].text == ","
+                and text.tokens[first].lower in ("which", "who")
+            ):
                 return low, first - 1
     return piece
 

@@ -34,6 +34,8 @@ def cue_after(
         and tokens[i].pos not in ("PROPN", "NOUN", "ADJ")
     ):
         return None
+    if _names_a_thing(text, stretches, low, high):
+        return None
     stop = i
     while stop < min(len(tokens), i + REACH) and same_paragraph(text, i, stop):
         if tokens[stop].text in STOP or stretches.of[stop] >= 0 or tokens[stop].text == ":":
@@ -98,6 +100,15 @@ def signed(text: Text, low: int, high: int) -> Frame | None:
         ((low, high),),
         "name behind a dash",
     )
+
+
+def _names_a_thing(text: Text, stretches: Stretches, low: int, high: int) -> bool:
+    """Whether the marks stand in an adjunct before the clause ("On the morning show “Dawn,” he said ..."): no words of his."""
+    lead = text.tokens[clause_start(text, stretches, low) : low]
+    finite = ("VBD", "VBZ", "VBP", "MD")
+    if not lead or any(t.pos in ("VERB", "AUX") for t in lead):
+        return False
+    return lead[0].pos in ("ADP", "ADV", "PROPN") and not any(t.tag in finite for t in text.tokens[low:high])
 
 
 def _speaks_of_its_own(free: Sequence[Frame], verb: int, high: int) -> bool:

@@ -59,15 +59,30 @@ def _frame_before(text: Text, entry: Cue, verb: int, low: int, high: int) -> Fra
     who = subject(text, verb)
     if who is not None and low <= who.i < high:
         who = None
-    lead = _lead(text, verb, who, low)
+    lead = lead_words(text, verb, who, low)
     return Frame(
         head=verb, words=verb_group(text, verb), entry=entry, source=who.i if who is not None else None,
         source_words=source_phrase(text, who.i) if who is not None else None,
-        content=(*lead, (_after_cue(text, verb, low), high)), rule="marked words", addressee=told(text, verb, entry),
+        content=(*lead, _reach(text, _after_cue(text, verb, low), low, high)), rule="marked words", addressee=told(text, verb, entry),
     )  # fmt: skip
 
 
-def _lead(text: Text, verb: int, who: Token | None, low: int) -> tuple[Range, ...]:
+def _reach(text: Text, start: int, low: int, high: int) -> Range:
+    """A clause that began before the mark goes on behind it, up to the end of its sentence or a comma."""
+    if start == low:
+        return low, high
+    tokens = text.tokens
+    end = high
+    while end < len(tokens) and same_paragraph(text, low, end) and end - high < REACH:
+        if tokens[end].pos == "PUNCT" or tokens[end].text in STOP:
+            break
+        if tokens[end].tag == "CC" and end + 1 < len(tokens) and tokens[end + 1].tag in ("VBD", "VBG", "RB"):
+            break
+        end += 1
+    return start, end
+
+
+def lead_words(text: Text, verb: int, who: Token | None, low: int) -> tuple[Range, ...]:
     """The words before "..., X said, “...”" that its sentence begins with: the first piece of what is expressed."""
     tokens = text.tokens
     between = tokens[low - 1].text == "," or tokens[low - 1].lower == "that" and tokens[low - 2].text == ","
@@ -75,6 +90,8 @@ def _lead(text: Text, verb: int, who: Token | None, low: int) -> tuple[Range, ..
         return ()
     first, last = source_phrase(text, who.i)
     hole = min(first, verb_group(text, verb)[0])
+    if who.i > verb and tokens[verb - 1].text != ",":
+        return ()
     if hole < 2 or tokens[hole - 1].text != "," or max(last, verb + 1) < low - 12:
         return ()
     start = hole - 1
@@ -90,6 +107,11 @@ def _after_cue(text: Text, verb: int, low: int) -> int:
     tokens = text.tokens
     if low - verb <= 1 or tokens[low - 1].text in {",", ":", "—", "–", "-", ";"}:
         return low
+    that = next(
+        (t.i for t in tokens[verb + 1 : low] if t.lower == "that" and t.tag in ("IN", "WDT", "DT")), None
+    )
+    if that is not None and that > verb:
+        return that
     after = verb + 1
     for child in text.kids(verb, "dobj", "dative", "prt", "advmod", "npadvmod", "prep"):
         if child.i == after or text.edges(child.i)[0] == after:

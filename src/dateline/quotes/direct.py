@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.quotes.after import cue_after, signed
-from dateline.quotes.before import announced, cue_before, introduced
+from dateline.quotes.before import announced, cue_before, introduced, lead_words
 from dateline.quotes.cues import Lexicon
 from dateline.quotes.frames import Frame
 from dateline.quotes.marks import Mark
@@ -42,19 +42,31 @@ def speak(text: Text, lexicon: Lexicon, stretches: Stretches, frames: Sequence[F
     return found
 
 
+def _more(text: Text, frame: Frame, low: int, high: int) -> bool:
+    """Whether a frame expresses words outside the stretch, beyond a mere "that"."""
+    return any(
+        not low <= i < high and text.tokens[i].pos != "PUNCT" and text.tokens[i].lower != "that"
+        for a, b in frame.content
+        for i in range(a, b)
+    )
+
+
 def _give(
     text: Text, lexicon: Lexicon, stretches: Stretches, free: Sequence[Frame],
     mark: Mark, low: int, high: int, before: Sequence[Spoken],
 ) -> Spoken:  # fmt: skip
     frame = signed(text, low, high) or cue_after(text, lexicon, stretches, mark, low, high, free)
     if frame is not None:
-        return Spoken(mark, low, high, frame, "cue after", within=frame.start < low)
+        return Spoken(mark, low, high, frame, "cue after", within=_more(text, frame, low, high))
     held = [f for f in free if any(a < high and low < b for a, b in f.content)]
     if held:
         spoken = [
             f for f in held if f.entry is not None and f.entry.mode == "speech" and "quote" in f.entry.takes
         ]
         frame = min(spoken or held, key=lambda f: (abs((f.head or 0) - low), f.end - f.start))
+        if frame.rule == "clause" and frame.head is not None and frame.source is not None:
+            lead = lead_words(text, frame.head, text.tokens[frame.source], frame.start)
+            frame = replace(frame, content=(*lead, *frame.content)) if lead else frame
         outside = sum(
             1 for a, b in frame.content for i in range(a, b)
             if not low <= i < high and stretches.of[i] < 0 and text.tokens[i].pos != "PUNCT"
@@ -63,7 +75,7 @@ def _give(
         return Spoken(mark, low, high, frame, f"inside {frame.rule}", within=outside > 0)
     frame = cue_before(text, lexicon, stretches, low, high, free)
     if frame is not None:
-        return Spoken(mark, low, high, frame, "cue before", within=frame.start < low)
+        return Spoken(mark, low, high, frame, "cue before", within=_more(text, frame, low, high))
     frame = announced(text, lexicon, stretches, low, high)
     if frame is not None and not mark.reopens:
         return Spoken(mark, low, high, frame, "announced by the paragraph before")
