@@ -24,7 +24,7 @@ def evaluate(
     """Measure against a public benchmark: `dateline evaluate polnear dev.jsonl.gz`. No file ships with Dateline."""
     from dateline.config import load_config
     from dateline.evaluate import BENCHMARKS
-    from dateline.evaluate.frame import read_gold, run, write_predictions
+    from dateline.evaluate.frame import records_of, run, write_predictions
 
     if list_ or name is None:
         for known in BENCHMARKS:
@@ -33,7 +33,7 @@ def evaluate(
     if file is None:
         raise click.UsageError(f"which file? dateline evaluate {name} FILE")
     benchmark = BENCHMARKS.load(name)(load_config())
-    records = read_gold(Path(file), limit)
+    records = records_of(benchmark, Path(file), limit)
     predicted, figures = run(benchmark, records)
     if predictions:
         write_predictions(Path(predictions), predicted)

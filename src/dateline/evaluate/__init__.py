@@ -7,6 +7,9 @@ from dateline.registry import Registry
 BENCHMARKS = Registry(
     "benchmark",
     {
+        "dating": "dateline.evaluate.dating:make",
+        "reading": "dateline.evaluate.reading:make",
         "stories": "dateline.evaluate.stories:make",
+        "timex": "dateline.evaluate.timex:make",
     },
 )

@@ -30,7 +30,8 @@ class Benchmark:
 
     `predict` takes all records (so that a task across documents can see them all) and yields one prediction a
     record, in order, in the gold's own form, using no gold field; `gold` names the fields that hold answers:
-    a record without them is predicted all the same and left out of the score.
+    a record without them is predicted all the same and left out of the score. `read` takes a file to records, for
+    gold that is not JSON Lines.
     """
 
     name: str
@@ -38,6 +39,12 @@ class Benchmark:
     gold: tuple[str, ...]
     predict: Callable[[Sequence[Gold]], Iterable[Prediction]]
     score: Callable[[Sequence[Gold], Sequence[Prediction]], Sequence[Figure]]
+    read: Callable[[Path, int | None], list[dict[str, Any]]] | None = None
+
+
+def records_of(benchmark: Benchmark, path: Path, limit: int | None = None) -> list[dict[str, Any]]:
+    """The first `limit` records of a file, in the benchmark's own way of reading; raises InputError, UsageError."""
+    return (benchmark.read or read_gold)(path, limit)
 
 
 def read_gold(path: Path, limit: int | None = None) -> list[dict[str, Any]]:
