@@ -15,6 +15,7 @@ class Cues:
     """One pattern a list of dating.toml; `limits` in days (`lead` in code points)."""
 
     future: re.Pattern[str]
+    scheduled: re.Pattern[str]
     ahead_of_weekday: re.Pattern[str]
     credits: re.Pattern[str]
     archive: re.Pattern[str]
@@ -26,6 +27,7 @@ class Cues:
     past_verbs: re.Pattern[str]
     titled: re.Pattern[str]
     trailing: re.Pattern[str]
+    deputies: re.Pattern[str]
     limits: Mapping[str, int]
 
 
@@ -38,6 +40,7 @@ def load_cues() -> Cues:
     name = r"(?P<name>[A-Z][\w'’-]+(?:[ ]+(?:[A-Z]\.[ ]+)?[A-Z][\w'’-]+){0,2})"
     return Cues(
         future=re.compile(r"(?<!\w)(?:" + _any(cues["future"]) + r")\b", re.IGNORECASE),
+        scheduled=re.compile(r"\b(?:" + _any(cues["scheduled"]) + r")\b", re.IGNORECASE),
         ahead_of_weekday=re.compile(
             r"\b(?:" + _any(cues["ahead_of_weekday"]) + r")\b[^.!?\n]{0,40}$", re.IGNORECASE
         ),
@@ -61,6 +64,7 @@ def load_cues() -> Cues:
             + _any(offices["trailing"])
             + r")\b"
         ),
+        deputies=re.compile(_any(offices["deputies"]), re.IGNORECASE),
         limits=data["limits"],
     )
 

@@ -17,6 +17,12 @@ _PUBLISHED = re.compile(
     r"\b(?:published|posted|first published|publication date|created|issued|filed|date)\b", re.I
 )
 _UPDATED = re.compile(r"\b(?:updated|modified|last update|upd)\b", re.I)
+# a word of publishing right before the day decides, wherever in the line it stands
+_STATED = re.compile(
+    r"\b(?:published|posted|updated|last modified|originally appeared on [\w.]+)\b(?:\s+(?:on|at))?[\s:|]*$",
+    re.I,
+)
+_LATE = re.compile(r"\b(?:Updated|Published|Posted|originally appeared on [\w.]+)(?: on)?:? [\w,. ]{0,12}\d")
 _PLACE_LEAD = re.compile(
     r"^\W*(?:[A-Z][A-Z.'’-]+(?:[ ,/]+(?:[A-Z][A-Za-z.'’-]*|\([A-Z]{2,}\)))*)[ ,]*(?:\([^)]{2,30}\)\W*)?"
 )
@@ -26,7 +32,9 @@ _FURNITURE = re.compile(
     re.I,
 )
 _LINES_READ = 6
-_MAX_REST = 60
+_MOST_WORDS = 6
+# signs of a caption, a quoted message or a sentence
+_NO_LINE = re.compile(r"[@“”\"()]|[.!?]\s+\w|\b(?:in|of|for|with|was|is|are|were|has|had|photo|file)\b", re.I)
 
 
 class DatedLine(NamedTuple):
@@ -45,7 +53,9 @@ def dated_lines(lines: list[str], lexicon: Lexicon) -> list[DatedLine]:
     for number, line in enumerate(lines):
         stripped = line.strip()
         said = _PUBLISHED.search(stripped[:60]) or _UPDATED.search(stripped[:60])
-        if not stripped or (number >= _LINES_READ and not (said and len(stripped) < 120)):
+        if not stripped or (
+            number >= _LINES_READ and not ((said and len(stripped) < 120) or _LATE.search(stripped))
+        ):
             continue
         dated = _line(stripped, lexicon, bool(said))
         if dated is not None:
@@ -65,14 +75,13 @@ def _line(line: str, lexicon: Lexicon, said: bool) -> DatedLine | None:
         weekday = expression.value("w", "WEEKDAY")
         before = head[:start]
         rest = _FURNITURE.sub("", line[:start] + " " + line[end:]).strip()
+        if stated := _STATED.search(before):
+            kind: LineKind = "updated" if _UPDATED.search(stated.group()) else "published"
+            return DatedLine(kind, day, month_day, weekday, (stated.group() + words).strip()) if day else None
         if said and len(line) < 160:
-            kind: LineKind = "published" if _PUBLISHED.search(head) else "updated"
+            kind = "published" if _PUBLISHED.search(head) else "updated"
             return DatedLine(kind, day, month_day, weekday, line.strip()) if day else None
-        if (
-            len(rest) <= _MAX_REST
-            and len(line) < 120
-            and not re.search(r"[.!?]\s+\w|[a-z]{3,}\s+[a-z]{3,}\s+[a-z]{3,}", rest)
-        ):
+        if len(line) < 120 and len(rest.split()) <= _MOST_WORDS and not _NO_LINE.search(rest):
             return DatedLine("bare", day, month_day, weekday, words) if day else None
         lead = _PLACE_LEAD.match(before)
         after = head[end : end + 12]

@@ -43,40 +43,57 @@ def upper(material: Material, cues: Cues) -> list[Clue]:
 
 
 def narrow(material: Material, cues: Cues) -> list[Clue]:
-    """The newest day named, where it is that of a picture, of a quoted message or of the lead, and its weekday is one
-    that the article speaks of as just past."""
+    """The newest day named, where it is that of a picture or of a quoted message and the weekdays that the article speaks
+    of as just past agree with it. Which agreement suffices was measured; see docs/accuracy/time.md."""
     dated = [s for s in material.seen if s.day and s.day.year > _OLDEST and not _mended(s, cues)]
     if not dated:
         return []
     newest = max(dated, key=_day)
     day = _day(newest)
-    spoken = past_weekdays(material, cues)
-    matches = [
-        s for s in spoken if s.found.value("w", "WEEKDAY") == day.isoweekday() and s.start != newest.start
-    ]
     around = material.text[max(0, newest.start - 200) : newest.end + 60]
-    if not matches or cues.archive.search(around):
+    if cues.archive.search(around):
         return []
-    words = f"{material.words(newest)}; {material.words(matches[0])}"
-    limits = cues.limits
+    spoken = [(s, _apart(s, day)) for s in past_weekdays(material, cues) if s.start != newest.start]
     if _MESSAGE.search(newest.head):
-        return [
-            Clue(
-                days.add_days(day, -limits["tweet_before"]),
-                days.add_days(day, limits["tweet_after"]),
-                words,
-                "text",
-            )
-        ]
-    if _ahead(newest, cues):
-        return []
+        return _messaged(material, cues, newest, dated, spoken)
+    same = [s for s, apart in spoken if apart == 0]
+    in_lead = [s for s in same if s.start < cues.limits["lead"]]
+    weekday_too = newest.found.has("w") and not cues.scheduled.search(newest.head)
     pictured = newest.start >= material.body_end or cues.credits.search(around) is not None
-    weekday_too = newest.found.has("w")
-    in_lead = newest.start < limits["lead"]
-    early_match = any(s.start < limits["lead"] for s in matches)
-    if weekday_too or (early_match and (pictured or in_lead)):
-        return [Clue(day, days.add_days(day, limits["caption_after"]), words, "text")]
+    seen = same if weekday_too else in_lead
+    if not seen or (not weekday_too and _ahead(newest, cues)):
+        return []
+    if weekday_too or pictured or newest.start < cues.limits["lead"]:
+        words = f"{material.words(newest)}; {material.words(seen[0])}"
+        return [Clue(day, days.add_days(day, cues.limits["caption_after"]), words, "text")]
     return []
+
+
+def _messaged(
+    material: Material, cues: Cues, newest: Seen, dated: list[Seen], spoken: list[tuple[Seen, int]]
+) -> list[Clue]:
+    """A quoted message: with a second one of that day or the day beside it, or a weekday that is not far from it."""
+    day, limits = _day(newest), cues.limits
+    author = _MESSAGE.search(newest.head)
+    others = [
+        s
+        for s in dated
+        if (by := _MESSAGE.search(s.head))
+        and author
+        and by[0] != author[0]
+        and abs((_day(s) - day).days) <= 1
+    ]
+    near = [s for s, apart in spoken if abs(apart) <= 1]
+    if not others and not near:
+        return []
+    words = f"{material.words(newest)}; {material.words((near or others)[0])}"
+    first, last = days.add_days(day, -limits["tweet_before"]), days.add_days(day, limits["tweet_after"])
+    return [Clue(first, last, words, "text")]
+
+
+def _apart(seen: Seen, day: Day) -> int:
+    """Days from a day to the nearest one of the weekday, -3 to 3."""
+    return (int(seen.found.value("w", "WEEKDAY")) - day.isoweekday() + 3) % 7 - 3
 
 
 def past_weekdays(material: Material, cues: Cues) -> list[Seen]:
@@ -86,6 +103,7 @@ def past_weekdays(material: Material, cues: Cues) -> list[Seen]:
         for s in material.seen
         if s.day is None
         and s.start < material.body_end
+        and s.found.lexicon.rules[s.found.rule].build in ("weekday", "month_day")
         and s.found.has("w")
         and not s.found.has("s")
         and not cues.ahead_of_weekday.search(s.head)
@@ -114,7 +132,7 @@ def _past_year(seen: Seen, cues: Cues) -> int | None:
         return None
     if read is None or not read.fixed or read.unit not in ("year", "month") or read.days[0] is None:
         return None
-    beside = f"{seen.head[-50:]} {seen.tail[:50]}"
+    beside = seen.head[-40:]
     quoted = len(re.findall(r"[“\"]", seen.head)) > len(re.findall(r"[”\"]", seen.head[1:]))
     if quoted or _ahead(seen, cues) or not cues.past_verbs.search(beside):
         return None

@@ -15,7 +15,60 @@ Day = dt.date
 
 _POSSESSIVE = re.compile(r"['’]s?$")
 _FUNCTION_WORDS = frozenset(
-    ["the", "a", "an", "and", "but", "or", "as", "at", "in", "on", "of", "for", "with", "when", "while", "after", "before", "since", "if", "by", "to", "from", "under", "his", "her", "its", "their", "our", "my", "this", "that", "when", "what", "why", "how", "yesterday", "today", "tomorrow", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "new", "watch", "photos", "video", "related", "read", "more"]
+    [
+        "the",
+        "a",
+        "an",
+        "and",
+        "but",
+        "or",
+        "as",
+        "at",
+        "in",
+        "on",
+        "of",
+        "for",
+        "with",
+        "when",
+        "while",
+        "after",
+        "before",
+        "since",
+        "if",
+        "by",
+        "to",
+        "from",
+        "under",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+        "this",
+        "that",
+        "when",
+        "what",
+        "why",
+        "how",
+        "yesterday",
+        "today",
+        "tomorrow",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "new",
+        "watch",
+        "photos",
+        "video",
+        "related",
+        "read",
+        "more",
+    ]
 )
 
 
@@ -32,9 +85,16 @@ class Titled(NamedTuple):
 
 def lower(named: list[Titled], cues: Cues) -> list[Clue]:
     """Nobody bears a title (long) before the term starts."""
-    early = cues.limits["start_early"]
+    early, deputy = cues.limits["start_early"], cues.limits["deputy_early"]
     return [
-        Clue(days.add_days(t.low, -early), None, t.words, "reference") for t in named if t.low is not None
+        Clue(
+            days.add_days(t.low, -(deputy if cues.deputies.search(t.words) else early)),
+            None,
+            t.words,
+            "reference",
+        )
+        for t in named
+        if t.low is not None
     ]
 
 
@@ -49,7 +109,7 @@ def upper(named: list[Titled], cues: Cues) -> list[Clue]:
     clues = []
     newest = max((t.low for t in named if t.low is not None), default=None)
     for (_, high), group in groups.items():
-        if not all(t.current for t in group) or (newest is not None and newest > high):
+        if not all(t.current for t in group) or (newest is not None and newest >= high):
             continue
         if len(group) >= 2 or any(t.speaks or t.start < lead for t in group):
             clues.append(Clue(None, days.add_days(high, late), group[0].words, "reference"))

@@ -26,13 +26,75 @@ _DIGITS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("number", re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")),
 )  # fmt: skip
 _ABBREVIATIONS = frozenset(
-    ["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"]
+    [
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sept",
+        "sep",
+        "oct",
+        "nov",
+        "dec",
+        "mon",
+        "tue",
+        "tues",
+        "wed",
+        "thu",
+        "thur",
+        "thurs",
+        "fri",
+        "sat",
+        "sun",
+    ]
 )
 # names, modals and verbs that are spelt like months and days: only with something beside them that dates
-_DOUBTFUL = frozenset(["may", "march", "mar", "sun", "sat", "jan", "wed", "mon", "dec", "fri", "tue", "jun", "jul", "apr", "april", "june", "august"])
+_DOUBTFUL = frozenset(
+    [
+        "may",
+        "march",
+        "mar",
+        "sun",
+        "sat",
+        "jan",
+        "wed",
+        "mon",
+        "dec",
+        "fri",
+        "tue",
+        "jun",
+        "jul",
+        "apr",
+        "april",
+        "june",
+        "august",
+    ]
+)
 _ALONE_NEVER = _DOUBTFUL - frozenset(["march", "april", "june", "august"])
 _BEFORE_MONTH = frozenset(
-    ["in", "by", "since", "last", "next", "this", "late", "early", "mid", "until", "till", "through", "during", "between", "throughout", "begin", "beginning", "ending"]
+    [
+        "in",
+        "by",
+        "since",
+        "last",
+        "next",
+        "this",
+        "late",
+        "early",
+        "mid",
+        "until",
+        "till",
+        "through",
+        "during",
+        "between",
+        "throughout",
+        "begin",
+        "beginning",
+        "ending",
+    ]
 )
 _TITLES_BEFORE = frozenset(["mr", "mrs", "ms", "minister", "president"])
 _SIGNS = {",": "comma", "-": "dash", "–": "dash", "‑": "dash", "'": "apos", "’": "apos", "‘": "apos"}

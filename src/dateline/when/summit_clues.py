@@ -14,7 +14,6 @@ from dateline.when.summits import Summit, SummitTable
 Day = dt.date
 
 _AROUND = 120
-_UNITS = {"week": 7, "month": 31, "year": 366}
 _BEFORE = re.compile(
     r"\b(?P<side>next|last|this)\s+(?P<unit>week|month|year)(?:['’]s)?\s+(?:[\w.'’-]+\s+){0,2}$", re.I
 )
@@ -64,10 +63,21 @@ def _relative(text: str, summit: Summit, starts: list[int], ends: list[int]) -> 
         match = _BEFORE.search(before) or _AFTER.match(re.split(r"[.;!?]", after)[0])
         if match is None:
             continue
-        unit, side = match["unit"].lower(), {"next": -1, "this": 0, "last": 1}[match["side"].lower()]
-        edges = days.period(unit, days.shift(unit, summit.start, side))
+        edges = _seen_from(match["side"].lower(), match["unit"].lower(), summit)
         return [Clue(edges[0], edges[1], f"{match.group().strip()} {summit.name}", "reference")]
     return []
+
+
+def _seen_from(side: str, unit: str, summit: Summit) -> tuple[Day, Day]:
+    """The days from which a summit is "next month's" or "last week's"; some count a week from its Sunday."""
+    if unit == "week":
+        ranges = {
+            "next": (days.add_days(summit.start, -10), days.add_days(summit.start, -1)),
+            "this": (days.add_days(summit.start, -6), days.add_days(summit.end, 6)),
+            "last": (days.add_days(summit.end, 1), days.add_days(summit.end, 10)),
+        }
+        return ranges[side]
+    return days.period(unit, days.shift(unit, summit.start, {"next": -1, "this": 0, "last": 1}[side]))
 
 
 def _on_weekday(material: Material, summit: Summit, places: list[int], cues: Cues) -> list[Clue]:

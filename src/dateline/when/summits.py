@@ -85,6 +85,9 @@ def _key(words: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(plain))
 
 
+# a group that is nothing but its summit, and words for a meeting of an organisation that is more
+_GROUP = re.compile(r"g\d+$|davos$|cop\d*$|apec$|brics$")
+_MEETING = re.compile(r"\b(?:summit|conference|talks|assembly|forum|leaders['’]? meeting|meeting of)\b", re.I)
 _SPELLED = {"7": "Seven", "8": "Eight", "20": "Twenty"}
 _DIGIT = {"seven": "7", "eight": "8", "twenty": "20"}
 
@@ -133,7 +136,8 @@ class SummitTable:
         for match in self._pattern.finditer(text):
             key = _key(match.group())
             rows = self._names.get(key) or self._series.get(key, [])
-            if rows:
+            beside = text[max(0, match.start() - 25) : match.start()] + text[match.end() : match.end() + 45]
+            if rows and (key in self._names or _GROUP.match(key[0]) or _MEETING.search(beside)):
                 found.append((match.start(), match.end(), tuple(dict.fromkeys(rows))))
         return found
 
