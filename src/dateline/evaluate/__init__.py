@@ -8,6 +8,7 @@ BENCHMARKS = Registry(
     "benchmark",
     {
         "dating": "dateline.evaluate.dating:make",
+        "plv": "dateline.evaluate.plv:make",
         "reading": "dateline.evaluate.reading:make",
         "stories": "dateline.evaluate.stories:make",
         "timex": "dateline.evaluate.timex:make",

