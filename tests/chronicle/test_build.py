@@ -6,10 +6,12 @@ import json
 import os
 import random
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -191,12 +193,11 @@ def start(folder: Path, project: Path, workers: int, seconds: float) -> subproce
 
 
 def articles_in(project: Path) -> int:
-    if not project.exists():
-        return 0
+    """What another process would see, without opening the file for writing."""
     try:
-        with dateline.open(project, line=FAKES) as chronicle:
-            return len(chronicle.articles())
-    except dateline.ProjectError:
+        with closing(sqlite3.connect(f"file:{project}?mode=ro", uri=True)) as connection:
+            return int(connection.execute("SELECT count(*) FROM articles").fetchone()[0])
+    except sqlite3.OperationalError:
         return 0
 
 
@@ -208,7 +209,10 @@ def test_kill_nine_loses_and_doubles_nothing(workers: int, folder: Path, tmp_pat
     alive: list[int] = []
     for _ in range(6):
         running = start(folder, project, workers, 0.03)
-        time.sleep(0.4 + chance.random() * 0.7)
+        target, deadline = articles_in(project) + chance.randint(0, 6), time.monotonic() + 60
+        while articles_in(project) < target and running.poll() is None and time.monotonic() < deadline:
+            time.sleep(0.01)
+        time.sleep(chance.random() * 0.06)
         running.send_signal(signal.SIGKILL)
         running.communicate()
         alive.append(articles_in(project))

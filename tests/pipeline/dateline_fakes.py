@@ -246,3 +246,7 @@ def no_table(config: Config, resolvers: FakeResolvers) -> object:
 def dies_at_once(config: Config, resolvers: FakeResolvers) -> object:
     os.kill(os.getpid(), signal.SIGKILL)
     return None
+
+
+def broken_links(config: Config, resolvers: FakeResolvers) -> object:
+    return lambda corpus: len(corpus.articles) / 0

@@ -101,6 +101,16 @@ def test_known_inputs(tmp_path: Path, add: Add) -> None:
         assert store.known("b.txt", "sha c") is None
 
 
+def test_an_input_that_was_mended_is_rejected_no_longer(tmp_path: Path, add: Add) -> None:
+    with Store(tmp_path / "p.db") as store:
+        name = f"{TEXT[:12]}.txt"
+        store.reject(Rejected(name, "sha of what it was", "sources", "empty", "nothing in it"))
+        store.reject(Rejected(name, "sha of the next try", "articles", "language", "in French"))
+        assert [one.code for one in store.everything("rejected")] == ["language"]
+        add(store, TEXT)
+        assert store.everything("rejected") == []
+
+
 def test_a_full_disk_is_said_and_the_file_stays_sound(tmp_path: Path, add: Add) -> None:
     path = tmp_path / "p.db"
     with Store(path) as store:

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 
 from dateline.config import Config
 from dateline.corpus import Corpus, Told
+from dateline.errors import DatelineError
 from dateline.pipeline.cast import actors
 from dateline.pipeline.line import Line
-from dateline.pipeline.unit import Clock
+from dateline.pipeline.unit import STAGE_FAULTS, Clock, describe
 from dateline.records import Actor
 
 
@@ -30,7 +31,7 @@ def tell(
 ) -> Whole:
     """Copies, links, stories and actors of a corpus sorted by id; `started` hears each stage's name.
 
-    A fault in one of these stages concerns the whole project and is raised.
+    Raises DatelineError for a fault in one of these stages, since it concerns the whole project.
     """
     clock = Clock()
 
@@ -38,6 +39,20 @@ def tell(
         clock.start(stage)
         started(stage)
 
+    try:
+        whole = _tell(corpus, config, line, begin)
+    except STAGE_FAULTS as error:
+        raise DatelineError(
+            f"the stage '{clock.stage}' failed on this project ({describe(error)})",
+            remedy="Every article is stored; please report this, with the output of: dateline doctor PROJECT.db",
+        ) from error
+    clock.stop()
+    return Whole(*whole, tuple(sorted(clock.seconds.items())))
+
+
+def _tell(
+    corpus: Corpus, config: Config, line: Line, begin: Callable[[str], None]
+) -> tuple[Told, tuple[Actor, ...]]:
     resolvers = line.part("resolvers")(config)
     begin("copies")
     found = line.part("copies")(corpus.digests)
@@ -55,6 +70,6 @@ def tell(
     begin("stories")
     told = line.part("stories")(config, resolvers)(linked)
     begin("actors")
-    cast = actors(corpus.seen, told.linked.corpus.quotations, told.linked.corpus.mentions, resolvers.who)
-    clock.stop()
-    return Whole(told, cast, tuple(sorted(clock.seconds.items())))
+    return told, actors(
+        corpus.seen, told.linked.corpus.quotations, told.linked.corpus.mentions, resolvers.who
+    )

@@ -117,12 +117,13 @@ def _one(raw: RawDocument, stages: Stages, clock: Clock) -> Outcome | Rejected:
     except DatelineError as error:
         return Rejected(raw.source, raw.sha256, clock.stage, error.code, str(error))
     except STAGE_FAULTS as error:
-        return Rejected(raw.source, raw.sha256, clock.stage, "stage-fault", _describe(error))
+        return Rejected(raw.source, raw.sha256, clock.stage, "stage-fault", describe(error))
     finally:
         clock.stop()
 
 
-def _describe(error: BaseException) -> str:
+def describe(error: BaseException) -> str:
+    """Class, place in the source and message of an exception, on one line."""
     frames = traceback.extract_tb(error.__traceback__)
     where = f" at {PurePath(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
     return f"{type(error).__name__}{where}: {error}"

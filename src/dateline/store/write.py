@@ -40,9 +40,7 @@ def write_article(
     with transaction(connection):
         if connection.execute("SELECT 1 FROM articles WHERE sha256 = ?", (article.sha256,)).fetchone():
             return False
-        connection.execute(
-            "DELETE FROM rejected WHERE sha256 = ? AND source = ?", (article.sha256, article.source)
-        )
+        connection.execute("DELETE FROM rejected WHERE source = ?", (article.source,))
         connection.execute(
             "INSERT INTO articles (id, sha256, source, outlet, earliest, latest, title, text, digest, stamp, record)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -76,7 +74,7 @@ def write_duplicate(connection: sqlite3.Connection, source: str, sha256: str) ->
             return
         first, other = sorted((source, row[1]))
         if first == source:
-            connection.execute("DELETE FROM rejected WHERE sha256 = ? AND source = ?", (sha256, source))
+            connection.execute("DELETE FROM rejected WHERE source = ?", (source,))
             connection.execute(
                 "UPDATE articles SET source = ?1, record = json_set(record, '$.source', ?1) WHERE n = ?2",
                 (first, row[0]),
@@ -180,8 +178,10 @@ def _facets(connection: sqlite3.Connection, pairs: facets.Pairs, owner: int | No
 
 
 def _reject(connection: sqlite3.Connection, rejected: Rejected) -> None:
+    """What an input of that name was rejected for before no longer holds, whether it was mended or not."""
+    connection.execute("DELETE FROM rejected WHERE source = ?", (rejected.source,))
     connection.execute(
-        "INSERT OR REPLACE INTO rejected (source, sha256, stage, code, detail) VALUES (?, ?, ?, ?, ?)",
+        "INSERT INTO rejected (source, sha256, stage, code, detail) VALUES (?, ?, ?, ?, ?)",
         (rejected.source, rejected.sha256, rejected.stage, rejected.code, rejected.detail),
     )
 

@@ -43,6 +43,7 @@ CREATE TABLE rejected (
     detail TEXT NOT NULL,
     PRIMARY KEY (sha256, source)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX rejected_by_source ON rejected (source);
 
 CREATE TABLE quotations (
     n          INTEGER PRIMARY KEY,
