@@ -6,8 +6,6 @@ import hashlib
 import importlib.metadata
 import platform
 import shutil
-import sqlite3
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -16,7 +14,7 @@ from pathlib import Path
 from dateline import __version__
 from dateline.config import Config
 from dateline.errors import ConfigError
-from dateline.store import Store
+from dateline.store import Store, engine_searches, engine_version
 
 DATA_SUFFIXES = (".tsv", ".toml")
 EXTRAS = ("pyarrow", "pandas", "polars")
@@ -86,12 +84,12 @@ def installed(config: Config | None = None) -> Report:
     rows, problems = [], []
     rows.append(("program", program_version()))
     rows.append(("python", f"{platform.python_version()} on {platform.system()} {platform.machine()}"))
-    rows.append(("sqlite", sqlite3.sqlite_version))
+    rows.append(("sqlite", engine_version()))
     rows.append(("spacy", _version("spacy") or "missing"))
     rows.append(("model", model_version(config.model)))
     rows.append(("tables", data_fingerprint(config)))
     rows.append(("extras", ", ".join(f"{name} {_version(name) or 'not installed'}" for name in EXTRAS)))
-    if not _has_fts5():
+    if not engine_searches():
         problems.append("this Python's SQLite has no full-text search (FTS5); install a Python that has it")
     problems.extend(
         f"{name} is not installed; install it with pip"
@@ -130,18 +128,6 @@ def examined(store: Store, config: Config) -> Report:
 
 def _free(path: Path) -> int:
     return shutil.disk_usage(path.resolve().parent).free
-
-
-def _has_fts5() -> bool:
-    return any("ENABLE_FTS5" in option for option in _compile_options())
-
-
-def _compile_options() -> Iterator[str]:
-    connection = sqlite3.connect(":memory:")
-    try:
-        yield from (row[0] for row in connection.execute("PRAGMA compile_options"))
-    finally:
-        connection.close()
 
 
 def _version(distribution: str) -> str | None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dateline.store.health import Health
+from dateline.store.health import Health, engine_searches, engine_version
 from dateline.store.project import Store
 from dateline.store.search import END, START, Hit
 
-__all__ = ["END", "START", "Health", "Hit", "Store"]
+__all__ = ["END", "START", "Health", "Hit", "Store", "engine_searches", "engine_version"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from dataclasses import dataclass
 
 TABLES = ("articles", "rejected", "quotations", "mentions", "events", "stories", "storylines", "actors")
@@ -57,3 +58,14 @@ def examine(connection: sqlite3.Connection, linked: bool) -> Health:
 
 def _number(connection: sqlite3.Connection, sql: str) -> int:
     return int(connection.execute(sql).fetchone()[0])
+
+
+def engine_version() -> str:
+    """The version of SQLite that this Python carries."""
+    return sqlite3.sqlite_version
+
+
+def engine_searches() -> bool:
+    """Whether that SQLite has full-text search (FTS5), without which no project can be made."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        return any("ENABLE_FTS5" in row[0] for row in connection.execute("PRAGMA compile_options"))
