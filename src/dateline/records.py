@@ -177,6 +177,7 @@ class Quotation:
     """Words or a statement given to somebody. `stance` and `cue_class` come from the cue lexicon.
 
     `part_of`: the id of the quotation whose clause holds these marked words (counts leave such parts out).
+    `speakers`: the members where a group speaks ("the two leaders"), else empty; `speaker` is then the group.
     """
 
     id: str
@@ -197,6 +198,7 @@ class Quotation:
     source: Span | None = None
     issues: tuple[str, ...] = ()
     part_of: str | None = None
+    speakers: tuple[ActorRef, ...] = ()
 
     @staticmethod
     def make_id(article_id: str, kind: str, start: int, end: int) -> str:

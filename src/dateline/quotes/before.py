@@ -24,7 +24,7 @@ def cue_before(
     prior = tokens[low - 1]
     i = low - 1
     while i >= 0 and low - i < _BACK and same_paragraph(text, i, low):
-        if tokens[i].text in STOP or stretches.of[i] >= 0 and tokens[i].text in OPEN_SENTENCE_END:
+        if tokens[i].text in STOP or (stretches.of[i] >= 0 and tokens[i].text in OPEN_SENTENCE_END):
             break
         if stretches.of[i] < 0:
             entry = quoting(text, lexicon, tokens[i])
@@ -53,6 +53,28 @@ def cue_before(
 
 
 OPEN_SENTENCE_END = frozenset({".", "?", "!"})
+
+
+def cue_right_before(
+    text: Text, lexicon: Lexicon, stretches: Stretches, low: int, high: int, free: Sequence[Frame]
+) -> Frame | None:
+    """X told Y, "...": a cue with nothing but whom it told, and a comma or colon, between it and the mark."""
+    tokens = text.tokens
+    if low < 2 or tokens[low - 1].text not in (",", ":") or not same_paragraph(text, low, low - 1):
+        return None
+    for i in range(low - 2, max(-1, low - 12), -1):
+        if tokens[i].text in STOP or stretches.of[i] >= 0 or not same_paragraph(text, i, low):
+            return None
+        entry = quoting(text, lexicon, tokens[i])
+        if entry is None:
+            continue
+        own = [range(*text.edges(k.i)) for k in text.kids(i, "dobj", "dative", "prt", "advmod", "npadvmod")]
+        if tokens[i].dep != "relcl" and all(any(j in part for part in own) for j in range(i + 1, low - 1)):
+            if any(f.head == i and f.content[0][0] < i for f in free):
+                return None
+            return _frame_before(text, entry, i, low, high)
+        return None
+    return None
 
 
 def _frame_before(text: Text, entry: Cue, verb: int, low: int, high: int) -> Frame:
@@ -85,7 +107,7 @@ def _reach(text: Text, start: int, low: int, high: int) -> Range:
 def lead_words(text: Text, verb: int, who: Token | None, low: int) -> tuple[Range, ...]:
     """The words before "..., X said, “...”" that its sentence begins with: the first piece of what is expressed."""
     tokens = text.tokens
-    between = tokens[low - 1].text == "," or tokens[low - 1].lower == "that" and tokens[low - 2].text == ","
+    between = tokens[low - 1].text == "," or (tokens[low - 1].lower == "that" and tokens[low - 2].text == ",")
     if who is None or not between or verb - who.i > 12:
         return ()
     first, last = source_phrase(text, who.i)

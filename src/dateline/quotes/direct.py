@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dateline.quotes.after import cue_after, signed
-from dateline.quotes.before import announced, cue_before, introduced, lead_words
+from dateline.quotes.before import announced, cue_before, cue_right_before, introduced, lead_words
 from dateline.quotes.cues import Lexicon
 from dateline.quotes.frames import Frame
 from dateline.quotes.marks import Mark
@@ -58,6 +58,9 @@ def _give(
     frame = signed(text, low, high) or cue_after(text, lexicon, stretches, mark, low, high, free)
     if frame is not None:
         return Spoken(mark, low, high, frame, "cue after", within=_more(text, frame, low, high))
+    frame = cue_right_before(text, lexicon, stretches, low, high, free)
+    if frame is not None:
+        return Spoken(mark, low, high, frame, "cue before", within=_more(text, frame, low, high))
     held = [f for f in free if any(a < high and low < b for a, b in f.content)]
     if held:
         spoken = [

@@ -9,11 +9,11 @@ from dateline.quotes.attributions import Attribution, attribute
 from dateline.quotes.cues import Lexicon
 from dateline.quotes.direct import Spoken
 from dateline.quotes.frames import Range
-from dateline.quotes.phrases import trim
-from dateline.quotes.speaker import actors
+from dateline.quotes.phrases import antecedent, trim
+from dateline.quotes.speaker import actors, name_of
 from dateline.quotes.via import Channels
 from dateline.quotes.worth import is_record
-from dateline.records import Quotation, QuoteKind, Span
+from dateline.records import ActorRef, Quotation, QuoteKind, Span
 from dateline.syntax import Text
 
 if TYPE_CHECKING:
@@ -126,12 +126,16 @@ def _quotation(
     who = actors(text, frame.source) if frame.source is not None else ()
     told = actors(text, frame.addressee) if frame.addressee is not None else ()
     entry = frame.entry
+    speaker = who[0] if who else None
+    if len(who) > 1 and frame.source is not None:
+        span = name_of(text, antecedent(text, frame.source))
+        speaker = ActorRef(actor_id=None, name=" ".join(span.text.split()), span=span, kind="group")
     return Quotation(
         id=Quotation.make_id(text.article_id, kind, content.start, content.end),
         article_id=text.article_id,
         kind=kind,
         content=content,
-        speaker=who[0] if who else None,
+        speaker=speaker,
         cue=text.span(*frame.words) if frame.words else None,
         addressee=told[0] if told else None,
         via=(),
@@ -143,4 +147,5 @@ def _quotation(
         pieces=pieces,
         source=text.span(*frame.source_words) if frame.source_words else None,
         part_of=part_of,
+        speakers=who if len(who) > 1 else (),
     )

@@ -86,7 +86,7 @@ def _pair(words: str, low: int, high: int, paragraph: int) -> tuple[list[Mark], 
     found: list[Mark] = []
 
     def shut(kind: str, start: int, end: int, rule: str, *, closed: bool = True) -> None:
-        family, opened, inner = stack.pop()
+        _family, opened, inner = stack.pop()
         found.append(Mark(opened, end, inner, max(inner, start), len(stack), paragraph, rule, closed))
 
     for match in _MARK.finditer(words, low, high):
@@ -104,9 +104,8 @@ def _pair(words: str, low: int, high: int, paragraph: int) -> tuple[list[Mark], 
         if kind == "both":
             kind = _straight(left, right, bool(is_open and "double" in is_open))
         if kind == "open":
-            if is_open and is_open[-1] == "double":
-                if not _nests(words, after, high):
-                    shut(kind, at, at, "closed by the next opening mark", closed=False)
+            if is_open and is_open[-1] == "double" and not _nests(words, after, high):
+                shut(kind, at, at, "closed by the next opening mark", closed=False)
             stack.append(("double", at, after))
         elif "double" in is_open:
             while stack[-1][0] != "double":

@@ -45,7 +45,7 @@ def _target(text: Text, lexicon: Lexicon, token: Token) -> int | None:
         inner = _agrees_below(text, token, above)
         if inner is not None:
             return inner
-    if above.pos not in ("VERB", "AUX") or _reports(lexicon, above):
+    if above.pos not in ("VERB", "AUX", "ADJ") or _reports(lexicon, above):
         return None
     outer = _reporter(text, lexicon, above)
     if outer is None or outer.i > token.i:

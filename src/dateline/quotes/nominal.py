@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dateline.quotes.complements import clause_ranges
 from dateline.quotes.cues import Cue, Lexicon
 from dateline.quotes.frames import Frame, Range
-from dateline.quotes.indirect import clause_ranges
 from dateline.quotes.phrases import phrase, source_phrase, subject, trim, verb_above, verb_group
 from dateline.syntax import Text, Token
 

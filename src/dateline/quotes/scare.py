@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.quotes.direct import Spoken
-from dateline.syntax import Text
+from dateline.syntax import Text, Token
 
 _SO_CALLED = frozenset({"called", "dubbed", "nicknamed", "titled", "entitled", "named", "christened", "styled", "known",
                         "labeled", "labelled", "branded", "billed", "headlined", "subtitled", "captioned", "renamed"})  # fmt: skip
@@ -24,10 +24,8 @@ def scare_rule(text: Text, spoken: Spoken) -> str | None:
     prior = before[-1].lower if before else ""
     told = spoken.frame is not None
     if (
-        prior in ("-called", "called")
-        and any(t.lower in ("so", "so-called") for t in before)
-        or prior == "so-called"
-    ):
+        prior in ("-called", "called") and any(t.lower in ("so", "so-called") for t in before)
+    ) or prior == "so-called":
         return "so-called"
     if any(t.lower == "so" for t in before) and prior == "called":
         return "so-called"
@@ -39,7 +37,11 @@ def scare_rule(text: Text, spoken: Spoken) -> str | None:
         return "title of a work or name of a thing"
     if _nickname(text, low, high):
         return "nickname"
-    if len(words) == 1 and _colours(text, words[0].i, high) and spoken.rule not in ("cue after",):
+    if (
+        sum(t.text.isalpha() for t in words) <= 1
+        and _colours(text, words, high)
+        and spoken.rule != "cue after"
+    ):
         return "one word that colours a noun"
     if len(words) >= 2 and _capitalised(words) and (spoken.carried or _in_passing(text, spoken)):
         return "capitalised as a title"
@@ -52,7 +54,7 @@ def scare_rule(text: Text, spoken: Spoken) -> str | None:
     return None
 
 
-def _capitalised(words: list) -> bool:  # type: ignore[type-arg]
+def _capitalised(words: list[Token]) -> bool:
     content = [t for t in words if len(t.text) > 3 or t.pos in ("NOUN", "PROPN", "VERB", "ADJ")]
     return bool(content) and all(t.text[:1].isupper() or t.text[:1].isdigit() for t in content)
 
@@ -80,8 +82,10 @@ def _nickname(text: Text, low: int, high: int) -> bool:
     )
 
 
-def _colours(text: Text, i: int, high: int) -> bool:
+def _colours(text: Text, words: list[Token], high: int) -> bool:
     """Whether the marked word stands before a noun that it modifies."""
-    token = text.tokens[i]
-    head = text.tokens[token.head]
-    return token.dep in ("amod", "compound", "nmod") and head.i >= high
+    for token in words:
+        head = text.tokens[token.head]
+        if token.dep in ("amod", "compound", "nmod", "nummod") and head.i >= high and head.sent == token.sent:
+            return True
+    return False

@@ -34,7 +34,7 @@ class Stretches:
 def sentence_long(text: Text, low: int, high: int) -> bool:
     """Whether a stretch is a sentence of its own: a capital, a verb, its own full stop."""
     words = [t for t in text.tokens[low:high] if t.pos != "PUNCT" and t.text not in "“”\"''"]
-    if len(words) < 3 or not words[0].text[:1].isupper() and not words[0].text[:1].isdigit():
+    if len(words) < 3 or (not words[0].text[:1].isupper() and not words[0].text[:1].isdigit()):
         return False
     tail = text.text[: text.tokens[high - 1].end].rstrip("”\"'’»").rstrip()
     return tail[-1:] in ".?!…," or len(words) >= 8

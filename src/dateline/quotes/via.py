@@ -17,6 +17,10 @@ _TALKS = frozenset(
     {"interview", "appearance", "conversation", "statement", "comment", "remark", "email", "e-mail", "op-ed",
      "editorial", "article", "column", "essay", "piece", "segment", "call", "report", "story", "profile", "podcast"}
 )  # fmt: skip
+_MEDIA = frozenset(
+    {"agency", "newspaper", "paper", "magazine", "broadcaster", "network", "station", "channel", "service", "site",
+     "website", "outlet", "daily", "weekly", "tabloid", "organization", "organisation", "radio", "wire"}
+)  # fmt: skip
 _WAYS = frozenset({"to", "with", "on", "in", "during", "by", "via", "through", "for", "from"})
 _CITES = frozenset({"quote", "cite"})
 
@@ -154,15 +158,20 @@ class Channels:
     def outlet(self, head: int) -> ActorRef | None:
         """The medium that the noun phrase names, unless it is the article's own."""
         for ref in actors(self.text, head):
-            if ref.kind == "media":
+            if ref.kind == "media" and ref.actor_id is not None:
                 return None if self._own(ref.name) else ref
         if self.who is None or self.text.tokens[head].pos not in ("PROPN", "NOUN"):
             return None
         span = name_of(self.text, head)
-        known = self.who.outlet(span.text)
-        if known is None or self._own(known.name):
-            return None
-        return ActorRef(actor_id=known.id, name=known.name, country=known.country, span=span, kind="media")
+        low, high = self.text.edges(head)
+        within = [self.text.span(n.start, n.end) for n in self.text.names if low <= n.start and n.end <= high]
+        for words in (span, *(w for w in within if self.text.tokens[head].lemma in _MEDIA)):
+            known = self.who.outlet(words.text)
+            if known is not None and not self._own(known.name):
+                return ActorRef(
+                    actor_id=known.id, name=known.name, country=known.country, span=words, kind="media"
+                )
+        return None
 
     def _own(self, name: str) -> bool:
         return bool(self.text.outlet) and name.casefold() == str(self.text.outlet).casefold()
