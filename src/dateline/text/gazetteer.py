@@ -49,7 +49,8 @@ class Gazetteer:
         if actor := who.demonym(words):
             return Known("demonym", "NORP", actor)
         if actor := who.stands_for(words):
-            return Known("seat", "ORG" if who.organisation(words) else "GPE", actor)
+            town = self.where.is_place(words) and not who.organisation(words)
+            return Known("seat", "GPE" if town else "ORG", actor)
         if actor := who.organisation(words):
             return Known("body", "ORG", actor)
         if actor := who.outlet(words):

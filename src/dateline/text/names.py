@@ -96,7 +96,8 @@ def _gazetteer_names(text: Text, gazetteer: Gazetteer, lexicon: Lexicon) -> dict
     }  # fmt: skip
     while i < len(tokens):
         match = None
-        if tokens[i].text[0].isupper() and (tokens[i].pos in _OPENERS or tokens[i].ent):
+        opens = tokens[i].pos in _OPENERS or (tokens[i].ent and tokens[i].lower != "the")
+        if tokens[i].text[0].isupper() and opens:
             for end in _window_ends(text, i, i in persons, lexicon):
                 words = text.text[tokens[i].start : tokens[end - 1].end]
                 if not words.isascii():
