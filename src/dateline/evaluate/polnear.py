@@ -6,14 +6,11 @@ attributions are annotated; a content holds its quotation marks and its "that", 
 
 from __future__ import annotations
 
-import argparse
-import gzip
-import json
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
+from dateline.config import Config
+from dateline.evaluate.frame import Benchmark, Figure, Gold, Prediction
 from dateline.quotes.attributions import Attribution, Found
 from dateline.quotes.frames import Range
 from dateline.records import UNDATED, Article
@@ -22,6 +19,38 @@ from dateline.syntax import Text
 ROLES = ("source", "cue", "content")
 Span = tuple[int, int]
 Finder = Callable[[Text], Found]
+
+
+def make(config: Config) -> Benchmark:
+    """Parses as a build does, names and coreference included; reads `text`, `title` and `outlet`."""
+
+    def predict_all(records: Sequence[Gold]) -> Iterable[Prediction]:
+        import dateline.text
+        from dateline.quotes.attributions import attribute
+        from dateline.quotes.cues import load_lexicon
+        from dateline.resolvers import Resolvers
+
+        lexicon = load_lexicon(config.overlay)
+        texts = dateline.text.make(config, Resolvers.load(config))(article_of(record) for record in records)
+        for record, text in zip(records, texts, strict=True):
+            yield predict(record, text, lambda one: attribute(one, lexicon))
+
+    about = "attributions, spoken and believed: spans of source, cue and content (PolNeAR)"
+    return Benchmark("polnear", about, ("attributions",), predict_all, figures)
+
+
+def figures(gold: Sequence[Gold], predicted: Sequence[Prediction]) -> Sequence[Figure]:
+    """F1 of the three roles, exact and by overlap, then the recall of contents by their kind."""
+    result = score(gold, predicted)
+    rows = [
+        Figure(f"{role} {how} F1", part["f1"], (("gold", part["gold"]), ("predicted", part["predicted"])))
+        for how in ("exact", "overlap")
+        for role, part in result[how].items()
+    ]
+    for kind, result_of in result["by kind"].items():
+        part = result_of["overlap"]["content"]
+        rows.append(Figure(f"{kind} content overlap recall", part["recall"], (("gold", part["gold"]),)))
+    return rows
 
 
 def article_of(record: Mapping[str, Any]) -> Article:
