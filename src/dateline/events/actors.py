@@ -5,10 +5,11 @@ Nothing is invented: a phrase that names nobody, and belongs to nobody, gives no
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.events.codebook import Codebook
-from dateline.events.grammar import possessors
+from dateline.events.grammar import possessors, prepositions
 from dateline.events.patterns import forms
 from dateline.records import ActorRef
 from dateline.syntax import Text
@@ -39,8 +40,10 @@ class Actors:
         self._text, self._book, self._resolvers = text, book, resolvers
         self._cache: dict[tuple[int, bool], Known] = {}
 
-    def at(self, i: int, *, place: bool = False) -> Known:
-        """Who the phrase headed by token i is; `place`: a place may stand for its state."""
+    def at(self, i: int, *, place: bool = False, acts: bool = False) -> Known:
+        """Who the phrase headed by token i is; `place`: a place may stand for its state; `acts`: it is a subject."""
+        if self._text.tokens[i].lower in THINGS and not (acts and self._text.tokens[i].lower == "it"):
+            return NOBODY
         key = (i, place)
         if key not in self._cache:
             self._cache[key] = self._find(i, place)
@@ -49,15 +52,14 @@ class Actors:
     def _find(self, i: int, place: bool) -> Known:
         text = self._text
         token = text.tokens[i]
-        if token.lower in THINGS:
-            return NOBODY
         found = text.refer(i)
         if found:
+            found = self._located(i, found)
             reference = text.reference_at(i)
             return Known(found, reference.rule if reference else "reference")
         if token.pos == "PRON":
             return NOBODY
-        if token.tag.startswith("NN") and token.ent in ("", "NORP", "ORG"):
+        if token.tag.startswith("NN") and (token.ent in ("", "NORP", "ORG") or i == text.sentence_of(i).start):
             of = self._measured(i)
             if of is not None:
                 return of
@@ -70,6 +72,23 @@ class Actors:
         if place and token.ent in ("GPE", "LOC", "FAC") and self._resolvers is not None:
             return self._state_of(i)
         return NOBODY
+
+    def _located(self, i: int, found: tuple[ActorRef, ...]) -> tuple[ActorRef, ...]:
+        """A group nobody has named takes the country its phrase gives: "three diplomats from Peru"."""
+        if any(one.actor_id or one.country or one.kind not in ("group", "anonymous", None) for one in found):
+            return found
+        country = self._home(i)
+        return tuple(dataclasses.replace(one, country=country) for one in found) if country else found
+
+    def _home(self, i: int) -> str | None:
+        text = self._text
+        near = [kid.i for kid in text.kids(i, "amod", "poss", "compound", "nmod")]
+        near += [head for word, _, head in prepositions(text, i) if word in ("from", "of", "in")]
+        for head in near:
+            for actor in text.refer(head):
+                if actor.country and actor.kind in ("state", "government_body"):
+                    return actor.country
+        return None
 
     def _measured(self, i: int) -> Known | None:
         """ "dozens of soldiers", "the government of Kenya's army": the noun after "of" when the head only counts."""
@@ -86,13 +105,11 @@ class Actors:
         if self._resolvers is None:
             return None
         text, token = self._text, self._text.tokens[i]
-        sector = self._resolvers.who.sector(token.lemma.lower())
-        if sector is None or token.tag in ("NNP", "NNPS"):
+        first = i == text.sentence_of(i).start
+        sector = self._resolvers.who.sector(token.lower if first else token.lemma.lower())
+        if sector is None or (token.tag in ("NNP", "NNPS") and not first):
             return None
-        country = None
-        for kid in text.kids(i, "amod", "poss", "compound", "nmod"):
-            for actor in text.refer(kid.i):
-                country = country or actor.country
+        country = self._home(i)
         start = min([i, *(kid.i for kid in text.kids(i, "amod", "compound", "nmod") if i - kid.i <= 3)])
         span = text.span(start, i + 1)
         kind = sector[1] if sector[1] in _KINDS else "group"

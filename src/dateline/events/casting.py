@@ -51,18 +51,18 @@ def among(one: ActorRef, others: Sequence[ActorRef]) -> bool:
 
 def _first(actors: Actors, paths: Sequence[Filled], but: tuple[ActorRef, ...], *, place: bool) -> tuple[Known, str]:
     for heads, rule in paths:
-        known = _any(actors, heads, place=place and rule != "objmod", named=rule in MODIFIERS)
+        known = _any(actors, heads, place=place and rule != "objmod", named=rule in MODIFIERS, acts=not place)
         kept = tuple(one for one in known.actors if not among(one, but))
         if kept:
             return known._replace(actors=kept), rule
     return NOBODY, "none"
 
 
-def _any(actors: Actors, heads: Sequence[int], *, place: bool, named: bool = False) -> Known:
+def _any(actors: Actors, heads: Sequence[int], *, place: bool, named: bool = False, acts: bool = False) -> Known:
     found: list[ActorRef] = []
     rule, sure = "", True
     for head in heads:
-        known = actors.at(head, place=place)
+        known = actors.at(head, place=place, acts=acts)
         if known.actors and not (named and known.rule == "head-noun"):
             found += [one for one in known.actors if not among(one, found)]
             rule, sure = rule or known.rule, sure and known.sure

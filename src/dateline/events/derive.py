@@ -56,7 +56,7 @@ def _turns(book: Codebook, hit: Hit, standing: Standing) -> bool:
         return True
     if kind == "CONSULT":
         return False
-    if kind == "AGREE":
+    if kind == "AGREE" and hit.entry.inner == "drop":
         return standing.status in ("failed", "cancelled") and not standing.rule.startswith("adjunct")
     return standing.status == "cancelled"
 

@@ -15,10 +15,11 @@ from dateline.records import ActorRef
 from dateline.syntax import Text
 
 WANTS_TARGET = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "ACCUSE", "SANCTION", "COERCE", "ASSAULT"})
-SPOKEN = frozenset({"SUPPORT", "ACCUSE", "REJECT", "REQUEST", "AGREE", "CONCEDE", "THREATEN"})
+SPOKEN = frozenset({"PROTEST", "SUPPORT", "ACCUSE", "REJECT", "REQUEST", "AGREE", "CONCEDE", "THREATEN"})
 GLUED = re.compile(r"[a-z]{2}[A-Z][a-z]{2}|[a-z]\d$")
+TALK = frozenset({"SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN"})
 LOOSE = frozenset({"purpose", "bare", "infinitive"})
-DIRECT = frozenset({"caught", "obj", "iobj", "split", "coordinated", "with", "against", "compsubj", "at", "on", "to", "between"})
+DIRECT = frozenset({"caught", "obj", "iobj", "split", "coordinated", "with", "against", "compsubj", "compobj", "of", "from", "at", "on", "to", "between"})
 BY_MODIFIER = frozenset({"objmod"})
 
 
@@ -28,18 +29,18 @@ def shut(text: Text, hit: Hit, standing: Standing, act: Act, roles: Roles, inner
         return "no-source"
     if not roles.target and (act.type in WANTS_TARGET or hit.entry.needs == "target"):
         return "no-target"
-    if not any(_known(one) for one in (*roles.source, *roles.target)):
+    if not any(_known(one) for one in (*roles.source, *roles.target)) and not _crowd(act, roles):
         return "nobody-known"
     if act.type == "CONSULT" and any(_press(one) for one in (*roles.source, *roles.target)):
         return "press"
     path, _, known_by = roles.target_rule.partition(":")
     if act.type == "CONSULT" and not any(_public(one) for one in (*roles.source, *roles.target)):
         return "private"
-    if act.mode == "visit" and known_by == "place-of-state" and not all(_travels(one, roles) for one in roles.source):
+    if act.mode == "visit" and not all(_travels(one, roles) for one in roles.source):
         return "journey"
     if standing.rule == "purpose" and act.type != "CONSULT":
         return "purpose"
-    if hit.entry.pattern.weight <= 1 and act.rule == "entry" and not _weak_stands(hit, act, roles, path, inner):
+    if hit.entry.pattern.weight <= 1 and hit.entry.kind != "nouns" and hit.entry.needs != "nothing" and not _weak_stands(hit, act, roles, path, inner):
         return "weak-word"
     if act.type == "AGREE" and not roles.target and inner is None:
         return "empty-promise"
@@ -47,9 +48,7 @@ def shut(text: Text, hit: Hit, standing: Standing, act: Act, roles: Roles, inner
         return "bare-noun"
     if standing.negated and act.status == "failed" and act.type in SPOKEN:
         return "unsaid"
-    if act.status == "hypothetical" and not standing.rule.startswith("condition") and act.type in SPOKEN:
-        return "idle"
-    if act.status == "hypothetical" and not all(one.actor_id for one in (*roles.source, *roles.target)):
+    if act.status == "hypothetical" and not (standing.rule.startswith("condition") or act.type not in TALK):
         return "idle"
     if act.rule == "refusal" and not roles.target and inner is None:
         return "empty-refusal"
@@ -84,6 +83,11 @@ def _weak_stands(hit: Hit, act: Act, roles: Roles, path: str, inner: Hit | None)
     return path in DIRECT or (path in BY_MODIFIER and act.type in SPOKEN)
 
 
+def _crowd(act: Act, roles: Roles) -> bool:
+    """Whether people with a part to play do what such people do: "rebels attacked", "workers went on strike"."""
+    return act.type in ("PROTEST", "ASSAULT") and all(one.sector is not None for one in roles.source)
+
+
 def _known(one: ActorRef) -> bool:
     return one.actor_id is not None or one.country is not None or one.kind in ("person", "state", "armed_group")
 
@@ -98,7 +102,9 @@ def _public(one: ActorRef) -> bool:
 
 def _travels(one: ActorRef, roles: Roles) -> bool:
     """Whether going to a place is a visit to its state: officials abroad, not everybody and not at home."""
-    return _public(one) and all(one.country is None or one.country != there.country for there in roles.target)
+    if not _public(one) or one.sector in ("military", "rebel"):
+        return False
+    return all(there.kind != "state" or one.country is None or one.country != there.country for there in roles.target)
 
 
 def _press(one: ActorRef) -> bool:

@@ -23,6 +23,19 @@ def is_verb(token: Token) -> bool:
     return token.tag.startswith("VB")
 
 
+def is_gerund(text: Text, i: int) -> bool:
+    """Whether a word tagged as a noun acts as a verb: "denied meeting the minister"."""
+    token = text.tokens[i]
+    return token.tag == "NN" and token.lower.endswith("ing") and text.kid(i, "dobj") is not None
+
+
+def gerund_stems(word: str) -> set[str]:
+    """What verb an -ing word may come from: "meeting" -> meet, "making" -> make, "hitting" -> hit."""
+    stem = word.removesuffix("ing")
+    doubled = {stem[:-1]} if len(stem) > 3 and stem[-1] == stem[-2] else set()
+    return {stem, stem + "e"} | doubled
+
+
 def is_noun(token: Token) -> bool:
     """Whether the token is tagged as a noun."""
     return token.tag.startswith("NN")
@@ -83,8 +96,14 @@ def subject(text: Text, verb: int, depth: int = 0) -> tuple[list[int], str]:
         return [], "none"
     own = [kid.i for kid in text.kids(verb, "nsubj", "nsubjpass")]
     if own:
-        if text.tokens[own[0]].lower in ("there", "it") and text.kid(verb, "attr") is not None:
+        first = text.tokens[own[0]]
+        if first.lower in ("there", "it") and text.kid(verb, "attr") is not None:
             return [], "expletive"
+        above = text.tokens[text.tokens[verb].head]
+        if first.lower in ("that", "who", "which") and above.lemma == "be" and text.tokens[verb].dep in ("ccomp", "advcl"):
+            named = text.kid(above.i, "attr")
+            if named is not None:
+                return [named.i], "cleft"
         rule = "subject" if antecedent(text, own[0]) is None else "relative-clause"
         return _real(text, own[-1:]), rule
     token = text.tokens[verb]
@@ -101,6 +120,9 @@ def subject(text: Text, verb: int, depth: int = 0) -> tuple[list[int], str]:
             and is_verb(head) and not passive(text, head.i)
         ):  # fmt: skip
             return _real(text, between), "object-control"
+        found, rule = subject(text, head.i, depth + 1)
+        return found, "control" if found else rule
+    if token.dep in ("acomp", "attr", "oprd") and (is_verb(head) or head.pos == "AUX"):
         found, rule = subject(text, head.i, depth + 1)
         return found, "control" if found else rule
     if token.dep == "xcomp" and is_noun(head):
@@ -213,6 +235,10 @@ def objects(text: Text, verb: int) -> tuple[list[int], str]:
         who = text.kid(verb, "nsubj")
         if who is not None and antecedent(text, who.i) is None:
             return [token.head], "relative-clause"
+    for clause in text.kids(verb, "ccomp", "xcomp"):
+        raised = [kid.i for kid in text.kids(clause.i, "nsubj", "nsubjpass")]
+        if raised and any(helper.lower == "to" for helper in text.kids(clause.i, "aux")):
+            return with_conjuncts(text, _real(text, raised)), "raised-object"
     nexts = [kid for kid in text.kids(verb, "conj") if is_verb(kid) and kid.i - verb <= 3]
     if nexts and text.kid(verb, "prep", "xcomp", "ccomp") is None and text.kid(nexts[0].i, "nsubj") is None:
         shared = [kid.i for kid in text.kids(nexts[0].i, "dobj")]

@@ -25,7 +25,7 @@ LABELS = {
 }
 MEASURES = frozenset(
     "round series dozen hundred thousand number batch piece package shipment ton tonne string spate wave host array range "
-    "truckload worth kind type set lot score handful million billion bulk majority group body".split()
+    "truck trucks truckload worth kind type set lot score handful million billion bulk majority group body".split()
 )
 WORDS_ONLY = frozenset({"mod", "objmod", "comp", "inf", "that", "modal", "oprd", "adj", "attr", "subj"})
 HUMAN = frozenset({"people", "captives", "troops", "cops", "staff"})
@@ -40,6 +40,12 @@ class Condition(NamedTuple):
     absent: bool
     negated: bool
     human: bool = False
+
+
+def _asked(condition: Condition) -> int:
+    if condition.negated or condition.absent or (condition.any_ and condition.field == "obj"):
+        return 1
+    return 2 if condition.any_ else 3
 
 
 class Pattern(NamedTuple):
@@ -58,7 +64,7 @@ class Pattern(NamedTuple):
     @property
     def weight(self) -> int:
         """How specific the pattern is."""
-        asked = sum(1 if c.any_ or c.negated or c.absent else 3 for c in self.conditions)
+        asked = sum(_asked(c) for c in self.conditions)
         return 2 * len(self.particles) + asked + 2 * self.head.count(" ") + self.head.count("-")
 
 
@@ -91,8 +97,17 @@ def parse(line: str, classes: dict[str, frozenset[str]]) -> list[Pattern]:
         conditions.append(_condition(name, value, classes, line))
     alternatives = [""]
     for word in heads:
-        alternatives = [f"{left} {one}".strip() for left in alternatives for one in word.split("|")]
+        ones = [one for part in word.split("|") for one in _expanded(part, classes, line)]
+        alternatives = [f"{left} {one}".strip() for left in alternatives for one in ones]
     return [Pattern(one, frozenset(found_particles), tuple(conditions), line) for one in alternatives]
+
+
+def _expanded(part: str, classes: dict[str, frozenset[str]], line: str) -> list[str]:
+    if not part.startswith("{"):
+        return [part]
+    if part[1:-1] not in classes:
+        raise ValueError(f"no class is called '{part[1:-1]}' (in '{line}')")
+    return sorted(classes[part[1:-1]])
 
 
 def _condition(name: str, value: str, classes: dict[str, frozenset[str]], line: str) -> Condition:

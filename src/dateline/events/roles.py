@@ -19,6 +19,7 @@ from dateline.events.triggers import Hit
 from dateline.syntax import Text
 
 
+LIGHT = ("to", "on", "against", "with", "toward", "towards", "for", "from", "over", "at", "in")
 LOOSE = (
     "to", "on", "against", "with", "at", "toward", "towards", "over", "of", "for", "from", "in", "into", "about",
     "objmod", "obj", "comp", "purpose",
@@ -39,7 +40,8 @@ def source_paths(text: Text, hit: Hit) -> list[Filled]:
 
 def target_paths(text: Text, hit: Hit, *, loose: bool = False) -> list[Filled]:
     """Every path of the frame that leads somewhere, for who is acted on; `loose`: and any other tie after those."""
-    return _paths(text, hit, hit.entry.frame.target + (LOOSE if loose else ()))
+    names = hit.entry.frame.target + (LIGHT if hit.object is not None else ()) + (LOOSE if loose else ())
+    return _paths(text, hit, tuple(dict.fromkeys(names)))
 
 
 def _paths(text: Text, hit: Hit, names: tuple[str, ...]) -> list[Filled]:
@@ -85,7 +87,15 @@ def _walk(text: Text, hit: Hit, name: str) -> list[int]:
     where = [i] if hit.object is None else [i, hit.object]
     if hit.object is None and not noun:
         where += objects(text, i)[0][:1]
-    return [head for one in where for word, _, head in prepositions(text, one) if word == name]
+    found = [head for one in where for word, _, head in prepositions(text, one) if word == name]
+    return [beyond for head in found for beyond in _beyond(text, head)]
+
+
+def _beyond(text: Text, head: int) -> list[int]:
+    """A border is somebody's: "near the border with Chad"."""
+    if text.tokens[head].lemma.lower() not in ("border", "frontier", "coast", "outskirt", "edge", "part", "city", "town"):
+        return [head]
+    return [head, *(one for word, _, one in prepositions(text, head) if word in ("with", "of", "in"))]
 
 
 def _subject(text: Text, hit: Hit) -> list[int]:

@@ -62,6 +62,9 @@ def own_standing(text: Text, token: Token) -> Standing:
     mark = next((kid for kid in text.kids(token.i, "mark", "advmod") if kid.lower in CONDITION), None)
     if mark is not None and mark.i < token.i and token.dep in CLAUSES and not (mark.lower == "until" and token.tag == "VBD"):
         return Standing("hypothetical", f"condition:{mark.lower}", no)
+    above = text.tokens[token.head]
+    if token.dep in ("acl", "relcl") and above.lower == "case" and text.tokens[above.head].lower == "in":
+        return Standing("hypothetical", "condition:in-case", no)
     if token.dep == "conj" and not words and token.tag in ("VB", "VBN", "VBG", "VBP"):
         first = text.tokens[token.head]
         if is_verb(first) and (first.tag == token.tag or {first.tag, token.tag} == {"VB", "VBP"}):

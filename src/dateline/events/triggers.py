@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dateline.events.codebook import Codebook, Entry
-from dateline.events.grammar import is_noun, is_verb, passive
+from dateline.events.grammar import gerund_stems, is_gerund, is_noun, is_verb, passive
 from dateline.events.patterns import Bound, forms, match
 from dateline.syntax import Text
 
@@ -34,6 +34,8 @@ def candidates(text: Text, book: Codebook, i: int) -> list[Hit]:
         if token.dep == "amod" and token.tag in ("VBN", "VBG"):
             return []
         kind = "verbs"
+    elif is_gerund(text, i):
+        kind = "verbs"
     elif is_noun(token):
         kind = "nouns"
     elif token.tag.startswith("JJ") and token.dep in PREDICATIVE:
@@ -42,7 +44,8 @@ def candidates(text: Text, book: Codebook, i: int) -> list[Hit]:
         return []
     index = book.index[kind]
     found: list[Hit] = []
-    for form in forms(text, i) if kind == "nouns" or token.i else {token.lemma.lower()}:
+    spellings = forms(text, i) | (gerund_stems(token.lower) if kind == "verbs" and is_noun(token) else set())
+    for form in sorted(spellings):
         for entry in index.get(form, ()):
             bound = match(text, i, entry.pattern)
             if bound is not None:
@@ -61,7 +64,8 @@ def find(text: Text, book: Codebook) -> list[Hit]:
         here = candidates(text, book, token.i)
         if here:
             found.append(here[0])
-            taken.update(one for one in here[0].bound.caught)
+            if here[0].object is not None:
+                taken.add(here[0].object)
     return [hit for hit in found if not (hit.entry.kind == "nouns" and hit.i in taken)]
 
 
