@@ -52,9 +52,13 @@ def claims_of(tree: Any) -> Claims:
     )
     canonical = tree.xpath("//link[@rel='canonical']/@href")
     outlet = next((metas[key] for key in _META["outlet"] if key in metas and "://" not in metas[key]), None)
+    titles = (
+        _string(node.get("headline")),
+        *(metas.get(key) for key in _META["title"]),
+        _string(tree.findtext(".//title")),
+    )
     return Claims(
-        title=_string(node.get("headline"))
-        or next((metas[key] for key in _META["title"] if key in metas), None),
+        title=_heading(tree, [title for title in titles if title]),
         outlet=_names(node.get("publisher")) or outlet,
         byline=byline,
         published=_string(node.get("datePublished"))
@@ -76,12 +80,16 @@ def _heading(tree: Any, titles: list[str]) -> str | None:
         if len(heading.split()) >= _LEAST_HEADING
     ]
     best = max(scored, key=lambda pair: (pair[0], len(pair[1])), default=(0.0, ""))
-    return best[1] if best[0] >= _AGREES else next(iter(titles), None)
+    if best[0] < _AGREES:
+        return next(iter(titles), None)
+    # "Politics | Title": a heading that puts its section before a claimed title gives way to that title.
+    return next((title for title in titles if even(best[1]).endswith(" " + even(title))), best[1])
 
 
-def _agreement(one: str, other: str) -> float:
-    mine, theirs = set(even(one).split()), set(even(other).split())
-    return len(mine & theirs) / max(1, min(len(mine), len(theirs)))
+def _agreement(heading: str, title: str) -> float:
+    mine, theirs = set(even(heading).split()), set(even(title).split())
+    shared = len(mine & theirs)
+    return shared / min(len(mine), len(theirs)) if shared > 1 else 0.0
 
 
 def _metas(tree: Any) -> dict[str, str]:
