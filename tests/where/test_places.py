@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.errors import ConfigError
@@ -142,6 +142,7 @@ def test_a_bad_row_names_file_and_line(tmp_path: Path, table: str, text: str, li
 _SHARED: list[Where] = []
 
 
+@settings(deadline=None)  # the first call builds the indexes
 @given(st.text(max_size=30))
 def test_no_text_breaks_the_resolver(text: str) -> None:
     if not _SHARED:

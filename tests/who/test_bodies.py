@@ -89,7 +89,7 @@ def test_an_administration_is_dated_where_a_surname_is_shared(who: Who) -> None:
         ("Russian Foreign Ministry", "Russian Foreign Ministry", "government_body", "RUS"),
         ("the Russian foreign ministry", "Russian Foreign Ministry", "government_body", "RUS"),
         ("Iran's parliament", "Iranian Parliament", "government_body", "IRN"),
-        ("foreign ministry", None, None, None), ("Supreme Court", None, None, None),
+        ("foreign ministry", None, None, None), ("Interior Ministry", None, None, None),
         ("National Assembly", None, None, None), ("Knitting Circle", None, None, None),
     ],
 )  # fmt: skip

@@ -60,6 +60,8 @@ class Entry:
 
 def key_of(name: str) -> str:
     """One key for all ways of writing a name: case, accents, dashes, dots, "St." and a leading Arabic article."""
+    if name.endswith(("'s", "’s")):
+        name = name[:-2]
     text = name.lower() if name.isascii() else fold(name)
     if text.isalpha():
         return text
@@ -144,7 +146,7 @@ class Gazetteer:
     def named(self, name: str) -> list[Entry]:
         """Every place of that name: countries and regions, then towns, the most populous first."""
         key = key_of(name)
-        if not key:
+        if not key or name == name.lower():
             return []
         names, unchecked = self._index
         found = list(self._named.get(key, ()))

@@ -20,7 +20,7 @@ def _variants() -> tuple[frozenset[str], frozenset[str], dict[str, str], list[tu
     rows = load_table(_FOLDER, VARIANTS)
     particles = frozenset(form for kind, form, _ in rows if kind == "particle")
     suffixes = frozenset(form for kind, form, _ in rows if kind == "suffix")
-    given = {form: canon for kind, form, canon in rows if kind == "given"}
+    given = {form: canon for kind, form, canon in rows if kind in {"given", "short"}}
     spelling = [(re.compile(form), canon) for kind, form, canon in rows if kind == "spelling"]
     return particles, suffixes, given, spelling
 
@@ -50,6 +50,17 @@ def split_name(name: str) -> tuple[str, ...]:
         if len(words) > 2 and words[-1] in _ROMAN:
             words.pop()
     return tuple(words)
+
+
+@functools.cache
+def _sounds_alike() -> dict[str, str]:
+    return {form: canon for kind, form, canon in load_table(_FOLDER, VARIANTS) if kind == "given"}
+
+
+def surname_key(words: tuple[str, ...]) -> tuple[str, ...]:
+    """As `canonical`, for family names: transliterations are made equal, short forms ("Nick") are not."""
+    variants = _sounds_alike()
+    return tuple([variants.get(word, word) for word in words])
 
 
 def canonical(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from dateline.records import Actor, DateRange, Day, Office
 from dateline.tables import Row, Shape, alternatives, load_table
-from dateline.who.names import canonical, initials_fit, skeleton, split_name
+from dateline.who.names import canonical, initials_fit, skeleton, split_name, surname_key
 from dateline.who.terms import OFFICES, Term, make_term
 
 FAMILY = Shape("family_names.tsv", ("name",), ("name",), ("name",))
@@ -118,7 +118,11 @@ class People:
             if len(words) == 2 or len(known) == 2 or initials_fit(words, known)
         ]
         if not found and len(words[0]) == 1:
-            found = [p for p, k in index.tails.get(words[-1:], ()) if k[0][0] == words[0] and len(words) == 2]
+            found = [
+                p
+                for p, k in index.tails.get(surname_key(split_name(name))[-1:], ())
+                if k[0][0] == words[0] and len(words) == 2
+            ]
             found = found if len(set(map(id, found))) == 1 else []
         if not found:
             found = list(index.sounds.get(tuple(map(skeleton, words)), ()))
@@ -126,7 +130,7 @@ class People:
 
     def surnamed(self, surname: str) -> list[Person]:
         """Everybody whose family name can be written so ("Assad", "Van Rompuy", "Pena Nieto")."""
-        words = canonical(split_name(surname))
+        words = surname_key(split_name(surname))
         return _unique([person for person, _ in self._index.tails.get(words, ())])
 
     def first_named(self, name: str) -> list[Person]:
@@ -148,16 +152,15 @@ class _Index:
         self._sounds: dict[tuple[str, ...], list[Person]] = {}
         family = {row[0] for row in load_table(_FOLDER, FAMILY)}
         for person in persons:
-            names = {canonical(split_name(person.name))}
+            names = {split_name(person.name)}
             for row in person.rows:
                 if row[1]:
-                    names.update(canonical(split_name(alias)) for alias in row[1].split("|"))
+                    names.update(map(split_name, row[1].split("|")))
             for words in names:
-                self._add(person, words, family)
+                if words:
+                    self._add(person, canonical(words), surname_key(words), family)
 
-    def _add(self, person: Person, words: tuple[str, ...], family: set[str]) -> None:
-        if not words:
-            return
+    def _add(self, person: Person, words: tuple[str, ...], plain: tuple[str, ...], family: set[str]) -> None:
         self.full.setdefault(words, []).append(person)
         self.firsts.setdefault(words[0], []).append(person)
         if len(words) == 1:
@@ -166,7 +169,7 @@ class _Index:
         country = person.country
         entry = (person, words)
         if country in _FAMILY_FIRST and words[0] in family:
-            self.tails.setdefault(words[:1], []).append(entry)
+            self.tails.setdefault(plain[:1], []).append(entry)
             self.full.setdefault((*words[1:], words[0]), []).append(person)
             if country not in _BOTH_ENDS:
                 return
@@ -174,7 +177,7 @@ class _Index:
             self.full.setdefault((words[-1], *words[:-1]), []).append(person)
         self.ends.setdefault((words[0], words[-1]), []).append(entry)
         for start in range(1, len(words)):
-            self.tails.setdefault(words[start:], []).append(entry)
+            self.tails.setdefault(plain[start:], []).append(entry)
 
     @property
     def sounds(self) -> dict[tuple[str, ...], list[Person]]:

@@ -20,7 +20,8 @@ COMMON = Shape("common_names.tsv", ("kind", "name"), ("kind", "name"), ("kind", 
 _FOLDER = Path(__file__).parent
 _MINOR = 40  # rank of offices whose holders give way to a more senior namesake: spokesmen, first ladies
 _CAREER = dt.timedelta(days=365 * 40)  # a full name this far from any term is somebody else's
-_NEAR = dt.timedelta(days=365 * 15)  # the same for a bare surname, or a full name with a frequent surname
+_FREQUENT = dt.timedelta(days=365 * 20)  # the same with a frequent surname
+_NEAR = dt.timedelta(days=365 * 8)  # the same for a surname alone
 
 
 class Persons:
@@ -36,6 +37,11 @@ class Persons:
     def common(self) -> frozenset[str]:
         """Names that alone point at nobody: frequent surnames, first names, everyday words."""
         return frozenset(name for _, name in load_table(_FOLDER, COMMON, self._overlay))
+
+    @cached_property
+    def _frequent(self) -> frozenset[str]:
+        """Surnames so frequent that even a full name may be somebody else's."""
+        return frozenset(n for kind, n in load_table(_FOLDER, COMMON, self._overlay) if kind == "surname")
 
     def find(self, name: str, on: DateRange, country: str | None) -> Actor | None:
         """The person, or None; see `Who.person`."""
@@ -81,7 +87,9 @@ class Persons:
             found = _in_office(found, () if titled.former else titled.offices, on)
         if len(found) != 1:
             return None
-        near = _NEAR if common or not full else _CAREER
+        near = _CAREER if full or titled.offices or titled.by_first_name else _NEAR
+        if full and words[-1] in self._frequent:
+            near = _FREQUENT
         return found[0] if _plausible(found[0], on, near) else None
 
     def surname(self, surname: str, on: DateRange) -> tuple[Actor, ...]:

@@ -196,8 +196,8 @@ class Who:
 
     def _not_a_person(self, name: str) -> Actor | None:
         """What a recogniser takes for a person: a body always, a state when nobody is called so."""
-        common = phrase(name) in self._persons.common
-        return self.organisation(name) or self._house(name) or (None if common else self.state(name))
+        found = self.organisation(name) or self._house(name) or self._outlet_as_such(name)
+        return found or (None if phrase(name) in self._persons.common else self.state(name))
 
     def actor(self, actor_id: str) -> Actor | None:
         """The record of an id that came from here."""
