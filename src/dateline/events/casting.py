@@ -34,6 +34,8 @@ def cast(text: Text, hit: Hit, actors: Actors) -> Roles:
     sources, targets = source.actors, target.actors
     if hit.entry.frame.mutual and not targets and len(sources) > 1:
         sources, targets, target_rule = sources[:1], sources[1:], "coordinated"
+    if hit.entry.frame.mutual and not sources and len(targets) > 1:
+        sources, targets, source_rule = targets[:1], targets[1:], target_rule
     return Roles(
         sources, targets, f"{source_rule}:{source.rule}", f"{target_rule}:{target.rule}",
         source.sure and (target.sure or not targets),

@@ -136,6 +136,8 @@ def subject(text: Text, verb: int, depth: int = 0) -> tuple[list[int], str]:
         return found, "adverbial" if found else rule
     if token.dep == "pcomp":
         above = text.tokens[head.head]
+        if above.pos == "ADV":
+            above = text.tokens[above.head]
         if is_verb(above) or above.pos == "AUX":
             if head.lower in ("of", "for", "from", "with") and is_verb(above):
                 between = [kid.i for kid in text.kids(above.i, "dobj", "nsubjpass")]
@@ -183,6 +185,8 @@ def governor(text: Text, noun: int) -> int | None:
         above = text.tokens[head.head]
         if is_verb(above) or above.pos == "AUX":
             return above.i
+        if above.pos == "ADV" and is_verb(text.tokens[above.head]):
+            return above.head
         if head.dep == "prep" and above.pos == "ADP" and is_verb(text.tokens[above.head]):
             return above.head
     return None

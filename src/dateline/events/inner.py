@@ -14,7 +14,9 @@ def complement_hit(text: Text, hit: Hit, hits: Mapping[int, Hit]) -> Hit | None:
     inner = complement(text, hit.i)
     places = [] if inner is None else [inner, *(kid.i for kid in text.kids(inner, "xcomp", "dobj"))]
     if hit.entry.kind == "verbs":
-        places += objects(text, hit.i)[0]
+        for head in objects(text, hit.i)[0]:
+            deeper = complement(text, head)
+            places += [head] if deeper is None else [head, deeper]
     places += [noun for word, _, noun in prepositions(text, hit.i) if word in ("for", "with", "of", "to", "on", "against")]
     for i in places:
         found = hits.get(i)

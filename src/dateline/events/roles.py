@@ -50,6 +50,10 @@ def _paths(text: Text, hit: Hit, names: tuple[str, ...]) -> list[Filled]:
         heads = _walk(text, hit, name)
         if heads:
             found.append(Filled(tuple(heads), name))
+        if name == "caught" and heads:
+            behind = [owner for head in heads for owner in owners(text, head)]
+            if behind:
+                found.append(Filled(tuple(behind), "objmod"))
     return found
 
 
@@ -66,11 +70,19 @@ def _walk(text: Text, hit: Hit, name: str) -> list[int]:
         return with_conjuncts(text, [kid.i for kid in text.kids(i, "dative") if kid.pos != "ADP"])
     if name == "caught":
         return [one for one in hit.bound.caught if one != hit.object]
+    if name == "beyond":
+        return [
+            one for head in hit.bound.caught for word, _, one in prepositions(text, head)
+            if word in ("against", "on", "with", "to", "by", "from")
+        ]  # fmt: skip
     if name == "split":
         return _subject(text, hit)[1:]
     if name == "objmod":
         where = [hit.object] if hit.object is not None else objects(text, i)[0]
         return [one for head in where for one in owners(text, head)]
+    if name == "by" and noun:
+        inside = [one for head in _after(text, i, "of") for one in _after(text, head, "by")]
+        return _after(text, i, "by") + inside
     if name == "poss":
         return with_conjuncts(text, [kid.i for kid in text.kids(i, "poss")])
     if name == "mod":
@@ -161,4 +173,12 @@ def _purpose(text: Text, verb: int) -> list[int]:
 def governing_subject(text: Text, noun: int) -> list[int]:
     """Who does what a noun names, through its verb: "Kenya carried out the attack", "Kenya's leader backed the raid"."""
     up = governor(text, noun)
-    return [] if up is None else doers(text, up)[0]
+    if up is not None:
+        return doers(text, up)[0]
+    head = text.tokens[text.tokens[noun].head]
+    if text.tokens[noun].dep == "pobj" and head.lower in ("of", "for") and head.head != head.i:
+        above = head.head
+        owned = possessors(text, above) if head.lower == "for" else [kid.i for kid in text.kids(above, "poss")]
+        up = governor(text, above)
+        return owned or ([] if up is None else doers(text, up)[0])
+    return []

@@ -18,7 +18,8 @@ from dateline.syntax import Text, Token
 
 BEFOREHAND = frozenset({"before", "ahead", "pending", "until", "for", "towards", "toward"})
 FACTIVE = frozenset({"after", "by", "since", "before", "while", "when", "upon", "following", "from", "besides"})
-WITHOUT = frozenset({"without", "instead", "barring"})
+WITHOUT = frozenset({"without", "instead", "barring", "short"})
+TWO_WORDS = frozenset({"ahead", "instead", "short", "outside"})
 STEPS = 8
 UPWARD = frozenset(
     {"xcomp", "ccomp", "dobj", "nsubjpass", "nsubj", "attr", "oprd", "acl", "dative", "appos", "pobj", "pcomp", "csubj"}
@@ -110,7 +111,9 @@ class _Walk:
                 link, above = f"prep:{head.lower}", text.tokens[head.head]
                 if above.i == head.i:
                     break
-                if above.pos == "ADP":
+                if above.pos == "ADV" and above.lower in TWO_WORDS:
+                    link, above = f"prep:{above.lower}", text.tokens[above.head]
+                elif above.pos == "ADP":
                     above = text.tokens[above.head]
             if link == "acl" and self._only_describes(current, above):
                 break
@@ -208,6 +211,8 @@ class _Walk:
         if operator is not None and strong and prep in ("on", "for", "of", "about", "to", "with", "from", "against", "into", "in", "at"):
             return self._operate(operator, above, mine, now)
         if now.status == "happened":
+            return now
+        if prep == "with" and current.tag == "VBG":
             return now
         if current.tag == "VBG" and prep not in FACTIVE:
             return Standing(None, f"gerund:{prep}", dropped_by=above.i)

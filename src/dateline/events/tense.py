@@ -65,6 +65,9 @@ def own_standing(text: Text, token: Token) -> Standing:
     above = text.tokens[token.head]
     if token.dep in ("acl", "relcl") and above.lower == "case" and text.tokens[above.head].lower == "in":
         return Standing("hypothetical", "condition:in-case", no)
+    low = text.edges(token.i)[0]
+    if token.dep == "advcl" and low and text.tokens[low - 1].lower == "case":
+        return Standing("hypothetical", "condition:in-case", no)
     if token.dep == "conj" and not words and token.tag in ("VB", "VBN", "VBG", "VBP"):
         first = text.tokens[token.head]
         if is_verb(first) and (first.tag == token.tag or {first.tag, token.tag} == {"VB", "VBP"}):
