@@ -32,7 +32,7 @@ _MAGIC = (
     b"7z\xbc\xaf",
     b"\xfd7zXZ",
 )
-_FEW = 0.12
+_FEW = 0.2
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
