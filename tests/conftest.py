@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -26,6 +27,18 @@ def shared() -> Path:
     if not (folder / "data").is_dir():
         pytest.skip("the shared benchmarks are not on this machine (set DATELINE_SHARED to their folder)")
     return folder
+
+
+@pytest.fixture(scope="session")
+def sample_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the product's own sample, to be read from inside: `corpus` names no folder of this machine."""
+    from dateline.sample import folder
+
+    home = tmp_path_factory.mktemp("sample")
+    for part in ("corpus", "overlay"):
+        shutil.copytree(folder() / part, home / part)
+    shutil.copy(folder() / "dateline.toml", home)
+    return home
 
 
 @pytest.fixture(scope="session")
