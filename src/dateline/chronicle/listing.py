@@ -84,7 +84,7 @@ class Listing(Sequence[Item]):
 
 
 def _short(value: Any) -> str:
-    text = "" if value is None else str(value)
+    text = "" if value is None else "".join(c for c in str(value) if c.isprintable() or c == "\n")
     return text if len(text) <= WIDEST else text[: WIDEST - 1] + "…"
 
 
