@@ -24,7 +24,7 @@ def read_jsonl(entry: Entry, options: Options) -> Iterator[Outcome]:
     known: set[str] = set()
     empty = True
     with entry.open() as stream:
-        for line in read_lines(stream, options.config.max_bytes):
+        for line in read_lines(stream, options.config.max_bytes, blank=False):
             if line.text.strip() or line.fault:
                 empty = False
                 yield _outcome(line, known, entry, options)

@@ -21,8 +21,11 @@ class Line:
     fault: str | None = None
 
 
-def read_lines(stream: BinaryIO, limit: int) -> Iterator[Line]:
-    """Lines of at most `limit` bytes; a longer one is passed over and comes out with the fault "too-large"."""
+def read_lines(stream: BinaryIO, limit: int, *, blank: bool = True) -> Iterator[Line]:
+    """Lines of at most `limit` bytes; a longer one is passed over and comes out with the fault "too-large".
+
+    blank: whether lines without a character come out too (they count in any case).
+    """
     buffered = io.BufferedReader(stream) if isinstance(stream, io.RawIOBase) else stream
     first = buffered.readline(limit + 1)
     mark = bom_of(first[:4])
@@ -36,9 +39,8 @@ def read_lines(stream: BinaryIO, limit: int) -> Iterator[Line]:
             while line and not line.endswith(b"\n"):
                 line = buffered.readline(1 << 20)
             yield Line(number, b"", "", "too-large")
-        else:
-            raw = line.rstrip(b"\r\n")
-            yield _decoded(number, raw)
+        elif blank or line not in (b"\n", b"\r\n"):
+            yield _decoded(number, line.rstrip(b"\r\n"))
         line = buffered.readline(limit + 1)
 
 
