@@ -18,10 +18,14 @@ from dateline.who.titles import Titled, Titles
 
 COMMON = Shape("common_names.tsv", ("kind", "name"), ("kind", "name"), ("kind", "name"))
 _FOLDER = Path(__file__).parent
-_MINOR = 40  # rank of offices whose holders give way to a more senior namesake: spokesmen, first ladies
-_CAREER = dt.timedelta(days=365 * 40)  # a full name this far from any term is somebody else's
-_FREQUENT = dt.timedelta(days=365 * 20)  # the same with a frequent surname
-_NEAR = dt.timedelta(days=365 * 8)  # the same for a surname alone
+_YEAR = dt.timedelta(days=365)
+# How long before the first and after the last term a full name is still read as that person's ..
+_CAREER = (40 * _YEAR, 40 * _YEAR)
+_FREQUENT = (3 * _YEAR, 20 * _YEAR)  # .. with a frequent surname
+# A surname alone points at those in offices of rank 20 and above, at candidates, and at former heads for eight years.
+_HIGH, _HEAD = 20, 4
+_CANDIDATE = frozenset({"other:presidential_candidate"})
+_BEFORE, _AFTER = _YEAR / 4, 4 * _YEAR
 
 
 class Persons:
@@ -72,25 +76,44 @@ class Persons:
     ) -> Person | None:
         full = len(words) > 1
         common = words[-1] in self.common
-        if titled.offices:
+        alone = not (full or titled.offices or titled.by_first_name)
+        if alone:
+            found = [] if common else self._by_surname(found, words[0], on)
+        elif titled.offices:
             fit = [person for person in found if person.holds(titled.offices)]
             found = fit if fit or not full else found
             if common and not full and on.known and not titled.former:
                 found = _in_office(found, titled.offices, on)
-        elif common and not full:
-            return None
-        if len(found) > 1 and not full:
-            found = [p for p in found if min(map(self.ranks.rank, p.terms))[0] < _MINOR] or found
         if titled.former and on.earliest:
             found = [p for p in found if _over(p, titled.offices, on.earliest)] or found
         if len(found) > 1 and on.known:
             found = _in_office(found, () if titled.former else titled.offices, on)
         if len(found) != 1:
             return None
-        near = _CAREER if full or titled.offices or titled.by_first_name else _NEAR
-        if full and words[-1] in self._frequent:
-            near = _FREQUENT
-        return found[0] if _plausible(found[0], on, near) else None
+        before, after = _FREQUENT if full and words[-1] in self._frequent else _CAREER
+        return found[0] if _plausible(found[0].terms, on, before, after) else None
+
+    def _by_surname(self, found: list[Person], surname: str, on: DateRange) -> list[Person]:
+        """Those whom a surname alone can mean; nobody where somebody else of that name was in a lesser office then."""
+        known = [person for person in found if self._known_by_surname(person, surname, on)]
+        others = [term for person in found if person not in known for term in person.terms]
+        rivals = [
+            t for t in others if on.known and t.possible.overlaps(on) and self.ranks.rank(t)[0] < _MINOR
+        ]
+        return [] if rivals else known
+
+    def _known_by_surname(self, person: Person, surname: str, on: DateRange) -> bool:
+        """Whether a surname alone, spelled so, may be read as this person: in high office then, or lately at the head."""
+        if len(surname) < 2 or not any(
+            surname in split_name(name) for name in (person.name, *person.aliases)
+        ):
+            return False
+        for term in person.terms:
+            rank = self.ranks.rank(term)[0]
+            after = _AFTER if rank <= _HEAD else dt.timedelta(0)
+            if (rank <= _HIGH or term.office in _CANDIDATE) and _plausible((term,), on, _BEFORE, after):
+                return True
+        return False
 
     def surname(self, surname: str, on: DateRange) -> tuple[Actor, ...]:
         """See `Who.surname`."""
@@ -157,13 +180,13 @@ def _over(person: Person, offices: tuple[str, ...], day: Day) -> bool:
     return bool(ends) and max(ends) < day
 
 
-def _plausible(person: Person, on: DateRange, near: dt.timedelta) -> bool:
-    """Whether `on` lies within `near` of some term; always where `on` is open or a term has no date."""
+def _plausible(terms: Sequence[Term], on: DateRange, before: dt.timedelta, after: dt.timedelta) -> bool:
+    """Whether `on` lies within some term or that near to it; always where `on` is open or a term has no date."""
     if on.earliest is None or on.latest is None:
         return True
-    for term in person.terms:
+    for term in terms:
         first, last = term.possible.earliest, term.possible.latest
-        if (first is None or first - near <= on.latest) and (last is None or on.earliest <= last + near):
+        if (first is None or first - before <= on.latest) and (last is None or on.earliest <= last + after):
             return True
     return False
 
