@@ -23,7 +23,7 @@ _YEAR = dt.timedelta(days=365)
 _CAREER = (40 * _YEAR, 40 * _YEAR)
 _FREQUENT = (3 * _YEAR, 20 * _YEAR)  # .. with a frequent surname
 # A surname alone points at those in offices of rank 20 and above, at candidates, and at former heads for eight years.
-_HIGH, _HEAD = 20, 4
+_HIGH, _HEAD, _MINOR = 20, 4, 40
 _CANDIDATE = frozenset({"other:presidential_candidate"})
 _BEFORE, _AFTER = _YEAR / 4, 4 * _YEAR
 
