@@ -8,7 +8,7 @@ from dateline.syntax import Name, Text, Token
 from dateline.text.bodies import body, document
 from dateline.text.book import Book
 from dateline.text.gazetteer import Gazetteer
-from dateline.text.groups import group
+from dateline.text.groups import group, measured
 from dateline.text.lexicon import Lexicon
 from dateline.text.names import correct, title_case
 from dateline.text.pairs import counted, pair
@@ -59,9 +59,9 @@ def resolve(text: Text, gazetteer: Gazetteer, lexicon: Lexicon) -> Text:
 
 def _decide(reading: Reading, token: Token) -> Meant | None:
     if token.pos == "PRON" or token.tag in ("WP", "WDT", "WP$", "PRP$"):
-        return pronoun(reading, token) or pair(reading, token)
+        return pronoun(reading, token) or pair(reading, token) or measured(reading, token)
     if token.pos in ("NUM", "DET"):
-        return pair(reading, token)
+        return pair(reading, token) or measured(reading, token)
     if token.pos not in ("NOUN", "PROPN", "ADJ"):
         return None
     if token.pos == "ADJ" and token.dep not in ("nsubj", "nsubjpass", "dobj", "pobj", "poss"):

@@ -22,9 +22,9 @@ _MEASURE = frozenset({
 def group(reading: Reading, token: Token, noun: Noun | None) -> Meant | None:
     """A group of people by its head noun, or None when the noun is no such thing."""
     i = token.i
-    measured = _measured(reading, token)
-    if measured is not None:
-        return measured
+    part = measured(reading, token)
+    if part is not None:
+        return part
     plural = token.tag in ("NNS", "NNPS")
     collective = noun is not None and noun.kind == "collective"
     people = noun is not None and noun.kind in ("title", "official", "person")
@@ -85,7 +85,8 @@ def speaker_position(reading: Reading, i: int) -> bool:
     return False
 
 
-def _measured(reading: Reading, token: Token) -> Meant | None:
+def measured(reading: Reading, token: Token) -> Meant | None:
+    """ "A swarm of officials", "some of the rebels": those who are measured out."""
     if token.lemma not in _MEASURE:
         return None
     preposition = next((kid for kid in reading.text.kids(token.i, "prep") if kid.lower == "of"), None)

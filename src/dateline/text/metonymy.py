@@ -21,6 +21,10 @@ _PLACE = frozenset(
         "over",
         "within",
         "above",
+        "down",
+        "along",
+        "past",
+        "behind",
         "under",
     }
 )
@@ -40,6 +44,8 @@ def acts(phrases: Phrases, head: int, lexicon: Lexicon, *, seat: bool) -> bool:
     above = tokens[token.head]
     around = lexicon.around_places
     role = phrases.role(first)
+    if token.dep == "appos":
+        return False
     if role == "subj":
         return _subject_acts(phrases, above.i, lexicon, seat)
     if role == "agent":
@@ -65,8 +71,6 @@ def acts(phrases: Phrases, head: int, lexicon: Lexicon, *, seat: bool) -> bool:
         )
     if role == "mod":
         return seat and above.pos == "NOUN" and above.lemma not in around["noun_place"]
-    if role == "appos":
-        return False
     return seat and text.kid(first, "prep") is None
 
 

@@ -26,7 +26,7 @@ def pair(reading: Reading, token: Token) -> Meant | None:
     if noun in _STATES:
         members = _states(reading, token)
         if members is None and noun in ("side", "party", "rival", "ally", "partner", "camp", "team"):
-            members = _persons(reading, token, "")
+            members = _any(reading, token)
     elif noun:
         members = _persons(reading, token, noun)
     else:
@@ -85,10 +85,10 @@ def _persons(reading: Reading, token: Token, noun: str) -> tuple[int, ...] | Non
 
 
 def _any(reading: Reading, token: Token) -> tuple[int, ...] | None:
-    """Two persons or two states, whichever were last spoken of together."""
+    """Two persons, states or parties, whichever were last spoken of together."""
 
     def either(number: int) -> tuple[Hashable, ...]:
-        return (number,) if reading.book[number].kind in ("person", "state") else ()
+        return (number,) if reading.book[number].kind in ("person", "state", "organisation") else ()
 
     found = _two(reading, token, either)
     members = tuple(n for n in found or () if isinstance(n, int))

@@ -42,7 +42,7 @@ class Phrases:
         return " ".join(self.text.text[self.tokens[start].start : self.tokens[end - 1].end].split())
 
     def role(self, i: int) -> str:
-        """subj, obj, poss, agent, pobj, attr, appos, mod, root or other; a conjunct has the role of the first."""
+        """subj, obj, poss, agent, pobj, attr, mod, root or other; what is joined or apposed has the role of the first."""
         known = self._roles.get(i)
         if known is None:
             known = self._roles[i] = self._role(i, 0)
@@ -51,7 +51,7 @@ class Phrases:
     def _role(self, i: int, depth: int) -> str:
         token = self.tokens[i]
         dep = token.dep
-        if dep == "conj" and depth < 8 and token.head != i:
+        if dep in ("conj", "appos") and depth < 8 and token.head != i:
             return self._role(token.head, depth + 1)
         if dep in SUBJECT:
             return "subj"
@@ -61,7 +61,7 @@ class Phrases:
             return "poss"
         if dep == "pobj":
             return "agent" if self.tokens[token.head].dep == "agent" else "pobj"
-        if dep in ("attr", "appos"):
+        if dep == "attr":
             return dep
         if dep in ("compound", "amod", "nmod", "nummod", "quantmod"):
             return "mod"

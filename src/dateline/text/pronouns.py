@@ -75,6 +75,8 @@ def _expletive(reading: Reading, token: Token) -> bool:
     if token.lower != "it" or token.dep not in ("nsubj", "nsubjpass"):
         return False
     verb = reading.tokens[token.head]
+    if verb.pos == "ADJ":
+        return True
     if verb.lemma == "be" or verb.pos == "AUX":
         return reading.text.kid(verb.i, "acomp", "attr", "prep") is not None
     if verb.lemma in reading.lexicon.verbs["expletive"]:

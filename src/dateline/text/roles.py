@@ -74,8 +74,10 @@ def role(reading: Reading, token: Token, noun: Noun) -> Meant | None:
     determiner = reading.determiner(token.i)
     if determiner in ("a", "an") or determiner in _GENERIC or token.lemma == "counterpart":
         return None
-    if any(kid.lower in _DESCRIBED for kid in reading.text.kids(token.i, "amod")):
-        return None
+    for kid in reading.text.kids(token.i, "amod"):
+        superlative = kid.tag == "JJS" or any(k.lower == "most" for k in reading.text.kids(kid.i, "advmod"))
+        if kid.lower in _DESCRIBED or superlative:
+            return None
     words = title_words(reading, token.i)
     country = reading.country_of(token.i)
     former = any(kid.lower in ("former", "ex", "late") for kid in reading.text.kids(token.i, "amod"))

@@ -17,10 +17,10 @@ NEUTER = frozenset({"it", "its", "itself"})
 PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 _BODIES = frozenset({"organisation", "government_body", "armed_group", "media"})
 _WEIGHT = {
-    "subj": 120.0, "agent": 100.0, "obj": 90.0, "poss": 75.0, "appos": 70.0, "attr": 60.0, "pobj": 70.0,
+    "subj": 120.0, "agent": 100.0, "obj": 90.0, "poss": 75.0, "attr": 60.0, "pobj": 70.0,
     "root": 90.0, "mod": 15.0, "other": 60.0,
 }  # fmt: skip
-_PARALLEL, _COMMANDS, _SPOKE = 30.0, 50.0, 40.0
+_PARALLEL, _NEAREST_SUBJECT, _SUBJECT, _SPOKE, _LAST = 30.0, 70.0, 30.0, 40.0, 20.0
 _WINDOW = 3
 _CLEAR = 1.2
 _ANYONE = frozenset({"anyone", "anybody", "everyone", "everybody", "someone", "somebody", "nobody", "each"})
@@ -45,19 +45,26 @@ def antecedent(reading: Reading, token: Token) -> Meant | None:
     barred = _barred(reading, token)
     commanding = _commanding(reading, token)
     scores: dict[tuple[int, ...], float] = {}
+    many: dict[tuple[int, ...], bool] = {}
     for mention in reading.back(token.i, _WINDOW if gender else 2):
         if not _reachable(reading, token, mention) or barred & set(mention.entities):
             continue
-        if not agrees(reading, token, mention.entities) or not _likely(reading, token, mention):
+        if not (mention.plural and token.lower in PLURAL) and not agrees(reading, token, mention.entities):
             continue
-        weight = _weight(reading, token, mention, mention.head in commanding)
+        if not _likely(reading, token, mention):
+            continue
+        weight = _weight(reading, token, mention, commanding.get(mention.head, 0.0))
+        weight += 0.0 if scores else _LAST
+        many[mention.entities] = many.get(mention.entities, False) or mention.plural
         scores[mention.entities] = scores.get(mention.entities, 0.0) + weight
     if not scores:
         return None
+    if token.lower in PLURAL and any(many.values()):
+        scores = {key: value for key, value in scores.items() if many[key]}
     if gender:
         sure = {key for key in scores if reading.book[key[0]].gender == gender}
         if sure:
-            scores = {key: value * (1.0 if key in sure else 0.35) for key, value in scores.items()}
+            scores = {key: value * (1.0 if key in sure else 0.25) for key, value in scores.items()}
     best, *rest = sorted(scores, key=lambda key: -scores[key])
     floor = _CLEAR * scores[rest[0]] if rest else 0.0
     if not gender:
@@ -74,7 +81,9 @@ def _reachable(reading: Reading, token: Token, mention: Mention) -> bool:
     quote = reading.phrases.quote[token.i]
     if not quote:
         return not mention.quote
-    return mention.quote == quote or (mention.kind == "name" and not mention.quote)
+    if mention.quote == quote:
+        return True
+    return mention.kind == "name" and not mention.quote and token.lower in FEMININE_MASCULINE
 
 
 def _likely(reading: Reading, token: Token, mention: Mention) -> bool:
@@ -90,7 +99,7 @@ def _likely(reading: Reading, token: Token, mention: Mention) -> bool:
     return token.sent - mention.sent <= 1 or mention.role == "subj"
 
 
-def _weight(reading: Reading, token: Token, mention: Mention, commands: bool) -> float:
+def _weight(reading: Reading, token: Token, mention: Mention, commands: float) -> float:
     weight = _WEIGHT.get(mention.role, 60.0)
     role = reading.phrases.role(token.i)
     if mention.role == role == "subj":
@@ -98,8 +107,7 @@ def _weight(reading: Reading, token: Token, mention: Mention, commands: bool) ->
         verbs = reading.tokens[token.head], reading.tokens[reading.tokens[mention.head].head]
         if all(reading.lexicon.speech(verb.lemma) for verb in verbs):
             weight += _SPOKE
-    if commands:
-        weight += _COMMANDS
+    weight += commands
     if mention.entities and reading.book[mention.entities[0]].kind == "media" and token.lower in NEUTER:
         weight *= 0.5
     if token.lower in PLURAL and mention.entities and not mention.plural:
@@ -107,16 +115,20 @@ def _weight(reading: Reading, token: Token, mention: Mention, commands: bool) ->
     return weight * 0.5 ** (token.sent - mention.sent)
 
 
-def _commanding(reading: Reading, token: Token) -> set[int]:
-    """Subjects of the clauses above the pronoun: heads of the phrases that command it."""
-    found: set[int] = set()
+def _commanding(reading: Reading, token: Token) -> dict[int, float]:
+    """Subjects of the clauses above the pronoun, and what stands beside them: head -> what they gain, the nearest most."""
+    found: dict[int, float] = {}
+    gain = _NEAREST_SUBJECT
     for above in reading.text.ancestors(token.i):
         if above.pos in ("VERB", "AUX"):
             subject = reading.text.kid(above.i, "nsubj", "nsubjpass")
             if subject is not None and subject.i < token.i:
-                found.update(t.i for t in reading.text.conjuncts(subject.i))
+                for joined in reading.text.conjuncts(subject.i):
+                    for head in (joined, *reading.text.kids(joined.i, "appos")):
+                        found.setdefault(head.i, gain)
+                gain = _SUBJECT
         elif above.dep == "conj" and above.head < token.i and token.dep == "poss":
-            found.add(above.head)
+            found.setdefault(above.head, _NEAREST_SUBJECT)
     return found
 
 
@@ -147,7 +159,7 @@ def quantified(reading: Reading, token: Token) -> bool:
     return token.tag == "NN" and reading.determiner(token.i) in ("each", "every", "any", "no")
 
 
-def _things(reading: Reading, token: Token, commanding: set[int]) -> float:
+def _things(reading: Reading, token: Token, commanding: dict[int, float]) -> float:
     """The highest salience among nouns of the right number that name no actor."""
     wanted = "NNS" if token.lower in PLURAL else "NN"
     sentences = reading.text.sentences
@@ -163,6 +175,6 @@ def _things(reading: Reading, token: Token, commanding: set[int]) -> float:
         if other.ent in ("DATE", "TIME"):
             continue
         mention = Mention(other.i, other.sent, 0, reading.phrases.role(other.i), "nominal", (), False)
-        weight = _weight(reading, token, mention, other.i in commanding)
+        weight = _weight(reading, token, mention, commanding.get(other.i, 0.0))
         scores[other.lemma] = scores.get(other.lemma, 0.0) + weight
     return max(scores.values(), default=0.0)
