@@ -115,7 +115,7 @@ def _day(seen: Seen) -> Day:
 
 
 def _ahead(seen: Seen, cues: Cues) -> bool:
-    return cues.future.search(seen.head) is not None or cues.future.search(seen.tail[:40]) is not None
+    return cues.future.search(seen.head) is not None or cues.scheduled.search(seen.tail[:20]) is not None
 
 
 def _mended(seen: Seen, cues: Cues) -> bool:
@@ -134,7 +134,12 @@ def _past_year(seen: Seen, cues: Cues) -> int | None:
         return None
     beside = seen.head[-40:]
     quoted = len(re.findall(r"[“\"]", seen.head)) > len(re.findall(r"[”\"]", seen.head[1:]))
-    if quoted or _ahead(seen, cues) or not cues.past_verbs.search(beside):
+    if (
+        quoted
+        or _ahead(seen, cues)
+        or cues.future.search(seen.tail[:40])
+        or not cues.past_verbs.search(beside)
+    ):
         return None
     return read.days[0].year if read.days[0].year > _OLDEST else None
 

@@ -270,14 +270,15 @@ def _related(
         case "since":
             return low, max(anchor.latest, high) if anchor.latest else None
         case "until" | "till" | "by":
-            ahead = anchor.earliest is not None and anchor.earliest <= high
+            reach = high if anchor.days == 1 else low  # a wide anchor must lie before all that the words may mean
+            ahead = anchor.latest is not None and anchor.latest <= reach
             return (anchor.earliest if ahead else None), high
         case "before":
-            ahead = anchor.earliest is not None and anchor.earliest < low
+            ahead = anchor.latest is not None and anchor.latest < low
             return (anchor.earliest if ahead else None), days.add_days(low, -1)
         case "after":
             start = days.add_days(high, 1)
-            ended = anchor.latest is not None and anchor.latest >= start
+            ended = anchor.earliest is not None and anchor.earliest >= start
             return start, (anchor.latest if ended else None)
     return named
 

@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
 from dateline.when.lexicon import NO_CLASS, Lexicon
 
-# groups: 1 a word, 2 something that begins with a digit, 3 a.m. and p.m., 4 a paragraph's end, 5 money; else one sign
 _TOKEN = re.compile(
-    r"([AaPp]\.\s?[Mm]\b\.?)|([^\W\d_]+(?:['’]clock\b)?)|(\d[\d.,:/’'-]*(?:[a-z%]+\b|%)?)|['’][sS]\b|(\n\s*\n)"
-    r"|([$€£¥]\s?\d[\d.,]*)|[^\s\w]"
+    r"""
+    (?P<ampm>[AaPp]\.\s?[Mm]\b\.?)
+  | (?P<quarter>Q[1-4]\b)
+  | (?P<word>[^\W\d_]+(?:['’]clock\b)?)
+  | (?P<iso>\d{4}-\d{2}-\d{2}(?!\d))
+  | (?P<slash>\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?!\d))
+  | (?P<fraction>[1-9]/[1-9](?!\d)|[½¼¾])
+  | (?P<clock>\d{1,2}[:.]\d{2}(?::\d{2})?(?=\s?[AaPp]\.?[Mm]\b)|[0-2]?\d:[0-5]\d(?::\d{2})?(?!\d))
+  | (?P<ordinal>\d{1,2}(?:st|nd|rd|th)\b)
+  | (?P<decade>(?:1[5-9]|20)?[0-9]0['’]?s\b)
+  | (?P<nothing>\d[\d.,]*\s?(?:%|percent\b|per\scent\b)|[$€£¥]\s?\d[\d.,]*|\n\s*\n)
+  | (?P<number>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)
+  | (?P<poss>['’][sS]\b)
+  | (?P<sign>[^\s\w])
+    """,
+    re.VERBOSE,
 )
-# what a stretch that begins with a digit can be, the longest first
-_DIGITS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("iso", re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)")),
-    ("slash", re.compile(r"\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?!\d)")),
-    ("fraction", re.compile(r"[1-9]/[1-9](?!\d)")),
-    ("clock", re.compile(r"\d{1,2}[:.]\d{2}(?::\d{2})?(?=\s?[AaPp]\.?[Mm]\b)|[0-2]?\d:[0-5]\d(?::\d{2})?(?!\d)")),
-    ("ordinal", re.compile(r"\d{1,2}(?:st|nd|rd|th)\b")),
-    ("decade", re.compile(r"(?:1[5-9]|20)?[0-9]0['’]?s\b")),
-    ("percent", re.compile(r"\d[\d.,]*\s?(?:%|percent\b|per\scent\b)")),
-    ("number", re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")),
-)  # fmt: skip
+_KINDS = {number: kind for kind, number in _TOKEN.groupindex.items()}
+_WORD = _TOKEN.groupindex["word"]
 _ABBREVIATIONS = frozenset(
     [
         "jan",
@@ -98,7 +101,6 @@ _BEFORE_MONTH = frozenset(
 )
 _TITLES_BEFORE = frozenset(["mr", "mrs", "ms", "minister", "president"])
 _SIGNS = {",": "comma", "-": "dash", "–": "dash", "‑": "dash", "'": "apos", "’": "apos", "‘": "apos"}
-_FRACTIONS = frozenset("½¼¾")
 
 
 class Lexed(NamedTuple):
@@ -114,7 +116,9 @@ class Lexed(NamedTuple):
 @cache
 def _holiday_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     names = sorted(lexicon.holidays, key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(re.escape(n).replace("'", "['’]") for n in names) + r")(?!\w)")
+    initials = "".join(sorted({name[0] for name in names}))
+    written = "|".join(re.escape(n).replace("'", "['’]") for n in names)
+    return re.compile(rf"\b(?=[{initials}])(?:{written})(?!\w)")
 
 
 @cache
@@ -125,88 +129,73 @@ def _capital_words(lexicon: Lexicon) -> frozenset[str]:
 
 def lex(text: str, lexicon: Lexicon) -> Lexed:
     """Split a text into words; offsets are code points into it."""
-    lower: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    marks: list[str] = []
-    holidays = {m.start(): m.end() for m in _holiday_pattern(lexicon).finditer(text)}
-    known, shape, capitals = lexicon.mark, lexicon.shape, _capital_words(lexicon)
-    doubtful: list[int] = []
-    scan = _TOKEN.search
-    match = scan(text)
-    while match is not None:
-        group = match.lastindex
-        start, end = match.span()
-        if start in holidays:
-            end = holidays[start]
-            word, mark = text[start:end].replace("’", "'"), shape["holiday"]
-        elif group == 2:
-            raw = match[2]
-            word = raw.lower()
-            mark = known.get(word, NO_CLASS)
-            if mark != NO_CLASS:
-                if word in capitals and not raw[0].isupper():
-                    mark = NO_CLASS
-                elif word in _DOUBTFUL:
-                    doubtful.append(len(lower))
-            elif word == "o’clock":
-                word, mark = "o'clock", known["o'clock"]
-        elif group == 3:
-            word, mark, end = _of_digits(text, start, shape)
-        elif group == 1:
-            word = re.sub(r"\s|\.$", "", match[1].lower())
-            mark = known[word]
-        elif group is not None:
-            word, mark = match[0], NO_CLASS
-        else:
-            word = match[0].lower()
-            if (
-                word == "."
-                and ends
-                and ends[-1] == start
-                and lower[-1] in _ABBREVIATIONS
-                and marks[-1] != NO_CLASS
-            ):
-                ends[-1] = end
-                match = scan(text, end)
-                continue
-            mark = _of_sign(word, shape)
-        lower.append(word)
-        starts.append(start)
-        ends.append(end)
-        marks.append(mark)
-        match = scan(text, end)
+    matches = list(_TOKEN.finditer(text))
+    starts = [m.start() for m in matches]
+    ends = [m.end() for m in matches]
+    lower = [m[0].lower() for m in matches]
+    known, capitals = lexicon.mark, _capital_words(lexicon)
+    marks = [known.get(word, NO_CLASS) for word in lower]
+    doubtful = []
+    dropped: set[int] = set()
+    for i, match in enumerate(matches):
+        kind = match.lastindex
+        if kind == _WORD:
+            if marks[i] == NO_CLASS:
+                if lower[i] == "o’clock":
+                    lower[i], marks[i] = "o'clock", known["o'clock"]
+            elif lower[i] in capitals:
+                if not text[starts[i]].isupper():
+                    marks[i] = NO_CLASS
+                elif lower[i] in _DOUBTFUL:
+                    doubtful.append(i)
+            continue
+        if lower[i] == "." and i and ends[i - 1] == starts[i] and lower[i - 1] in _ABBREVIATIONS:
+            if marks[i - 1] != NO_CLASS:
+                ends[i - 1] = ends[i]
+                dropped.add(i)
+            continue
+        lower[i], marks[i] = _read(_KINDS[kind or 0], lower[i], lexicon)
     for i in doubtful:
         if not _dates(text, i, lower, starts, ends, marks, lexicon):
             marks[i] = NO_CLASS
+    for match in _holiday_pattern(lexicon).finditer(text):
+        covered = [
+            i for i, start in enumerate(starts) if match.start() <= start < match.end() and i not in dropped
+        ]
+        first = covered[0]
+        lower[first], marks[first], ends[first] = (
+            match[0].replace("’", "'"),
+            lexicon.shape["holiday"],
+            match.end(),
+        )
+        dropped.update(covered[1:])
+    if dropped:
+        kept = [i for i in range(len(lower)) if i not in dropped]
+        lower, starts, ends, marks = ([values[i] for i in kept] for values in (lower, starts, ends, marks))  # type: ignore[assignment]
     return Lexed(text, lower, starts, ends, "".join(marks))
 
 
-def _of_sign(word: str, table: Mapping[str, str]) -> str:
-    if word in _SIGNS:
-        return table[_SIGNS[word]]
-    if len(word) == 2:
-        return table["poss"]
-    return table["fraction"] if word in _FRACTIONS else NO_CLASS
+def _read(kind: str, word: str, lexicon: Lexicon) -> tuple[str, str]:
+    """The plain form and the mark of what is no word."""
+    shape = lexicon.shape
+    match kind:
+        case "ampm":
+            plain = re.sub(r"\s|\.$", "", word)
+            return plain, lexicon.mark[plain]
+        case "number":
+            return word, shape[_number_shape(word)]
+        case "sign":
+            return word, shape[_SIGNS[word]] if word in _SIGNS else NO_CLASS
+    return word, shape.get(kind, NO_CLASS)
 
 
-def _of_digits(text: str, start: int, table: Mapping[str, str]) -> tuple[str, str, int]:
-    """The word, its mark and its end for what begins with a digit."""
-    for kind, pattern in _DIGITS:
-        match = pattern.match(text, start)
-        if match is None:
-            continue
-        word = match[0].lower()
-        if kind != "number":
-            return word, table.get(kind, NO_CLASS), match.end()
-        plain = word.replace(",", "")
-        if "." in plain:
-            return word, table["number"], match.end()
-        value = int(plain)
-        if len(word) == 4 and 1000 <= value <= 2100:
-            return word, table["year"], match.end()
-        return word, table["day" if 1 <= value <= 31 and len(word) <= 2 else "number"], match.end()
-    return text[start], NO_CLASS, start + 1
+def _number_shape(word: str) -> str:
+    plain = word.replace(",", "")
+    if "." in plain:
+        return "number"
+    if len(word) == 4 and 1000 <= int(plain) <= 2100:
+        return "year"
+    return "day" if len(word) <= 2 and 1 <= int(plain) <= 31 else "number"
 
 
 def _dates(

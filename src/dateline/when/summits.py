@@ -72,6 +72,7 @@ def _day(text: str, first: bool) -> dt.date:
     return dt.date(parts[0], month, 1 if first else calendar.monthrange(parts[0], month)[1])
 
 
+_CAPITAL = re.compile(r"(?<![\w-])[A-Z0-9][^\W_]*")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _GATHERING = frozenset(
     {"summit", "summits", "meeting", "conference", "talks", "forum", "week", "leaders", "council", "congress"}
@@ -133,32 +134,48 @@ class SummitTable:
     def mentions(self, text: str) -> list[tuple[int, int, tuple[Summit, ...]]]:
         """Where a text names a summit or its series, start and end, and the rows each place may mean."""
         found = []
-        for match in self._pattern.finditer(text):
-            key = _key(match.group())
+        reached = 0
+        for word in _CAPITAL.finditer(text):
+            start = word.start()
+            if start < reached:
+                continue
+            name = next((n for n in self._written.get(word[0], ()) if text.startswith(n, start)), None)
+            if name is None or text[start + len(name) : start + len(name) + 1].isalnum():
+                continue
+            reached = start + len(name)
+            key = _key(name)
             rows = self._names.get(key) or self._series.get(key, [])
-            beside = text[max(0, match.start() - 25) : match.start()] + text[match.end() : match.end() + 45]
+            beside = text[max(0, start - 25) : start] + text[reached : reached + 45]
             if rows and (key in self._names or _GROUP.match(key[0]) or _MEETING.search(beside)):
-                found.append((match.start(), match.end(), tuple(dict.fromkeys(rows))))
+                found.append((start, reached, tuple(dict.fromkeys(rows))))
         return found
 
     @cached_property
-    def _pattern(self) -> re.Pattern[str]:
-        """Every name and series as it may be written: "G20", "G-20", "Group of 20 nations"."""
+    def _written(self) -> dict[str, list[str]]:
+        """First word -> every name and series as it may be written ("G20", "G-20", "Group of 20"), the longest first."""
         words = {name for row in self.rows for name in (row.name, *row.other_names)}
         words |= {part for row in self.rows for part in _series_parts(row.series)}
-        written = {w for word in words if (w := word.strip())}
-        digits = {re.sub(r"^G(\d+)$", r"Group of \1", w) for w in written} | {
-            re.sub(r"^G(\d+)$", lambda m: f"Group of {_SPELLED.get(m[1], m[1])}", w) for w in written
-        }
-        dashed = {re.sub(r"^G(\d+)$", r"G-\1", w) for w in written}
-        listed = sorted(written | digits | dashed, key=len, reverse=True)
-        return re.compile(r"(?<![\w-])(?:" + "|".join(re.escape(w) for w in listed) + r")(?!\w)")
+        written: dict[str, list[str]] = {}
+        for form in sorted({form for word in words for form in _forms(word)}, key=len, reverse=True):
+            first = _CAPITAL.match(form)
+            if first is not None:
+                written.setdefault(first[0], []).append(form)
+        return written
 
     def _narrow(self, rows: list[Summit], key: tuple[str, ...]) -> tuple[Summit, ...]:
         placed = [row for row in rows if any(_holds(key, place) for place in self._places[row])]
         rows = placed or rows
         dated = [row for row in rows if str(row.start.year) in key]
         return tuple(dict.fromkeys(dated or rows))
+
+
+def _forms(name: str) -> list[str]:
+    """ "G20" also as "G-20", "Group of 20" and "Group of Twenty"."""
+    group = re.fullmatch(r"G(\d+)", name)
+    if group is None:
+        return [name] if name else []
+    number = group[1]
+    return [name, f"G-{number}", f"Group of {number}", f"Group of {_SPELLED.get(number, number)}"]
 
 
 def _series_parts(series: str) -> list[str]:
