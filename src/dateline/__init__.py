@@ -9,9 +9,11 @@
 from __future__ import annotations
 
 import importlib
-from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
+
+TYPE_CHECKING = False
+"""True to type checkers only; `typing` itself would be most of what this import costs."""
 
 if TYPE_CHECKING:
     from dateline.chronicle import (
@@ -67,7 +69,7 @@ __all__ = [
 ]  # fmt: skip
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     """Import a name when it is first used (PEP 562), so that `import dateline` costs next to nothing."""
     if name not in _HOME:
         raise AttributeError(f"module 'dateline' has no attribute '{name}'")

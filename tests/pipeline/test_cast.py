@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+from dataclasses import replace
 
 from dateline_fakes import FakeWho
 
@@ -38,6 +39,12 @@ def test_counts_and_names() -> None:
         ("Harbour Council", "organisation", None, 1, 0),
     ]
     assert found[0].also_known_as == ("Berg",)
+
+
+def test_each_member_of_a_group_that_speaks_is_counted() -> None:
+    both = replace(quotation(NOBODY), speakers=(ADA, BODY))
+    found = actors([], [both, quotation(ADA)], [], FakeWho())
+    assert [(a.name, a.quotations) for a in found] == [("Ada Berg", 2), ("Harbour Council", 1)]
 
 
 def test_reference_tables_outrank_what_articles_say() -> None:

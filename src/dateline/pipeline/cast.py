@@ -67,10 +67,12 @@ def actors(
         notes[one.actor_id].note(one.name, one.kind, one.country)
         notes[one.actor_id].forms.update(one.forms)
     for quotation in quotations:
-        for ref in _refs(quotation.speaker, quotation.addressee, *quotation.via):
+        for ref in _refs(quotation.speaker, *quotation.speakers, quotation.addressee, *quotation.via):
             notes[ref.actor_id or ""].note(ref.name, ref.kind, ref.country)
-        if quotation.speaker and quotation.speaker.actor_id:
-            notes[quotation.speaker.actor_id].quotations += 1
+        for actor_id in {
+            ref.actor_id for ref in _refs(quotation.speaker, *quotation.speakers) if ref.actor_id
+        }:
+            notes[actor_id].quotations += 1
     for mention in mentions:
         for ref in _refs(*mention.source, *mention.target, *mention.reported_by):
             notes[ref.actor_id or ""].note(ref.name, ref.kind, ref.country)

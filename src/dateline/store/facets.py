@@ -17,9 +17,9 @@ def fold(name: str) -> str:
 
 
 def of_quotation(quotation: Quotation) -> Pairs:
-    """By speaker and issue."""
-    speaker = [quotation.speaker] if quotation.speaker else []
-    return _refs("quotation", speaker) | _values("quotation.issue", quotation.issues)
+    """By speaker, each member of a group that speaks, and issue."""
+    speakers = [ref for ref in (quotation.speaker, *quotation.speakers) if ref is not None]
+    return _refs("quotation", speakers) | _values("quotation.issue", quotation.issues)
 
 
 def of_mention(mention: Mention) -> Pairs:
