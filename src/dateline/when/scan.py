@@ -54,7 +54,10 @@ BUILDERS: Mapping[str, Builder] = {
 
 def sense(found: Found, moment: Moment) -> Sense | None:
     """What an expression means at a moment; None when the words mean no time. Raises Unanchored."""
-    return BUILDERS[found.lexicon.rules[found.rule].build](found, moment)
+    try:
+        return BUILDERS[found.lexicon.rules[found.rule].build](found, moment)
+    except (ValueError, OverflowError):  # beyond the years 1 to 9999 there are no days
+        return None
 
 
 def scan(text: str, lexicon: Lexicon) -> tuple[Found, ...]:
