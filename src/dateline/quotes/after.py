@@ -24,7 +24,7 @@ def cue_after(
     i = high
     if tokens[i].text in {",", "-", "–", "—", "--"}:
         i += 1
-    elif tail not in {",", "?", "!", "-", "–", "—", "…"} and not text.text[: mark.inner_end].endswith("..."):
+    elif tail not in {",", "?", "!", "-", "–", "—", "…"} and not text.text.endswith("...", 0, mark.inner_end):
         entry = quoting(text, lexicon, tokens[i])
         if entry is None or tokens[i].tag not in ("VBD", "VBZ"):
             return None
@@ -72,36 +72,6 @@ def cue_after(
     return None
 
 
-_DASHES = frozenset({"―", "—", "–", "--", "-"})
-
-
-def signed(text: Text, low: int, high: int) -> Frame | None:
-    """ "..." — X at the end of a paragraph: the name behind a dash signs the words."""
-    tokens = text.tokens
-    if high >= len(tokens) or tokens[high].text not in _DASHES or not same_paragraph(text, low, high):
-        return None
-    end = high + 1
-    while end < len(tokens) and same_paragraph(text, high, end) and end - high < 14:
-        end += 1
-    if end < len(tokens) and same_paragraph(text, high, end):
-        return None
-    names = tokens[high + 1 : end]
-    while names and names[-1].pos == "PUNCT":
-        names = names[:-1]
-    if not names or names[0].pos != "PROPN" or any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in names):
-        return None
-    comma = next((t.i for t in names if t.text == ","), names[-1].i + 1)
-    return Frame(
-        high,
-        (high, high + 1),
-        None,
-        comma - 1,
-        (names[0].i, names[-1].i + 1),
-        ((low, high),),
-        "name behind a dash",
-    )
-
-
 def _names_a_thing(text: Text, stretches: Stretches, low: int, high: int) -> bool:
     """Whether the marks stand in an adjunct before the clause ("On the morning show “Dawn,” he said ..."): no words of his."""
     lead = text.tokens[clause_start(text, stretches, low) : low]
@@ -120,6 +90,10 @@ def _words_between(text: Text, low: int, verb: int, who: int) -> bool:
     """Whether anything but the source's own phrase and the verb's adverbs stands between the mark and the cue."""
     first, last = text.edges(who)
     group = verb_group(text, verb)[0]
+    if who + 1 == min(verb, group) and not any(
+        t.text == "," or t.tag in ("VBD", "VBZ", "VBP", "MD", "CC") for t in text.tokens[low : who + 1]
+    ):
+        return False
     for token in text.tokens[low : min(verb, group)]:
         if first <= token.i < last or token.pos in ("PUNCT", "ADV", "PROPN") or token.i == who:
             continue

@@ -71,7 +71,7 @@ def attribute(text: Text, lexicon: Lexicon) -> Found:
         elif spoken.frame is None:
             orphans.append(spoken)
         else:
-            head = -1 if spoken.frame.head is None else spoken.frame.head
+            head = -1 - spoken.frame.start if spoken.frame.head is None else spoken.frame.head
             apart = head in own and not _touches(own[head], spoken.frame)
             key = (head, apart)
             groups.setdefault(key, []).append(spoken)

@@ -34,6 +34,8 @@ def cue_before(
                     gap = tokens[own.content[-1][1] : low]
                     if all(t.text in (":", ",", "—", "–", "-", "--") for t in gap):
                         return replace(own, content=(*own.content[:-1], (own.content[-1][0], high)))
+                if prior.pos != "PUNCT" and prior.lower != "that" and not _governs(text, i, low, high):
+                    return None
                 return _frame_before(text, entry, i, low, high)
         i -= 1
     if prior.text == ":":
@@ -50,6 +52,22 @@ def cue_before(
                     low - 1, (low - 1, low), None, j, (sentence_low, j + 1), ((low, high),), "name and colon"
                 )
     return None
+
+
+def _governs(text: Text, verb: int, low: int, high: int) -> bool:
+    """Whether marked words in the middle of a clause belong to that verb: no other finite verb stands between, or
+    they hang on it."""
+    if not any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in text.tokens[verb + 1 : low]):
+        return True
+    for i in range(low, high):
+        head = text.tokens[i].head
+        if not low <= head < high:
+            for above in (text.tokens[head], *text.ancestors(head)):
+                if above.i == verb:
+                    return True
+                if above.tag in ("VBD", "VBZ", "VBP") and not low <= above.i < high and above.i > verb:
+                    return any(t.lower == "that" for t in text.tokens[verb:low])
+    return False
 
 
 OPEN_SENTENCE_END = frozenset({".", "?", "!"})

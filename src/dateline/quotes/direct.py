@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dateline.quotes.after import cue_after, signed
+from dateline.quotes.after import cue_after
 from dateline.quotes.before import announced, cue_before, cue_right_before, introduced, lead_words
 from dateline.quotes.cues import Lexicon
 from dateline.quotes.frames import Frame
 from dateline.quotes.marks import Mark
+from dateline.quotes.signatures import signed, signed_below
 from dateline.quotes.stretches import Stretches, paragraph_start, sentence_long
 from dateline.syntax import Text
 
@@ -82,11 +83,15 @@ def _give(
     frame = announced(text, lexicon, stretches, low, high)
     if frame is not None and not mark.reopens:
         return Spoken(mark, low, high, frame, "announced by the paragraph before")
+    frame = signed_below(text, low, high)
+    if frame is not None:
+        return Spoken(mark, low, high, frame, "name below")
     last = next((s for s in reversed(before) if s.frame is not None), None)
     if last is not None and last.mark.paragraph == mark.paragraph and sentence_long(text, low, high):
         return Spoken(mark, low, high, last.frame, "carries on", carried=True)
     if mark.start <= paragraph_start(text, low) + 1 and last is not None:
-        if mark.reopens or (last.mark.paragraph == mark.paragraph - 1 and sentence_long(text, low, high)):
+        follows = last.mark.paragraph == mark.paragraph - 1 and sentence_long(text, low, high)
+        if mark.reopens or follows:
             return Spoken(mark, low, high, last.frame, "carries on from the paragraph before", carried=True)
     if sentence_long(text, low, high):
         frame = introduced(text, free, low, high)

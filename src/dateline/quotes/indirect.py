@@ -131,9 +131,8 @@ def _content(
         ]:
             opener = text.tokens[text.edges(clause.i)[0]]
             asks = opener.lower in _WH and opener.tag[0] in "WI"
-            if (asks and "wh" not in takes) or (not asks and not takes & {"that", "quote"}):
-                if not (asks and "that" in takes):
-                    continue
+            if not takes & ({"wh", "that"} if asks else {"that", "quote"}):
+                continue
             ranges = clause_ranges(text, clause.i, verb.i)
             if ranges:
                 return ranges, "clause", last

@@ -56,6 +56,8 @@ def _target(text: Text, lexicon: Lexicon, token: Token) -> int | None:
         gap = text.tokens[above.i + 1 : subject.i if subject is not None and subject.i < token.i else token.i]
         breaks = any(t.text in _BREAKS or t.lower == "but" for t in gap[-4:])
         agrees = token.tag == outer.tag != above.tag and token.tag in ("VBZ", "VBP")
+        if not agrees and not breaks and _thing(text, lexicon, above.i):
+            return outer.i
         return outer.i if agrees or (breaks and token.tag in ("VBD", "VBZ", "VBP", outer.tag)) else None
     mark = text.kid(token.i, "mark")
     after_break = first > 0 and text.tokens[first - 1].text in _BREAKS
@@ -64,6 +66,21 @@ def _target(text: Text, lexicon: Lexicon, token: Token) -> int | None:
     if mark is not None and mark.lower in _CONTRAST and after_break:
         return outer.i
     return None
+
+
+def _thing(text: Text, lexicon: Lexicon, verb: int) -> bool:
+    """Whether the subject of `verb` is a thing that cannot speak: a common noun that nobody is known by, no document."""
+    subject = text.kid(verb, "nsubj")
+    if (
+        subject is None
+        or subject.pos != "NOUN"
+        or subject.tag == "NNS"
+        or text.reference_at(subject.i) is None
+    ):
+        return False
+    known = text.refer(subject.i)
+    speaks = any("act" in entry.takes for entry in lexicon.of("noun", subject.lemma))
+    return not speaks and all(ref.kind is None for ref in known)
 
 
 def _reporter(text: Text, lexicon: Lexicon, verb: Token) -> Token | None:

@@ -23,14 +23,15 @@ def scare_rule(text: Text, spoken: Spoken) -> str | None:
     before = [t for t in text.tokens[max(0, low - 3) : low] if t.sent == text.tokens[low].sent]
     prior = before[-1].lower if before else ""
     told = spoken.frame is not None
-    if (
-        prior in ("-called", "called") and any(t.lower in ("so", "so-called") for t in before)
-    ) or prior == "so-called":
+    if prior == "so-called" or (prior == "called" and any(t.lower == "so" for t in before)):
         return "so-called"
-    if any(t.lower == "so" for t in before) and prior == "called":
-        return "so-called"
-    if before and before[-1].lower in _SO_CALLED and before[-1].tag == "VBN" and not told:
+    given = bool(before) and prior in _SO_CALLED and before[-1].tag == "VBN"
+    if given and (
+        not told or (_capitalised(words) and spoken.frame is not None and spoken.frame.source is None)
+    ):
         return "name given"
+    if before and _capitalised(words) and (before[-1].tag == "POS" or before[-1].lemma == "tell"):
+        return "title of a work or name of a thing"
     if len(before) >= 2 and prior == "as" and before[-2].lower == "known":
         return "known as"
     if any(t.lower in _WORKS for t in before[-2:]) and _capitalised(words):

@@ -111,6 +111,10 @@ class Channels:
     def _told(self, one: Attribution) -> list[ActorRef]:
         """Outlets that were told, in the cue's own phrase: "told CNN", "to CNN", "in an interview with CNN"."""
         frame = one.frame
+        if frame.rule == "name below" and frame.source_words is not None:
+            low, high = frame.source_words
+            heads = [n.end - 1 for n in self.text.names if low <= n.start and n.end <= high]
+            return [ref for ref in map(self.outlet, heads) if ref is not None]
         if frame.head is None or self.text.tokens[frame.head].pos not in ("VERB", "AUX"):
             return []
         heads = [frame.addressee] if frame.addressee is not None else []
