@@ -8,8 +8,10 @@ from dataclasses import dataclass
 # Towns in capitals, up to three joined by a slash, each with a state or country behind a comma; then perhaps a day,
 # perhaps an agency in brackets, then a dash. Or a town as it is written and an agency in brackets, dash or not.
 _CAPITALS = r"[A-Z][A-Z.’'-]+(?:[ -](?:[A-Z][A-Z.’'-]*|de|la|al|el|of|and|on)){0,3}"
-_REGION = r"(?:, ?[A-Z][\w.’' -]{1,24})?"
-_DAY = r"(?:[,.]? ?\(?(?P<day>(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}|\d{1,2} (?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?)(?:,? (?:19|20)\d\d)?)\)?)"
+_MONTHS = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+_WEEKDAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_REGION = rf"(?:, ?(?!{_MONTHS} \d|{_WEEKDAYS}\b)[A-Z][A-Za-z.’']*(?: [A-Z][A-Za-z.’']+){{0,2}})?"
+_DAY = rf"(?:[,.]? ?\(?(?P<day>(?:{_WEEKDAYS},? )?(?:{_MONTHS} \d{{1,2}}|\d{{1,2}} {_MONTHS})(?:,? (?:19|20)\d\d)?)\)?)"
 _AGENCY = r"(?:[,.]? ?[(\[](?P<agency>[A-Z][\w ./&’'-]{1,40})[)\]])"
 _TAIL = r"\s*(?:(?:--+|[-–—]+|:)\s+|(?:--+|—)(?=\w))"
 _DATELINE = re.compile(
