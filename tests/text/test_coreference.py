@@ -282,3 +282,8 @@ def test_no_reference_is_lost_between_sentences(read: Read) -> None:
     check(text)
     assert [at(text, "Marsh", 1), at(text, "She")] == [["Ellen Marsh"]] * 2
     assert list(itertools.chain.from_iterable(r.entities for r in text.references)) == [0, 0, 0]
+
+
+def test_i_is_who_speaks(read: Read) -> None:
+    text = read('"I will go," said Tom Hale. "We know my plan."')
+    assert (at(text, "I"), at(text, "my"), at(text, "We")) == (["Tom Hale"], ["Tom Hale"], [])

@@ -21,7 +21,6 @@ class Draft:
     sector: str | None = None
     description: str | None = None
     steps: int | None = None
-    members: tuple[int, ...] = ()
     plural: bool = False
     gender: str | None = None
     head: str = ""
@@ -34,7 +33,7 @@ class Draft:
     @property
     def person(self) -> bool:
         """Whether a single human being."""
-        return self.kind in ("person", "anonymous") and not self.plural and not self.members
+        return self.kind in ("person", "anonymous") and not self.plural
 
 
 class Book:
@@ -64,13 +63,10 @@ class Book:
             actor.id,
         )
 
-    def entities(self) -> tuple[Entity, ...]:
-        """Every draft as an entity, in order of first mention."""
-        return tuple(
-            Entity(
-                i=i, name=d.name, kind=d.kind, actor_id=d.actor_id, country=d.country, role=d.role,
-                anonymous=d.anonymous, sector=d.sector, description=d.description, steps=d.steps,
-                members=d.members, plural=d.plural,
-            )
-            for i, d in enumerate(self.drafts)
+    def entity(self, number: int, i: int) -> Entity:
+        """Draft `number` as the entity that gets the number `i`."""
+        d = self.drafts[number]
+        return Entity(
+            i=i, name=d.name, kind=d.kind, actor_id=d.actor_id, country=d.country, role=d.role,
+            anonymous=d.anonymous, sector=d.sector, description=d.description, steps=d.steps, plural=d.plural,
         )  # fmt: skip

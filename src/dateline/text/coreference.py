@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 
-from dateline.syntax import Name, Text, Token
+from dateline.syntax import Entity, Name, Reference, Text, Token
 from dateline.text.bodies import body, document
 from dateline.text.book import Book
 from dateline.text.gazetteer import Gazetteer
@@ -12,12 +12,13 @@ from dateline.text.groups import group, measured
 from dateline.text.lexicon import Lexicon
 from dateline.text.names import correct, title_case
 from dateline.text.pairs import counted, pair
-from dateline.text.people import Titled, enter, mentions
+from dateline.text.people import enter, mentions
 from dateline.text.phrases import Phrases
 from dateline.text.polities import Polities
 from dateline.text.pronouns import pronoun
 from dateline.text.reading import Meant, Reading
 from dateline.text.roles import counterpart, identified, role
+from dateline.text.titles import Titled
 from dateline.text.unnamed import unnamed
 
 
@@ -42,6 +43,7 @@ def resolve(text: Text, gazetteer: Gazetteer, lexicon: Lexicon) -> Text:
     tokens = tuple(
         t if t.ent == labels.get(t.i, "") else t._replace(ent=labels.get(t.i, "")) for t in text.tokens
     )
+    references, entities = _in_order(reading)
     known = tuple(
         name._replace(actor_id=book[ids[name.start]].actor_id) if name.start in ids else name
         for name in names
@@ -50,11 +52,23 @@ def resolve(text: Text, gazetteer: Gazetteer, lexicon: Lexicon) -> Text:
         text,
         tokens=tokens,
         names=known,
-        entities=book.entities(),
-        references=reading.references(),
+        entities=entities,
+        references=references,
         _edges=text._edges,
         _heads={},
     )
+
+
+def _in_order(reading: Reading) -> tuple[tuple[Reference, ...], tuple[Entity, ...]]:
+    """References by position and entities by first mention; entities that nothing refers to are left out."""
+    book, references = reading.book, reading.references()
+    place: dict[int, int] = {}
+    for reference in references:
+        for number in reference.entities:
+            place.setdefault(number, len(place))
+    entities = tuple(book.entity(number, i) for number, i in place.items())
+    moved = tuple(r._replace(entities=tuple(place[n] for n in r.entities)) for r in references)
+    return moved, entities
 
 
 def _decide(reading: Reading, token: Token) -> Meant | None:

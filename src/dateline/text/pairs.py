@@ -18,7 +18,7 @@ _WINDOW = 6
 
 
 def pair(reading: Reading, token: Token) -> Meant | None:
-    """Two actors meant together by a numeral or "both", as a group with two members."""
+    """Two actors meant together by a numeral or "both"."""
     found = counted(reading, token)
     if found is None:
         return None

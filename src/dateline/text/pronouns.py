@@ -9,12 +9,15 @@ from dateline.text.salience import FEMININE_MASCULINE, NEUTER, PLURAL, agrees, a
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 _CLAUSES = frozenset({"ccomp", "advcl", "acl", "csubj", "parataxis", "pcomp"})
 _TAGS = frozenset({"appos", "npadvmod", "nmod", "compound", "dep", "punct", "prep", "pobj", "conj"})
+_FIRST = frozenset({"i", "me", "my", "mine", "myself"})
 _PREPOSED = frozenset({"prep", "advcl"})
 
 
 def pronoun(reading: Reading, token: Token) -> Meant | None:
-    """Who a pronoun stands for, or None; first and second persons are left to whoever knows the speaker."""
+    """Who a pronoun stands for, or None; of first persons only "I" in words whose speaker is plain."""
     word = token.lower
+    if word in _FIRST:
+        return _speaker(reading, token)
     if word in _RELATIVE and token.tag in ("WP", "WDT", "WP$"):
         return _relative(reading, token)
     if word not in FEMININE_MASCULINE and word not in NEUTER and word not in PLURAL:
@@ -35,6 +38,14 @@ def pronoun(reading: Reading, token: Token) -> Meant | None:
 
 def _decided(token: Token, meant: Meant, rule: str) -> Meant:
     return Meant(token.i, token.i + 1, meant.entities, rule, "pronoun")
+
+
+def _speaker(reading: Reading, token: Token) -> Meant | None:
+    quote = reading.phrases.quote[token.i]
+    speakers = reading.speakers(quote) if quote else ()
+    if len(speakers) != 1 or not reading.book[speakers[0]].person:
+        return None
+    return Meant(token.i, token.i + 1, speakers, "speaker of the quotation", "pronoun")
 
 
 def _relative(reading: Reading, token: Token) -> Meant | None:

@@ -74,7 +74,7 @@ class Reading:
     def _mention(self, head: int, entities: tuple[int, ...], kind: ReferenceKind) -> None:
         drafts = [self.book[n] for n in entities]
         people = self.tokens[head].tag in ("NNS", "NNPS") and any(d.kind == "organisation" for d in drafts)
-        plural = people or len(drafts) > 1 or any(d.plural or d.members for d in drafts)
+        plural = people or len(drafts) > 1 or any(d.plural for d in drafts)
         role = self.phrases.role(head)
         self.mentions.append(
             Mention(head, self.tokens[head].sent, self.phrases.quote[head], role, kind, entities, plural)

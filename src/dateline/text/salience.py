@@ -31,7 +31,7 @@ def agrees(reading: Reading, token: Token, entities: tuple[int, ...]) -> bool:
     """Whether pronoun and entities agree in number, gender and kind."""
     drafts = [reading.book[n] for n in entities]
     word = token.lower
-    plural = len(drafts) > 1 or any(d.plural or d.members for d in drafts)
+    plural = len(drafts) > 1 or any(d.plural for d in drafts)
     if word in FEMININE_MASCULINE:
         return not plural and drafts[0].person and drafts[0].gender in (None, FEMININE_MASCULINE[word])
     if word in PLURAL:

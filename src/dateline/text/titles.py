@@ -1,0 +1,106 @@
+"""The words before a personal name -> the title that goes with it: "Russian foreign minister", "Secretary of State"."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dateline.text.gazetteer import Gazetteer
+from dateline.text.lexicon import Lexicon
+from dateline.text.phrases import Phrases
+
+_LEADING = frozenset(
+    {"former", "ex", "then", "late", "acting", "deputy", "vice", "senior", "longtime", "fellow", "top"}
+)
+_FORMER = frozenset(
+    {"former", "ex", "late", "ousted", "deposed", "onetime", "retired", "disgraced", "Former"}
+)
+
+
+class Titled(NamedTuple):
+    """What stands before (or beside) a person's name: tokens `start` to `end`, its words and the country they tell."""
+
+    start: int
+    end: int
+    words: str
+    country: str | None
+    heads: frozenset[str]
+    office: bool
+    gender: str | None
+    former: bool
+
+
+def title_before(phrases: Phrases, start: int, gazetteer: Gazetteer, lexicon: Lexicon) -> Titled | None:
+    """The title that ends where a name starts: "Secretary of State", "Russian foreign minister", "Mr."."""
+    tokens = phrases.tokens
+    first, i = start, start - 1
+    floor = phrases.text.sentence_of(start).start
+    while i >= floor and start - i <= 9:
+        token = tokens[i]
+        if (
+            token.text in lexicon.honorifics
+            or token.lower in _LEADING
+            or (token.lower in ("of", "for", "to") and i > floor and _office_of(tokens[i - 1].text, lexicon))
+        ):
+            first = i
+        elif (
+            token.text in ("-", "’s", "'s")
+            and first == i + 1
+            and i > floor
+            and tokens[i - 1].text[0].isupper()
+        ):
+            pass
+        elif _modifies(phrases, i, start, lexicon):
+            first = i
+        else:
+            break
+        i -= 1
+    while first < start and (
+        tokens[first].lower in ("of", "for", "to", "-", "and") or tokens[first].tag == "POS"
+    ):
+        first += 1
+    if first == start:
+        return None
+    return _titled(phrases, first, start, gazetteer, lexicon)
+
+
+def _modifies(phrases: Phrases, i: int, start: int, lexicon: Lexicon) -> bool:
+    """Whether a word before a name belongs to its title: it modifies the name, or the name stands beside it."""
+    token = phrases.tokens[i]
+    if token.pos not in ("PROPN", "ADJ", "NOUN"):
+        return False
+    noun = lexicon.noun(token.lower)
+    if token.text[0].isupper() and noun is not None and noun.kind in ("title", "official"):
+        return True
+    if token.dep in ("compound", "amod", "nmod", "poss", "pobj", "appos"):
+        return (token.head > i and token.head - start <= 4) or (
+            token.dep == "pobj" and token.text[0].isupper()
+        )
+    below = [c for c in phrases.text.children[i] if c >= start and phrases.tokens[c].dep == "appos"]
+    return bool(below) and noun is not None and noun.kind in ("title", "official", "person")
+
+
+def _office_of(word: str, lexicon: Lexicon) -> bool:
+    return word[0].isupper() and (word in lexicon.honorifics or lexicon.noun(word.lower()) is not None)
+
+
+def _titled(phrases: Phrases, start: int, end: int, gazetteer: Gazetteer, lexicon: Lexicon) -> Titled | None:
+    tokens = phrases.tokens
+    heads: set[str] = set()
+    gender, country, former, office = None, None, False, False
+    for token in tokens[start:end]:
+        kind = lexicon.honorifics.get(token.text, "")
+        noun = lexicon.noun(token.lower)
+        if kind.startswith("honorific"):
+            gender = kind[-1] if kind[-2:-1] == "_" else gender
+        elif noun and noun.kind in ("title", "official", "person"):
+            heads.add(token.lower)
+            office = office or noun.kind != "person"
+            gender = noun.gender or gender
+        elif kind == "rank":
+            heads.add(token.lower.rstrip("."))
+            office = True
+        former = former or token.text in _FORMER
+        country = country or (gazetteer.country(token.text) if token.text[0].isupper() else None)
+    if not heads and gender is None and not former:
+        return None
+    return Titled(start, end, phrases.words(start, end), country, frozenset(heads), office, gender, former)
