@@ -63,6 +63,10 @@ def who() -> Who:
         ("Saudi King Abdullah", "2010", "Abdullah bin Abdulaziz"),
         ("Pope Francis", "2015", "Francis"),
         ("George H.W. Bush", "1990", "George H. W. Bush"),
+        ("Joseph R. Biden Jr.", "2013", "Joe Biden"),
+        ("Donald Trump Jr.", "2018", "Donald Trump Jr."),
+        ("Donald Trump", "2018", "Donald Trump"),
+        ("Robert Dole", "1996", "Bob Dole"),
         ("George H.W. Bush", "2015", "George H. W. Bush"),
         ("George Bush", "2004", "George W. Bush"),
         ("President Bush", "2003", "George W. Bush"),
@@ -95,6 +99,8 @@ def test_a_name_means_one_person(who: Who, name: str, day: str | None, expected:
         ("John Smith", "2016"),  # the one in the tables died in 1994
         ("President Johnson", "2013"),
         ("Gov. Brown", "2009"),
+        ("Stephen King", "2017"),  # a representative of that surname is never called so
+        ("Michael J. Moore", "2020"),
         ("Nick", "2019"),  # a first name, and short for a surname
         ("Persson", "2019"),  # in office long before
         ("Nobody Inparticular", None),

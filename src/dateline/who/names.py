@@ -52,6 +52,11 @@ def split_name(name: str) -> tuple[str, ...]:
     return tuple(words)
 
 
+def is_junior(name: str) -> bool:
+    """Whether a name ends in "Jr.", which tells a son from a father of one name."""
+    return name.rstrip(".,’'s ").endswith((" Jr", " jr", " JR", " Junior"))
+
+
 @functools.cache
 def _sounds_alike() -> dict[str, str]:
     return {form: canon for kind, form, canon in load_table(_FOLDER, VARIANTS) if kind == "given"}

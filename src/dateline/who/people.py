@@ -9,7 +9,7 @@ from pathlib import Path
 
 from dateline.records import Actor, DateRange, Day, Office
 from dateline.tables import Row, Shape, alternatives, load_table
-from dateline.who.names import canonical, initials_fit, skeleton, split_name, surname_key
+from dateline.who.names import canonical, initials_fit, is_junior, skeleton, split_name, surname_key
 from dateline.who.terms import OFFICES, Term, make_term
 
 FAMILY = Shape("family_names.tsv", ("name",), ("name",), ("name",))
@@ -106,6 +106,9 @@ class People:
     def named(self, name: str) -> list[Person]:
         """Everybody whose full name can be written so: exact first, then without middle names, then transliterated."""
         words = canonical(split_name(name))
+        juniors = self._index.juniors.get(words) if is_junior(name) else None
+        if juniors:
+            return _unique(juniors)
         if len(words) < 2:
             return _unique(self._index.single.get(words[0], ())) if words else []
         index = self._index
@@ -125,12 +128,15 @@ class People:
             ]
             found = found if len(set(map(id, found))) == 1 else []
         if not found:
-            found = list(index.sounds.get(tuple(map(skeleton, words)), ()))
+            found = list(index.sounds.get(tuple(map(skeleton, surname_key(split_name(name)))), ()))
         return _unique(found)
 
     def surnamed(self, surname: str) -> list[Person]:
         """Everybody whose family name can be written so ("Assad", "Van Rompuy", "Pena Nieto")."""
         words = surname_key(split_name(surname))
+        juniors = self._index.juniors.get(words) if is_junior(surname) else None
+        if juniors:
+            return _unique(juniors)
         return _unique([person for person, _ in self._index.tails.get(words, ())])
 
     def first_named(self, name: str) -> list[Person]:
@@ -148,16 +154,21 @@ class _Index:
         self.tails: dict[tuple[str, ...], list[tuple[Person, tuple[str, ...]]]] = {}
         self.firsts: dict[str, list[Person]] = {}
         self.single: dict[str, list[Person]] = {}
+        self.juniors: dict[tuple[str, ...], list[Person]] = {}
         self._persons = persons
         self._sounds: dict[tuple[str, ...], list[Person]] = {}
         family = {row[0] for row in load_table(_FOLDER, FAMILY)}
         for person in persons:
-            names = {split_name(person.name)}
+            names = {person.name}
             for row in person.rows:
                 if row[1]:
-                    names.update(map(split_name, row[1].split("|")))
-            for words in names:
-                if words:
+                    names.update(row[1].split("|"))
+            for name in names:
+                words = split_name(name)
+                if is_junior(name):
+                    for key in (canonical(words), words[-1:]):
+                        self.juniors.setdefault(key, []).append(person)
+                elif words:
                     self._add(person, canonical(words), surname_key(words), family)
 
     def _add(self, person: Person, words: tuple[str, ...], plain: tuple[str, ...], family: set[str]) -> None:

@@ -84,6 +84,8 @@ class Persons:
             found = fit if fit or not full else found
             if common and not full and on.known and not titled.former:
                 found = _in_office(found, titled.offices, on)
+        elif full and words[-1] in self._frequent:
+            found = [p for p in found if any(split_name(n)[:1] == words[:1] for n in (p.name, *p.aliases))]
         if titled.former and on.earliest:
             found = [p for p in found if _over(p, titled.offices, on.earliest)] or found
         if len(found) > 1 and on.known:
