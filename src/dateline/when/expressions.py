@@ -270,7 +270,9 @@ def _related(
         case "since":
             return low, max(anchor.latest, high) if anchor.latest else None
         case "until" | "till" | "by":
-            reach = high if anchor.days == 1 else low  # a wide anchor must lie before all that the words may mean
+            reach = (
+                high if anchor.days == 1 else low
+            )  # a wide anchor must lie before all that the words may mean
             ahead = anchor.latest is not None and anchor.latest <= reach
             return (anchor.earliest if ahead else None), high
         case "before":

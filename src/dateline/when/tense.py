@@ -33,18 +33,30 @@ def direction(text: Text, start: int, end: int, lexicon: Lexicon) -> int:
     head = next((i for i in range(end - 1, start - 1, -1) if not start <= text.tokens[i].head < end), end - 1)
     token = text.tokens[head]
     if token.dep == "pobj" and text.tokens[token.head].lower in ("until", "till", "by"):
-        return 1
+        return -1 if _had(text, text.tokens[token.head]) else 1
+    modifies = token.dep in ("poss", "compound", "nmod", "amod", "nummod")
     for _ in range(_NEAREST_STEPS):
         if token.pos in ("VERB", "AUX") or token.tag.startswith("VB"):
             found = _of_verb(text, token, lexicon)
             if found is not None:
-                return found
+                infinitive = (
+                    found > 0
+                    and token.tag == "VB"
+                    and any(a.lower == "to" for a in text.kids(token.i, "aux"))
+                )
+                return 0 if modifies and infinitive else found
         elif token.lemma.lower() in lexicon.participles and token.pos in ("ADJ", "NOUN", "ADV"):
             return 1
         if token.head == token.i:
             return 0
         token = text.tokens[token.head]
     return 0
+
+
+def _had(text: Text, preposition: Token) -> bool:
+    """Whether the verb above is in the pluperfect."""
+    above = text.tokens[preposition.head]
+    return any(a.lower in ("had", "'d", "’d") for a in text.kids(above.i, "aux"))
 
 
 def _of_verb(text: Text, verb: Token, lexicon: Lexicon) -> int | None:
@@ -91,7 +103,5 @@ def _of_infinitive(text: Text, verb: Token, perfect: bool, lexicon: Lexicon) -> 
         return 1
     head = text.tokens[verb.head]
     if head.lemma.lower() in lexicon.forward or head.lemma == "be" or head.lower == "going":
-        return 1
-    if head.pos in ("NOUN", "PROPN") and verb.dep in ("acl", "relcl"):
         return 1
     return None
