@@ -10,7 +10,7 @@ from dateline.quotes.direct import Spoken, speak
 from dateline.quotes.frames import Frame, Range
 from dateline.quotes.headings import name_frames
 from dateline.quotes.indirect import verb_frames
-from dateline.quotes.marks import Mark, find_marks
+from dateline.quotes.marks import find_marks
 from dateline.quotes.mend import mend
 from dateline.quotes.nominal import nominal_frames
 from dateline.quotes.scare import scare_rule
@@ -40,7 +40,7 @@ class Attribution:
 class Unsaid:
     """A marked stretch that quotes nobody, and the rule by which it does not."""
 
-    mark: Mark
+    spoken: Spoken
     rule: str
 
 
@@ -67,7 +67,7 @@ def attribute(text: Text, lexicon: Lexicon) -> Found:
     for spoken in speak(text, lexicon, stretches, frames):
         rule = scare_rule(text, spoken)
         if rule is not None:
-            unsaid.append(Unsaid(spoken.mark, rule))
+            unsaid.append(Unsaid(spoken, rule))
         elif spoken.frame is None:
             orphans.append(spoken)
         else:

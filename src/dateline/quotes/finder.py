@@ -10,8 +10,10 @@ from dateline.quotes.cues import Lexicon
 from dateline.quotes.direct import Spoken
 from dateline.quotes.frames import Range
 from dateline.quotes.phrases import antecedent, trim
+from dateline.quotes.scare import FEW_WORDS
 from dateline.quotes.speaker import actors, name_of
 from dateline.quotes.via import Channels
+from dateline.quotes.voices import Voice, voices
 from dateline.quotes.worth import is_record
 from dateline.records import ActorRef, Quotation, QuoteKind, Span
 from dateline.syntax import Text
@@ -27,16 +29,37 @@ def find(text: Text, lexicon: Lexicon, who: Who | None = None) -> tuple[Quotatio
     found = attribute(text, lexicon)
     channels = Channels(text, found.attributions, who)
     channels.run()
+    speaking = voices(text, found.attributions)
     made: dict[str, Quotation] = {}
     for number, one in enumerate(found.attributions):
         if not is_record(text, one) or _wraps(found.attributions, number):
             continue
-        for quotation in _records(text, one, channels, number):
+        for quotation in _records(text, one, channels, number, speaking[number]):
             made.setdefault(quotation.id, quotation)
+    known = [record for record in made.values() if record.kind == "direct" and record.speaker is not None]
     for spoken in found.unattributed:
-        quotation = _direct(text, spoken, None, spoken.rule, None)
+        quotation = _echo(_alone(text, spoken, spoken.rule), known)
         made.setdefault(quotation.id, quotation)
+    for unsaid in found.unsaid:
+        if unsaid.rule == FEW_WORDS:
+            quotation = _echo(_alone(text, unsaid.spoken, unsaid.rule), known)
+            if quotation.speaker is not None:
+                made.setdefault(quotation.id, quotation)
     return tuple(sorted(made.values(), key=lambda q: (q.content.start, -q.content.end)))
+
+
+def _echo(quotation: Quotation, known: list[Quotation]) -> Quotation:
+    """The quotation with the speaker of another of the article that holds the same words, where there is one."""
+    words = quotation.content.text.strip(" ,.!?").casefold()
+    if " " not in words:
+        return quotation
+    for other in known:
+        if words in other.content.text.casefold():
+            return replace(
+                quotation, speaker=other.speaker, speakers=other.speakers, via=other.via,
+                rule="repeats words quoted elsewhere", confidence=0.7,
+            )  # fmt: skip
+    return quotation
 
 
 def _wraps(attributions: tuple[Attribution, ...], number: int) -> bool:
@@ -54,13 +77,13 @@ def _wraps(attributions: tuple[Attribution, ...], number: int) -> bool:
     return False
 
 
-def _records(text: Text, one: Attribution, channels: Channels, number: int) -> list[Quotation]:
+def _records(text: Text, one: Attribution, channels: Channels, number: int, voice: Voice) -> list[Quotation]:
     tail = channels.trailing(one)
     via = channels.of(number)
     whole = None
     records = []
     if one.kind != "direct":
-        whole = replace(_clause(text, one, tail), via=via)
+        whole = replace(_clause(text, one, tail, voice), via=via)
         records.append(whole)
     for spoken in one.spoken:
         inside = (
@@ -68,7 +91,8 @@ def _records(text: Text, one: Attribution, channels: Channels, number: int) -> l
             and whole.content.start <= spoken.mark.start
             and spoken.mark.end <= whole.content.end + 1
         )
-        direct = _direct(text, spoken, one, spoken.rule, whole.id if whole is not None and inside else None)
+        part_of = whole.id if whole is not None and inside else None
+        direct = _quotation(text, one, "direct", _inner(text, spoken), (), spoken.rule, part_of, voice)
         records.append(replace(direct, via=via))
     if tail is not None:
         told = channels.outlet(tail)
@@ -76,7 +100,7 @@ def _records(text: Text, one: Attribution, channels: Channels, number: int) -> l
     return records
 
 
-def _clause(text: Text, one: Attribution, tail: int | None) -> Quotation:
+def _clause(text: Text, one: Attribution, tail: int | None, voice: Voice) -> Quotation:
     low, high = _hull(text, one)
     if tail is not None:
         low, high = trim(text, low, text.tokens[tail].head)
@@ -84,7 +108,7 @@ def _clause(text: Text, one: Attribution, tail: int | None) -> Quotation:
     pieces = tuple(
         _inner(text, s) for s in one.spoken if content.start <= s.mark.start and s.mark.end <= content.end
     )
-    return _quotation(text, one, one.kind, content, pieces, one.rule, None)
+    return _quotation(text, one, one.kind, content, pieces, one.rule, None, voice)
 
 
 def _hull(text: Text, one: Attribution) -> Range:
@@ -104,26 +128,31 @@ def _hull(text: Text, one: Attribution) -> Range:
 
 
 def _inner(text: Text, spoken: Spoken) -> Span:
+    """The words between the marks, without the comma that only leads on to the cue."""
     mark = spoken.mark
-    return Span(mark.inner_start, mark.inner_end, text.text[mark.inner_start : mark.inner_end])
+    low, high = mark.inner_start, mark.inner_end
+    while high > low and (text.text[high - 1] == "," or text.text[high - 1].isspace()):
+        high -= 1
+    while low < high and text.text[low].isspace():
+        low += 1
+    return Span(low, high, text.text[low:high])
 
 
-def _direct(text: Text, spoken: Spoken, one: Attribution | None, rule: str, part_of: str | None) -> Quotation:
+def _alone(text: Text, spoken: Spoken, rule: str) -> Quotation:
+    """Marked words that nobody is said to say."""
     content = _inner(text, spoken)
-    if one is None:
-        return Quotation(
-            id=Quotation.make_id(text.article_id, "direct", content.start, content.end), article_id=text.article_id,
-            kind="direct", content=content, speaker=None, cue=None, addressee=None, via=(), rule=rule, confidence=0.3,
-        )  # fmt: skip
-    return _quotation(text, one, "direct", content, (), rule, part_of)
+    return Quotation(
+        id=Quotation.make_id(text.article_id, "direct", content.start, content.end), article_id=text.article_id,
+        kind="direct", content=content, speaker=None, cue=None, addressee=None, via=(), rule=rule, confidence=0.3,
+    )  # fmt: skip
 
 
 def _quotation(
     text: Text, one: Attribution, kind: QuoteKind, content: Span, pieces: tuple[Span, ...], rule: str,
-    part_of: str | None,
+    part_of: str | None, voice: Voice,
 ) -> Quotation:  # fmt: skip
     frame = one.frame
-    who = actors(text, frame.source) if frame.source is not None else ()
+    who = voice.actors
     told = actors(text, frame.addressee) if frame.addressee is not None else ()
     entry = frame.entry
     speaker = who[0] if who else None
@@ -139,8 +168,8 @@ def _quotation(
         cue=text.span(*frame.words) if frame.words else None,
         addressee=told[0] if told else None,
         via=(),
-        rule=rule,
-        confidence=CONFIDENCE[kind],
+        rule=f"{rule}; the speaker goes on" if voice.carried else rule,
+        confidence=CONFIDENCE[kind] * (0.8 if voice.carried else 1.0),
         cue_class=entry.cue_class if entry else None,
         stance=entry.stance if entry else None,
         mode=entry.mode if entry else "speech",

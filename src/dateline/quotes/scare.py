@@ -5,6 +5,7 @@ from __future__ import annotations
 from dateline.quotes.direct import Spoken
 from dateline.syntax import Text, Token
 
+FEW_WORDS = "few words in narration, no cue"
 _SO_CALLED = frozenset({"called", "dubbed", "nicknamed", "titled", "entitled", "named", "christened", "styled", "known",
                         "labeled", "labelled", "branded", "billed", "headlined", "subtitled", "captioned", "renamed"})  # fmt: skip
 _WORKS = frozenset({"book", "novel", "film", "movie", "show", "series", "song", "album", "play", "essay", "article",
@@ -44,14 +45,18 @@ def scare_rule(text: Text, spoken: Spoken) -> str | None:
         and spoken.rule != "cue after"
     ):
         return "one word that colours a noun"
-    if len(words) >= 2 and _capitalised(words) and (spoken.carried or _in_passing(text, spoken)):
+    if (
+        len(words) >= 2
+        and _capitalised(words)
+        and (spoken.carried or spoken.rule.startswith("introduced") or _in_passing(text, spoken))
+    ):
         return "capitalised as a title"
     if told and not spoken.carried:
         return None
     if len(words) <= 8 and _capitalised(words) and len(words) >= 2 and not told:
         return "capitalised as a title"
     if not told and len(words) <= 4:
-        return "few words in narration, no cue"
+        return FEW_WORDS
     return None
 
 
