@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -31,12 +32,31 @@ class SpacyParser:
                 f"the pipeline '{model}' has no dependency parser", remedy="Name one that has, with --model"
             )
 
-    def parse(self, articles: Iterable[Article], batch: int = 64) -> Iterator[Text]:
-        """Texts in the order of the articles, without coreference; `batch` paragraphs go to spaCy at once."""
-        for article in articles:
-            pieces = [(m.group(), m.start()) for m in _PARAGRAPH.finditer(article.text) if m.group().strip()]
-            docs = list(self.nlp.pipe((piece for piece, _ in pieces), batch_size=batch))
-            yield _assemble(article, docs, [start for _, start in pieces])
+    def parse(self, articles: Iterable[Article], batch: int = 256) -> Iterator[Text]:
+        """Texts in the order of the articles, without coreference; `batch` paragraphs, of several articles, go to
+        spaCy at once."""
+        waiting: deque[tuple[Article, list[int]]] = deque()
+        docs: list[Doc] = []
+        for doc in self.nlp.pipe(_paragraphs(articles, waiting), batch_size=batch):
+            yield from _finished(waiting, docs)
+            docs.append(doc)
+        yield from _finished(waiting, docs)
+
+
+def _paragraphs(articles: Iterable[Article], waiting: deque[tuple[Article, list[int]]]) -> Iterator[str]:
+    for article in articles:
+        pieces = [match for match in _PARAGRAPH.finditer(article.text) if match.group().strip()]
+        waiting.append((article, [match.start() for match in pieces]))
+        for match in pieces:
+            yield match.group()
+
+
+def _finished(waiting: deque[tuple[Article, list[int]]], docs: list[Doc]) -> Iterator[Text]:
+    """Every waiting article whose paragraphs are all parsed; `docs` is left empty after each."""
+    while waiting and len(docs) == len(waiting[0][1]):
+        article, starts = waiting.popleft()
+        yield _assemble(article, docs, starts)
+        docs.clear()
 
 
 def _load(model: str) -> Language:

@@ -11,6 +11,10 @@ from dateline.text.reading import Meant, Reading
 
 _GOVERNMENT = frozenset({"government", "regime", "authority", "leadership", "state"})
 _STATE = frozenset({"country", "nation", "republic", "kingdom", "superpower"})
+_WITHIN = frozenset({
+    "bureau", "agency", "commission", "committee", "court", "council", "department", "ministry", "bank", "fund",
+    "parliament", "party", "company", "institute", "foundation", "association", "university", "network", "campaign",
+})  # fmt: skip
 _GENERIC = frozenset(
     {"no", "any", "every", "each", "a", "an", "another", "some", "what", "which", "either", "neither"}
 )
@@ -36,6 +40,15 @@ def body(reading: Reading, token: Token, noun: Noun) -> Meant | None:
     known = reading.who.organisation(name)
     if known is not None and " " in name:
         return Meant(start, end, (reading.book.actor(known),), "body")
+    if (
+        token.lemma == "administration"
+        and reading.home
+        and determiner in ("the", "this")
+        and name.lower() == "administration"
+    ):
+        actor = reading.who.country(reading.home)
+        if actor is not None:
+            return Meant(start, end, (reading.book.actor(actor),), "administration at home")
     if determiner in ("the", "this", "that", "poss", ""):
         earlier = _antecedent(reading, token, country)
         if earlier is not None and (determiner != "" or " " in name):
@@ -77,6 +90,8 @@ def _antecedent(reading: Reading, token: Token, country: str | None) -> int | No
     named = reading.nouns.get(wanted, ())
     if len(named) == 1 and (not country or reading.book[named[0]].country in (country, None)):
         return named[0]
+    if wanted not in _WITHIN:
+        return None
     for mention in reversed(reading.mentions):
         for number in mention.entities:
             draft = reading.book[number]

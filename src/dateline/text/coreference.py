@@ -30,11 +30,21 @@ def resolve(text: Text, gazetteer: Gazetteer, lexicon: Lexicon) -> Text:
     reading = Reading(text, phrases, book, gazetteer, lexicon)
     ids = _enter_names(reading, names)
     reading.home = _home(reading)
+    inside = {
+        i
+        for name in names
+        if name.label in _ACTORS or name.label == "PERSON"
+        for i in range(name.start, name.end)
+    }
     shouted = [title_case(text, sentence) for sentence in text.sentences]
     for token in text.tokens:
         if token.i in reading.named:
             reading.decide(token.i, reading.named[token.i])
-        elif token.i not in reading.in_title and not (shouted[token.sent] and token.text[0].isupper()):
+        elif (
+            token.i not in inside
+            and token.i not in reading.in_title
+            and not (shouted[token.sent] and token.text[0].isupper())
+        ):
             meant = _decide(reading, token)
             if meant is not None:
                 reading.decide(token.i, meant)

@@ -32,7 +32,24 @@ def correct(text: Text, gazetteer: Gazetteer, lexicon: Lexicon) -> tuple[Name, .
         if not any(taken[start:end]):
             kept.append(Name(start, end, known.label))
             taken[start:end] = [True] * (end - start)
+    kept.extend(_given_and_family(text, taken, shouted, lexicon))
     return tuple(sorted(_vote(text, kept, taken, shouted, gazetteer, lexicon)))
+
+
+def _given_and_family(text: Text, taken: list[bool], shouted: list[bool], lexicon: Lexicon) -> list[Name]:
+    """Persons the tagger missed: a given name of the table and the capitalised word it modifies."""
+    tokens, found = text.tokens, []
+    for token in tokens[:-1]:
+        if taken[token.i] or not token.text[0].isupper() or token.lower not in lexicon.given:
+            continue
+        after = tokens[token.i + 1]
+        joined = token.head == after.i and token.dep == "compound" and not taken[after.i]
+        if joined and after.text[0].isupper() and after.pos == "PROPN" and not shouted[token.sent]:
+            following = tokens[after.i + 1] if after.i + 1 < len(tokens) else None
+            if following is None or not (following.pos == "PROPN" and after.head == following.i):
+                found.append(Name(token.i, after.i + 1, "PERSON"))
+                taken[token.i] = taken[after.i] = True
+    return found
 
 
 def title_case(text: Text, sentence: Sentence) -> bool:
@@ -135,7 +152,7 @@ def _vote(
                 label = "PERSON"
             elif label == "PERSON" and token.text in bodies:
                 label = "ORG"
-            elif label == "PERSON" and token.tag in ("NNS", "NNPS"):
+            elif label == "PERSON" and (token.tag in ("NNS", "NNPS") or plain(token.text[:-1]) in surnames):
                 continue
         elif label in ("ORG", "GPE") and plain(tokens[name.end - 1].text) in surnames:
             lone = all(t.lower in PARTICLES for t in tokens[name.start : name.end - 1])

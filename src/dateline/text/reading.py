@@ -59,6 +59,11 @@ class Reading:
         self._mention(head, meant.entities, meant.kind)
         if meant.kind == "nominal":
             self.nouns[self.tokens[head].lemma.lower()] = meant.entities
+        elif meant.kind == "name" and meant.end - meant.start > 1:
+            last = self.tokens[meant.end - 1].lower
+            noun = self.lexicon.noun(last)
+            if noun is not None and noun.kind == "body":
+                self.nouns[last] = meant.entities
         if self.tokens[head].dep == "conj":
             first = self.phrases.first_conjunct(head)
             joined = [t for t in self.text.conjuncts(first) if t.i <= head]
@@ -137,7 +142,9 @@ class Reading:
         """The words of a phrase without determiner, possessive pronoun and opening marks; no capital by position."""
         tokens = self.tokens
         while start < end - 1 and (
-            tokens[start].pos in ("DET", "PUNCT") or tokens[start].tag in ("POS", "PRP$", "DT", "PDT")
+            tokens[start].pos in ("DET", "PUNCT")
+            or tokens[start].tag in ("POS", "PRP$", "DT", "PDT")
+            or not any(c.isalnum() for c in tokens[start].text)
         ):
             start += 1
         words = self.phrases.words(start, end)
