@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from dataclasses import replace
 
 import pytest
 from dateline_fakes import FAKES
@@ -58,7 +59,7 @@ def test_an_error_that_concerns_every_article_passes_through() -> None:
     def broken(raw: RawDocument) -> Rejected:
         raise ImportError("a package is missing")
 
-    stages = type(STAGES)(broken, STAGES.digest, STAGES.text, STAGES.quotes, STAGES.events)
+    stages = replace(STAGES, articles=broken)
     with pytest.raises(ImportError):
         run_unit(Unit(0, (raw(GOOD),)), stages)
 

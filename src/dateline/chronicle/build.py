@@ -19,7 +19,7 @@ from dateline.store import Store
 
 AHEAD_CHARS = 64_000_000
 """Inputs up to this many code points are held while they are counted; more are counted first and read again."""
-SERIAL_UNIT = 4
+SERIAL_UNIT = 8
 UNITS_A_WORKER = 4
 """Small batches are cut finer, so that no worker idles while another has the last unit."""
 

@@ -38,14 +38,12 @@ class Cost:
 
 def bare(source: str, project: str, workers: int) -> dict[str, Any]:
     """spaCy alone: the configured pipeline over whole texts."""
-    import spacy
-
     from dateline.text.adapter import SpacyParser
 
     nlp = SpacyParser(load_config().model).nlp
     texts = [record["text"] for record in read_gold(Path(source))]
     tokens = sum(len(doc) for doc in nlp.pipe(texts))
-    return {"tokens": tokens, "spacy": spacy.__version__}
+    return {"tokens": tokens}
 
 
 def build(source: str, project: str, workers: int) -> dict[str, Any]:

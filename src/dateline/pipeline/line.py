@@ -18,9 +18,10 @@ EVENTS = Registry("event coder", {"codebook": "dateline.events:make"})
 
 Cleaner = Callable[[RawDocument], Article | Rejected]
 Digester = Callable[[Article], bytes]
-Reader = Callable[[Iterable[Article]], Iterator[Text]]
+TextReader = Callable[[Iterable[Article]], Iterator[Text]]
 QuoteFinder = Callable[[Text], tuple[Quotation, ...]]
 EventCoder = Callable[[Text, tuple[Quotation, ...]], tuple[Mention, ...]]
+IssueFinder = Callable[[str], tuple[tuple[str, tuple[int, int]], ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +30,10 @@ class Stages:
 
     articles: Cleaner
     digest: Digester
-    text: Reader
+    text: TextReader
     quotes: QuoteFinder
     events: EventCoder
+    issues: IssueFinder
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class Line:
     text: str = "dateline.text:make"
     quotes: str = ""
     events: str = ""
+    issues: str = "dateline.events.issues:load_issues"
     links: str = "dateline.links:make"
     stories: str = "dateline.stories:make"
 
@@ -63,6 +66,7 @@ class Line:
             text=self.part("text")(config, resolvers),
             quotes=load(self._named(QUOTES, self.quotes, config.quotes))(config, resolvers),
             events=load(self._named(EVENTS, self.events, config.events))(config, resolvers),
+            issues=self.part("issues")(config.overlay).find,
         )
 
     def part(self, name: str) -> Any:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import time
 import traceback
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import PurePath
+from typing import TypeVar
 
 from dateline.corpus import Seen
 from dateline.errors import DatelineError
 from dateline.pipeline.cast import seen_in
-from dateline.pipeline.line import Stages
+from dateline.pipeline.line import Stages, TextReader
 from dateline.records import Article, Mention, Quotation, RawDocument, Rejected
+from dateline.syntax import Text
 
 UNIT_CHARS = 400_000
 """A unit is closed early when its contents reach this many code points, so that memory stays bounded."""
@@ -95,31 +98,65 @@ def run_unit(unit: Unit, stages: Stages) -> UnitResult:
     raises one of STAGE_FAULTS, with `stage-fault` and the place in the source. Other exceptions pass through.
     """
     clock = Clock()
-    outcomes = tuple(_one(raw, stages, clock) for raw in unit.raws)
-    return UnitResult(unit.number, outcomes, tuple(sorted(clock.seconds.items())))
-
-
-def _one(raw: RawDocument, stages: Stages, clock: Clock) -> Outcome | Rejected:
-    try:
-        clock.start("articles")
-        article = stages.articles(raw)
-        if isinstance(article, Rejected):
-            return article
-        digest = stages.digest(article)
+    cleaned = [_guarded(raw, clock, partial(_clean, raw, stages, clock)) for raw in unit.raws]
+    texts = _texts([done[0] for done in cleaned if not isinstance(done, Rejected)], stages.text)
+    outcomes: list[Outcome | Rejected] = []
+    for raw, done in zip(unit.raws, cleaned, strict=True):
+        if isinstance(done, Rejected):
+            outcomes.append(done)
+            continue
         clock.start("text")
-        text = next(iter(stages.text([article])))
-        seen = seen_in(text)
-        clock.start("quotes")
-        quotations = stages.quotes(text)
-        clock.start("events")
-        mentions = stages.events(text, quotations)
-        return Outcome(article, quotations, mentions, seen, digest)
+        outcomes.append(_guarded(raw, clock, partial(_read, *done, next(texts), stages, clock)))
+    return UnitResult(unit.number, tuple(outcomes), tuple(sorted(clock.seconds.items())))
+
+
+Result = TypeVar("Result")
+
+
+def _guarded(raw: RawDocument, clock: Clock, work: Callable[[], Result]) -> Result | Rejected:
+    try:
+        return work()
     except DatelineError as error:
         return Rejected(raw.source, raw.sha256, clock.stage, error.code, str(error))
     except STAGE_FAULTS as error:
         return Rejected(raw.source, raw.sha256, clock.stage, "stage-fault", describe(error))
     finally:
         clock.stop()
+
+
+def _clean(raw: RawDocument, stages: Stages, clock: Clock) -> tuple[Article, bytes] | Rejected:
+    clock.start("articles")
+    article = stages.articles(raw)
+    return article if isinstance(article, Rejected) else (article, stages.digest(article))
+
+
+def _texts(articles: Sequence[Article], read: TextReader) -> Iterator[Text | None]:
+    """The text of each article. They are read together; where that fails, None for the article whose turn it is."""
+    at = 0
+    while at < len(articles):
+        try:
+            for text in read(articles[at:]):
+                yield text
+                at += 1
+        except (DatelineError, *STAGE_FAULTS):
+            yield None
+            at += 1
+
+
+def _read(article: Article, digest: bytes, text: Text | None, stages: Stages, clock: Clock) -> Outcome:
+    """`text` is None when reading several articles together failed: alone, only the culprit fails again."""
+    text = text or next(iter(stages.text([article])))
+    seen = seen_in(text)
+    clock.start("quotes")
+    quotations = tuple(_with_issues(quotation, stages) for quotation in stages.quotes(text))
+    clock.start("events")
+    mentions = stages.events(text, quotations)
+    return Outcome(article, quotations, mentions, seen, digest)
+
+
+def _with_issues(quotation: Quotation, stages: Stages) -> Quotation:
+    found = tuple(sorted({issue for issue, _ in stages.issues(quotation.content.text)}))
+    return replace(quotation, issues=found) if found else quotation
 
 
 def describe(error: BaseException) -> str:
