@@ -154,9 +154,12 @@ def _vote(
                 label = "ORG"
             elif label == "PERSON" and (token.tag in ("NNS", "NNPS") or plain(token.text[:-1]) in surnames):
                 continue
-        elif label in ("ORG", "GPE") and plain(tokens[name.end - 1].text) in surnames:
-            lone = all(t.lower in PARTICLES for t in tokens[name.start : name.end - 1])
-            label = "PERSON" if lone else label
+        elif label not in ("PERSON", *_NUMERIC) and plain(tokens[name.end - 1].text) in surnames:
+            before = tokens[name.start : name.end - 1]
+            if all(t.lower in PARTICLES for t in before) or (
+                len(before) == 1 and before[0].lower in lexicon.given
+            ):
+                label = "PERSON"
         voted.append(Name(name.start, name.end, label))
     for token in tokens:
         if taken[token.i] or token.pos not in OPENERS or not token.text[0].isupper():

@@ -92,6 +92,8 @@ def _expletive(reading: Reading, token: Token) -> bool:
         return reading.text.kid(verb.i, "acomp", "attr", "prep") is not None
     if verb.lemma in reading.lexicon.verbs["expletive"]:
         return True
+    if verb.lemma == "come" and reading.text.kid(verb.i, "advmod") is not None:
+        return True
     return token.dep == "nsubjpass" and reading.text.kid(verb.i, "ccomp") is not None
 
 

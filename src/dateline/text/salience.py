@@ -36,7 +36,7 @@ def agrees(reading: Reading, token: Token, entities: tuple[int, ...]) -> bool:
         return not plural and drafts[0].person and drafts[0].gender in (None, FEMININE_MASCULINE[word])
     if word in PLURAL:
         return plural or drafts[0].kind in _BODIES
-    return not plural and (drafts[0].kind in _BODIES or drafts[0].kind in ("state", None))
+    return not plural and (drafts[0].kind in _BODIES or drafts[0].kind == "state")
 
 
 def antecedent(reading: Reading, token: Token) -> Meant | None:
