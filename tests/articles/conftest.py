@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 
 import pytest
 
@@ -23,7 +23,7 @@ class Outlet:
 class FakeWho:
     """Knows two invented outlets, by name, domain and handle."""
 
-    known = {
+    known: ClassVar[dict[str, str]] = {
         "the orland post": "The Orland Post", "orland post": "The Orland Post", "orlandpost.example": "The Orland Post",
         "vessia today": "Vessia Today", "vessiatoday.example": "Vessia Today", "vessiatoday": "Vessia Today",
     }  # fmt: skip

@@ -27,11 +27,11 @@ class Given:
     url: str | None = None
 
 
-def given(raw: RawDocument, who: OutletFinder) -> Given | None:
-    """Fields first, then the page's own claims; None for a page without an article."""
+def given(raw: RawDocument, who: OutletFinder, longest: int) -> Given | None:
+    """Fields first, then the page's own claims; None for a page without an article. longest: see `read_page`."""
     text, claims = raw.content, Claims()
     if raw.media == "html":
-        page = read_page(raw.content)
+        page = read_page(raw.content, longest)
         if page is None:
             return None
         text, claims = page.text, page.claims

@@ -20,8 +20,11 @@ class Page:
     claims: Claims
 
 
-def read_page(content: str) -> Page | None:
-    """The article of a page, or None when it holds none. The tree is built with `huge_tree`: lxml otherwise answers
+def read_page(content: str, longest: int) -> Page | None:
+    """The article of a page, or None when it holds none. A page with more than `longest` code points of text is not
+    searched for its article: all its text is given, so that the caller can refuse it by its length.
+
+    The tree is built with `huge_tree`: lxml otherwise answers
     a text node above 10 MB with an empty body and no error.
     """
     import trafilatura
@@ -33,6 +36,10 @@ def read_page(content: str) -> Page | None:
     except (etree.ParserError, etree.XMLSyntaxError):
         return None
     claims = claims_of(tree)
+    if len(content) > longest:
+        every = "".join(tree.xpath("//body//text()[not(ancestor::script or ancestor::style)]"))
+        if len(every) > longest:
+            return Page(every, claims)
     document = trafilatura.bare_extraction(
         tree, include_comments=False, include_tables=False, with_metadata=True, deduplicate=False
     )

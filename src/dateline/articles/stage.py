@@ -16,6 +16,8 @@ from dateline.records import Article, DateRange, RawDocument, Rejected
 from dateline.resolvers import Resolvers
 
 _LEAST_WORDS = 5
+_PAGE = 8
+"""How much longer than the longest body a page may be, menus, lists and comments included."""
 
 
 def make(config: Config, resolvers: Resolvers) -> Callable[[RawDocument], Article | Rejected]:
@@ -23,7 +25,7 @@ def make(config: Config, resolvers: Resolvers) -> Callable[[RawDocument], Articl
     boilerplate = load(config.overlay)
 
     def read(raw: RawDocument) -> Article | Rejected:
-        source = given(raw, resolvers.who)
+        source = given(raw, resolvers.who, _PAGE * config.max_chars)
         if source is None:
             return rejected("no-article", raw, "the page holds no article")
         if len(source.text) > 2 * config.max_chars:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -27,6 +28,7 @@ _META = {
 }  # fmt: skip
 
 
+_SITE = re.compile(r"\s+[|»·•–—-]\s+[^|»·•]{2,50}$")
 _LEAST_HEADING = 3
 _AGREES = 0.5
 
@@ -83,7 +85,8 @@ def _heading(tree: Any, titles: list[str]) -> str | None:
     if best[0] < _AGREES:
         return next(iter(titles), None)
     # "Politics | Title": a heading that puts its section before a claimed title gives way to that title.
-    return next((title for title in titles if even(best[1]).endswith(" " + even(title))), best[1])
+    whole_and_cut = (form for title in titles for form in (title, _SITE.sub("", title)))
+    return next((form for form in whole_and_cut if even(best[1]).endswith(" " + even(form))), best[1])
 
 
 def _agreement(heading: str, title: str) -> float:
