@@ -77,6 +77,10 @@ def who() -> Who:
         ("Dmitry Peskov", "2016", "Dmitry Peskov"),
         ("Zelensky", "2021", "Volodymyr Zelenskyy"),
         ("Theresa May", "2017", "Theresa May"),
+        ("then-Secretary of State Hillary Clinton", "2014", "Hillary Clinton"),
+        ("President Vladimir V. Putin of Russia", "2013", "Vladimir Putin"),
+        ("the Russian president", "2013", "Vladimir Putin"),
+        ("the president of Russia", "2010", "Dmitry Medvedev"),
     ],
 )  # fmt: skip
 def test_a_name_means_one_person(who: Who, name: str, day: str | None, expected: str) -> None:
@@ -101,6 +105,8 @@ def test_a_name_means_one_person(who: Who, name: str, day: str | None, expected:
         ("Gov. Brown", "2009"),
         ("Stephen King", "2017"),  # a representative of that surname is never called so
         ("Michael J. Moore", "2020"),
+        ("the former Russian president", "2013"),
+        ("the president", "2013"),
         ("Nick", "2019"),  # a first name, and short for a surname
         ("Persson", "2019"),  # in office long before
         ("Nobody Inparticular", None),

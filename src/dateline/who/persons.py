@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import re
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -24,6 +25,8 @@ _CAREER = (40 * _YEAR, 40 * _YEAR)
 _FREQUENT = (3 * _YEAR, 20 * _YEAR)  # .. with a frequent surname
 # A surname alone points at those in offices of rank 20 and above, at candidates, and at former heads for eight years.
 _HIGH, _HEAD, _MINOR = 20, 4, 40
+# What may name a post and not a person: "the Russian president", "president of Russia", "Russia's President".
+_POST = re.compile(r"^[Tt]he\s|\sof\s|['’]s?\s|\s[a-z]+$")
 _CANDIDATE = frozenset({"other:presidential_candidate"})
 _BEFORE, _AFTER = _YEAR / 4, 4 * _YEAR
 
@@ -55,6 +58,10 @@ class Persons:
         words = split_name(titled.bare)
         if not words:
             return None
+        if _POST.search(name):
+            post = self.titles.split(name, whole=True)
+            if not post.bare and post.country and len(post.offices) == 1 and not (post.former or post.coming):
+                return self.holder(post.country, post.offices[0], on)
         found = self._candidates(titled, words)
         country = country or titled.country
         if country:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -24,6 +25,7 @@ TITLES = Shape(
 Kind = Literal["office", "rank", "honorific", "was", "will", "first"]
 _FOLDER = Path(__file__).parent
 _SECOND = frozenset({"deputy", "assistant", "vice", "under", "associate", "sub", "former", "ex", "shadow"})
+_PREFIXED = re.compile(r"\b(then|ex|former)[-–](?=\w)", re.IGNORECASE)
 _LONGEST = 8
 _SKIPPED = frozenset({"the", "a", "an", "his", "her", "their", "our", "its", "new", "newly", "elected", "current",
                       "acting", "interim", "caretaker", "outgoing", "incoming", "embattled", "veteran", "longtime",
@@ -84,7 +86,7 @@ class Titles:
 
     def split(self, name: str, whole: bool = False) -> Titled:
         """Take titles, honorifics and "the Russian .." off the front; with `whole` nothing need be left over."""
-        words = name.replace(",", " , ").split()
+        words = _PREFIXED.sub(r"\1 ", name.replace(",", " , ")).split()
         offices: tuple[str, ...] = ()
         country: str | None = None
         marks: set[str] = set()
@@ -105,6 +107,8 @@ class Titles:
                 break
             at, country = at + taken[0], taken[1]
         rest = words[at:]
+        if offices and not whole:
+            rest, country = self._without_tail(rest, country)
         if whole and rest and fold(rest[0]) in {"of", "for", "in"}:
             tail = " ".join(rest[1:])
             of = self._country_of(tail) or self._country_of(tail.removeprefix("the "))
@@ -116,6 +120,15 @@ class Titles:
             " ".join(rest).replace(" ,", ","), offices, country, "was" in marks, "will" in marks,
             "rank" in marks, "honorific" in marks, "first" in marks,
         )  # fmt: skip
+
+    def _without_tail(self, rest: list[str], country: str | None) -> tuple[list[str], str | None]:
+        """ "Vladimir V. Putin of Russia" without the state, which is told apart."""
+        for at in range(1, len(rest) - 1):
+            if rest[at] == "of":
+                code = self._country_of(" ".join(rest[at + 1 :]).removeprefix("the "))
+                if code:
+                    return rest[:at], code
+        return rest, country
 
     def _at(self, words: list[str], at: int, whole: bool) -> tuple[int, Kind, tuple[str, ...]]:
         """The longest title phrase that starts here; it may use up all words only with `whole`."""
