@@ -36,9 +36,17 @@ def cast(text: Text, hit: Hit, actors: Actors) -> Roles:
         sources, targets, target_rule = sources[:1], sources[1:], "coordinated"
     if hit.entry.frame.mutual and not sources and len(targets) > 1:
         sources, targets, source_rule = targets[:1], targets[1:], target_rule
+    targets = tuple(one for one in targets if not _own_ground(one, target, sources))
     return Roles(
         sources, targets, f"{source_rule}:{source.rule}", f"{target_rule}:{target.rule}",
         source.sure and (target.sure or not targets),
+    )  # fmt: skip
+
+
+def _own_ground(one: ActorRef, target: Known, sources: Sequence[ActorRef]) -> bool:
+    """Whether a state was only named as the place where its own people act."""
+    return target.rule in ("place-of-state", "state") and one.kind == "state" and any(
+        source.country == one.country and source.kind in ("state", "government_body") for source in sources
     )  # fmt: skip
 
 

@@ -30,7 +30,7 @@ class Act(NamedTuple):
 def derive(book: Codebook, hit: Hit, standing: Standing, inner: Hit | None = None) -> Act:
     """The act of one hit. `inner` is the act its complement names ("threatened to ATTACK")."""
     entry, status = hit.entry, standing.status or "happened"
-    if entry.type == "AGREE" and entry.inner == "drop" and inner is not None and _hostile(book, inner):
+    if entry.type == "AGREE" and entry.inner == "drop" and entry.kind == "verbs" and inner is not None and _hostile(book, inner):
         if not standing.negated:
             return Act("THREATEN", _mode(book, "THREATEN", inner), status, "THREATEN", "130", "promise-of-harm")
     if _turns(book, hit, standing):

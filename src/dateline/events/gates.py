@@ -34,7 +34,7 @@ def shut(text: Text, hit: Hit, standing: Standing, act: Act, roles: Roles, inner
     if act.type == "CONSULT" and any(_press(one) for one in (*roles.source, *roles.target)):
         return "press"
     path, _, known_by = roles.target_rule.partition(":")
-    if act.type == "CONSULT" and not any(_public(one) for one in (*roles.source, *roles.target)):
+    if act.type in ("CONSULT", "COOPERATE", "AID") and not any(_public(one) for one in (*roles.source, *roles.target)):
         return "private"
     if act.mode == "visit" and not all(_travels(one, roles) for one in roles.source):
         return "journey"
@@ -44,6 +44,12 @@ def shut(text: Text, hit: Hit, standing: Standing, act: Act, roles: Roles, inner
         return "weak-word"
     if act.type == "AGREE" and not roles.target and inner is None:
         return "empty-promise"
+    if act.type == "AGREE" and path == "compobj" and inner is None:
+        return "empty-promise"
+    if act.type == "PROTEST" and all(one.kind == "person" for one in roles.source):
+        return "one-man-protest"
+    if act.type == "REQUEST" and any(_press(one) for one in roles.source):
+        return "press"
     if hit.entry.kind == "nouns" and not roles.target and act.type not in ("RETREAT", "PROTEST"):
         return "bare-noun"
     if standing.negated and act.status == "failed" and act.type in SPOKEN:

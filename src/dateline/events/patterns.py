@@ -6,7 +6,10 @@
     fire obj=!weapon           an object that is none of these; `obj=-`: no object at all
 
 Fields: obj, subj, iobj, comp (verb of the clause it takes), adj, attr, mod (adjective, compound or demonym on the
-noun), objmod (the same on the object); any other name is a preposition on the word or on its object.
+noun), objmod (the same on the object), inf, that, modal (the clause it takes: with "to", finite, its modal), self (a
+clause with "will" and a pronoun), plain (an object after which nothing is said of it), oprd (what the object is
+called); any other name is a preposition on the word or on its object. A line that ends in `~` is too broad to
+find acts in articles; it only helps where the two sides are given.
 """
 
 from __future__ import annotations
@@ -18,6 +21,7 @@ from dateline.syntax import Text
 
 ANY = "*"
 NONE = "-"
+BROAD = "~"
 LABELS = {
     "@name": frozenset({"PERSON", "GPE", "ORG", "NORP"}),
     "@person": frozenset({"PERSON", "NORP"}),
@@ -27,7 +31,7 @@ MEASURES = frozenset(
     "round series dozen hundred thousand number batch piece package shipment ton tonne string spate wave host array range "
     "truck trucks truckload worth kind type set lot score handful million billion bulk majority group body".split()
 )
-WORDS_ONLY = frozenset({"mod", "objmod", "comp", "inf", "that", "modal", "oprd", "adj", "attr", "subj"})
+WORDS_ONLY = frozenset({"mod", "objmod", "comp", "inf", "that", "modal", "self", "oprd", "adj", "attr", "subj"})
 HUMAN = frozenset({"people", "captives", "troops", "cops", "staff"})
 
 
@@ -55,6 +59,7 @@ class Pattern(NamedTuple):
     particles: frozenset[str]
     conditions: tuple[Condition, ...]
     source: str
+    broad: bool = False
 
     @property
     def breadth(self) -> int:
@@ -78,6 +83,8 @@ class Bound(NamedTuple):
 def parse(line: str, classes: dict[str, frozenset[str]]) -> list[Pattern]:
     """The patterns of one line, one for each alternative head; raises ValueError on a line that makes no sense."""
     words = line.split()
+    broad = words[-1:] == [BROAD]
+    words = words[:-1] if broad else words
     heads, rest = [], []
     for n, word in enumerate(words):
         if "=" in word or word.startswith("+"):
@@ -99,7 +106,8 @@ def parse(line: str, classes: dict[str, frozenset[str]]) -> list[Pattern]:
     for word in heads:
         ones = [one for part in word.split("|") for one in _expanded(part, classes, line)]
         alternatives = [f"{left} {one}".strip() for left in alternatives for one in ones]
-    return [Pattern(one, frozenset(found_particles), tuple(conditions), line) for one in alternatives]
+    source = line.removesuffix(BROAD).strip()
+    return [Pattern(one, frozenset(found_particles), tuple(conditions), source, broad) for one in alternatives]
 
 
 def _expanded(part: str, classes: dict[str, frozenset[str]], line: str) -> list[str]:
@@ -190,7 +198,9 @@ def match(text: Text, i: int, pattern: Pattern) -> Bound | None:
 def _candidates(text: Text, i: int, name: str, caught_object: int | None) -> list[int]:
     if name == "obj":
         return _opened(text, objects(text, i)[0])
-    if name in ("inf", "that", "modal"):
+    if name == "plain":
+        return [one for one in objects(text, i)[0] if _plain(text, one)]
+    if name in ("inf", "that", "modal", "self"):
         return _clause(text, i, name)
     if name == "oprd":
         return [kid.i for kid in text.kids(i, "oprd", "ccomp", "xcomp") if not kid.tag.startswith("VB")]
@@ -229,6 +239,12 @@ def _opened(text: Text, heads: list[int]) -> list[int]:
     return found
 
 
+def _plain(text: Text, i: int) -> bool:
+    end = text.edges(i)[1]
+    after = text.tokens[end] if end < len(text.tokens) else None
+    return after is None or not (after.tag in ("DT", "JJ", "NN", "NNS", "``", "RB", "PRP$") or after.text in "\"“‘'")
+
+
 def _clause(text: Text, i: int, name: str) -> list[int]:
     """The verb of the clause a word takes: with "to" (inf), finite (that), or its modal (modal)."""
     inner = complement(text, i)
@@ -242,6 +258,9 @@ def _clause(text: Text, i: int, name: str) -> list[int]:
         return []
     if name == "that":
         return [inner]
+    if name == "self":
+        pronoun = any(kid.pos == "PRON" for kid in text.kids(inner, "nsubj"))
+        return [h.i for h in helpers if pronoun and h.lower in ("will", "would", "'ll", "’ll", "wo")]
     return [helper.i for helper in helpers if helper.tag == "MD"]
 
 

@@ -27,8 +27,8 @@ class Hit(NamedTuple):
         return self.bound.object
 
 
-def candidates(text: Text, book: Codebook, i: int) -> list[Hit]:
-    """Every entry that holds at token i, most specific first."""
+def candidates(text: Text, book: Codebook, i: int, *, broad: bool = True) -> list[Hit]:
+    """Every entry that holds at token i, most specific first; `broad`: those for given pairs as well."""
     token = text.tokens[i]
     if is_verb(token) and token.dep not in ("aux", "auxpass"):
         if token.dep == "amod" and token.tag in ("VBN", "VBG"):
@@ -47,6 +47,8 @@ def candidates(text: Text, book: Codebook, i: int) -> list[Hit]:
     spellings = forms(text, i) | (gerund_stems(token.lower) if kind == "verbs" and is_noun(token) else set())
     for form in sorted(spellings):
         for entry in index.get(form, ()):
+            if entry.pattern.broad and not broad:
+                continue
             bound = match(text, i, entry.pattern)
             if bound is not None:
                 found.append(Hit(i, entry, bound, _construction(text, i, kind, bound)))
@@ -61,7 +63,7 @@ def find(text: Text, book: Codebook) -> list[Hit]:
     for token in text.tokens:
         if token.pos in ("PUNCT", "DET", "ADP", "PRON", "NUM", "SPACE", "PART", "SYM", "CCONJ"):
             continue
-        here = candidates(text, book, token.i)
+        here = candidates(text, book, token.i, broad=False)
         if here:
             found.append(here[0])
             if here[0].object is not None:
