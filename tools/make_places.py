@@ -28,12 +28,11 @@ BIG = 100_000
 MOST = 3
 LIKENESS = 0.72
 # Countries whose names GeoNames writes in scholarly transliteration, with marks that no newspaper prints.
-TRANSLITERATED = frozenset(
-    (
-        "AE AF AM BD BH DZ EG ER ET GE IL IN IQ IR JO JP KP KR KW "
-        "LB LK LY MA MM MR NP OM PK PS QA RU SA SD SY TH TN UA YE"
-    ).split()
-)  # fmt: skip
+TRANSLITERATED = frozenset({
+    "AE", "AF", "AM", "BD", "BH", "DZ", "EG", "ER", "ET", "GE", "IL", "IN", "IQ",
+    "IR", "JO", "JP", "KP", "KR", "KW", "LB", "LK", "LY", "MA", "MM", "MR", "NP",
+    "OM", "PK", "PS", "QA", "RU", "SA", "SD", "SY", "TH", "TN", "UA", "YE",
+})  # fmt: skip
 LATIN = re.compile(r"[A-Z][a-z]+(?:[ '-][A-Za-z][a-z]+){0,2}")
 
 
