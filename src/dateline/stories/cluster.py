@@ -19,8 +19,9 @@ from dateline.stories.vectors import neighbours, vectors
 
 THRESHOLD = 0.10
 FLOOR = 0.03
-NEAR, FALL, FAR, YEAR = 3, 7.0, 45, 300
-HALF, QUARTER, TENTH, UNKNOWN = 0.5, 0.25, 0.1, 0.75
+NEAR, FALL, FAR, YEAR = 3, 7.0, 21, 300
+HALF, QUARTER, TENTH, UNKNOWN = 0.5, 0.25, 0.1, 0.6
+VAGUE = 45
 SHARED_EVENT, SHARED_WORDS, COPY = 0.12, 0.08, 0.5
 CROWD = 50
 
@@ -44,6 +45,8 @@ def cluster(
 def nearness(left: DateRange, right: DateRange) -> float:
     """How much the days of publication let two articles tell of one happening: 0.1..1."""
     if not (left.earliest and left.latest and right.earliest and right.latest):
+        return UNKNOWN
+    if max((left.latest - left.earliest).days, (right.latest - right.earliest).days) > VAGUE:
         return UNKNOWN
     apart = max((left.earliest - right.latest).days, (right.earliest - left.latest).days, 0)
     if apart > FAR:
