@@ -12,7 +12,7 @@ from typing import Any
 
 from dateline.config import Config, load_config
 from dateline.evaluate.frame import Benchmark, Figure, Gold, Prediction, read_gold, run, write_predictions
-from dateline.records import DateRange
+from dateline.records import Article, DateRange
 from dateline.when import When
 from dateline.who import Who
 
@@ -23,28 +23,61 @@ _NAMES_A_DAY = re.compile(
     r"|October|November|December)\b|\b\d{4}-\d\d-\d\d\b|\b\d{1,2}/\d{1,2}/\d{2,4}\b"
 )
 WEEK = 7
+ALIKE = 0.4  # cosine of two articles' words above which they tell of one happening
 
 
 def make(config: Config) -> Benchmark:
-    """Reads `title` and `text` only; nothing is parsed."""
+    """Reads `title` and `text` only; nothing is parsed. The records of one file are one collection."""
 
     def predict_all(records: Sequence[Gold]) -> Iterable[Prediction]:
         when, who = When.load(config.overlay), Who.load(config.overlay)
-        for record in records:
-            yield predict(record, when, who)
+        known = [found(record, when, who) for record in records]
+        for record, others in zip(records, _alike(records, known), strict=True):
+            yield predict(record, when, who, [known[i] for i in others])
 
-    about = "dating articles that carry no date: giveme5w, Wikinews"
+    about = "dating articles that carry no date, alone and beside others: giveme5w, Wikinews"
     return Benchmark("dating", about, ("published",), predict_all, score)
 
 
-def predict(record: Mapping[str, Any], when: When, who: Who) -> Prediction:
-    """The record's id and `published` as an interval; the gold day of the record is not read."""
-    found: DateRange = when.published(record.get("title"), record.get("text") or "", (), who)
-    days = {
-        "earliest": found.earliest.isoformat() if found.earliest else None,
-        "latest": found.latest.isoformat() if found.latest else None,
+def found(record: Mapping[str, Any], when: When, who: Who) -> DateRange:
+    """The interval that one article's own words give."""
+    return when.published(record.get("title"), record.get("text") or "", (), who)
+
+
+def predict(record: Mapping[str, Any], when: When, who: Who, others: Sequence[DateRange] = ()) -> Prediction:
+    """The record's id and `published` as an interval; the gold day of the record is not read.
+
+    `others`: what the own words of articles on the same happening gave.
+    """
+    days = found(record, when, who)
+    if others:
+        days = when.settled(days, record.get("title"), record.get("text") or "", others)
+    interval = {
+        "earliest": days.earliest.isoformat() if days.earliest else None,
+        "latest": days.latest.isoformat() if days.latest else None,
+        "text": days.text,
+        "basis": days.basis,
     }
-    return {"id": record.get("id"), "published": {**days, "text": found.text, "basis": found.basis}}
+    return {"id": record.get("id"), "published": interval}
+
+
+def _alike(records: Sequence[Gold], known: Sequence[DateRange]) -> list[list[int]]:
+    """For each record the numbers of the others that surely tell of the same happening, by their words alone."""
+    from dateline.stories.vectors import neighbours, vectors
+
+    articles = [
+        Article(
+            id=str(i), source="dating", sha256=str(i), outlet=None, domain=None, title=record.get("title"), byline=(),
+            language="en", published=days, dateline_place=None, text=record.get("text") or "",
+        )
+        for i, (record, days) in enumerate(zip(records, known, strict=True))
+    ]  # fmt: skip
+    beside: list[list[int]] = [[] for _ in articles]
+    for (i, j), value in neighbours(vectors(articles), ALIKE).items():
+        if value >= ALIKE:
+            beside[i].append(j)
+            beside[j].append(i)
+    return beside
 
 
 def names_a_day(record: Mapping[str, Any]) -> bool:
@@ -64,11 +97,15 @@ def gold_day(record: Mapping[str, Any]) -> dt.date | None:
 def score(gold: Sequence[Gold], predicted: Sequence[Prediction]) -> Sequence[Figure]:
     """How often the interval holds the true day, and how often it is a week or less."""
     pairs = [(g, p["published"], day) for g, p in zip(gold, predicted, strict=True) if (day := gold_day(g))]
-    held = [_holds(found, day) for _, found, day in pairs]
-    dated = [(_width(found), holds) for (g, found, _), holds in zip(pairs, held, strict=True) if names_a_day(g)]
+    held = [_holds(interval, day) for _, interval, day in pairs]
+    dated = [
+        (_width(interval), holds)
+        for (g, interval, _), holds in zip(pairs, held, strict=True)
+        if names_a_day(g)
+    ]
     narrow = [holds for width, holds in dated if width is not None and width <= WEEK]
-    closed = [width for _, found, _ in pairs if (width := _width(found)) is not None]
-    bounded = sum(bool(found["earliest"] or found["latest"]) for _, found, _ in pairs)
+    closed = [width for _, interval, _ in pairs if (width := _width(interval)) is not None]
+    bounded = sum(bool(interval["earliest"] or interval["latest"]) for _, interval, _ in pairs)
     return [
         Figure("true day held", _share(sum(held), len(held)), (("held", sum(held)), ("articles", len(held)))),
         Figure(
@@ -84,15 +121,15 @@ def score(gold: Sequence[Gold], predicted: Sequence[Prediction]) -> Sequence[Fig
     ]  # fmt: skip
 
 
-def _holds(found: Mapping[str, Any], day: dt.date) -> bool:
+def _holds(interval: Mapping[str, Any], day: dt.date) -> bool:
     text = day.isoformat()
-    return (found["earliest"] or "0001") <= text <= (found["latest"] or "9999")
+    return (interval["earliest"] or "0001") <= text <= (interval["latest"] or "9999")
 
 
-def _width(found: Mapping[str, Any]) -> int | None:
-    if not found["earliest"] or not found["latest"]:
+def _width(interval: Mapping[str, Any]) -> int | None:
+    if not interval["earliest"] or not interval["latest"]:
         return None
-    return (dt.date.fromisoformat(found["latest"]) - dt.date.fromisoformat(found["earliest"])).days + 1
+    return (dt.date.fromisoformat(interval["latest"]) - dt.date.fromisoformat(interval["earliest"])).days + 1
 
 
 def _share(part: int, whole: int) -> float:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
 from dateline.records import DateRange, Removed
 from dateline.syntax import Text
 from dateline.when.clues import Bounder
+from dateline.when.companions import settled
+from dateline.when.cues import load_cues
 from dateline.when.dating import published
 from dateline.when.expressions import TimeExpression, expressions, read_words
 from dateline.when.lexicon import Lexicon, load_lexicon
@@ -45,6 +48,13 @@ class When:
     ) -> DateRange:
         """The days on which an article can have been published, from its own words; open where they do not tell."""
         return published(title, body, removed, who, self.lexicon, self.table)
+
+    def settled(
+        self, known: DateRange, title: str | None, body: str, others: Sequence[DateRange]
+    ) -> DateRange:
+        """`known` narrowed by the days of articles that tell of the same happening, where the weekday that this one names
+        can only be one day seen from them (basis "linked"); else `known` itself."""
+        return settled(known, title, body, others, self.lexicon, load_cues())
 
     def summits(self, words: str) -> tuple[Summit, ...]:
         """The summits that words may mean, by name, series, city or place, oldest first; empty when they name none."""
