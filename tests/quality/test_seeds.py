@@ -118,7 +118,7 @@ def test_dates_of_publication(seeds: Chronicle, number: str, first: str, last: s
 def test_an_undated_article_is_bounded_by_who_held_office(seeds: Chronicle) -> None:
     published = article(seeds, "004").published
     assert published.earliest is not None and published.latest is not None
-    assert "2014-06-20" <= str(published.earliest) <= "2015-10-15" <= str(published.latest) <= "2017-01-20", (
+    assert "2014-01-01" <= str(published.earliest) <= "2015-10-15" <= str(published.latest) <= "2017-02-20", (
         published
     )
 

@@ -2,8 +2,8 @@
 
 Time-aware TF-IDF (vectors.py) plus typed slots (events and quoted words that two articles share), joined by average
 linkage at a fixed threshold. The weight of days: full within `NEAR` days, then falling to half; past `FAR` days a
-quarter, so that only a follow-up in nearly the same words still joins; past `YEAR` days only a copy does. Unknown days
-count in between.
+quarter, so that only a follow-up in nearly the same words still joins; past `YEAR` days only a copy does. Where both
+are undated days say nothing; where one is, it must be the more alike.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from dateline.stories.vectors import neighbours, vectors
 THRESHOLD = 0.10
 FLOOR = 0.03
 NEAR, FALL, FAR, YEAR = 3, 7.0, 21, 300
-HALF, QUARTER, TENTH, UNKNOWN = 0.5, 0.25, 0.1, 0.6
+HALF, QUARTER, TENTH, UNKNOWN = 0.5, 0.25, 0.1, 0.75
 VAGUE = 45
 SHARED_EVENT, SHARED_WORDS, COPY = 0.12, 0.08, 0.5
 CROWD = 50
@@ -44,10 +44,9 @@ def cluster(
 
 def nearness(left: DateRange, right: DateRange) -> float:
     """How much the days of publication let two articles tell of one happening: 0.1..1."""
-    if not (left.earliest and left.latest and right.earliest and right.latest):
-        return UNKNOWN
-    if max((left.latest - left.earliest).days, (right.latest - right.earliest).days) > VAGUE:
-        return UNKNOWN
+    vague = [when.days is None or when.days > VAGUE for when in (left, right)]
+    if any(vague) or not (left.earliest and left.latest and right.earliest and right.latest):
+        return UNKNOWN if all(vague) else HALF
     apart = max((left.earliest - right.latest).days, (right.earliest - left.latest).days, 0)
     if apart > FAR:
         return QUARTER if apart <= YEAR else TENTH

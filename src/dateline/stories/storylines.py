@@ -15,18 +15,20 @@ from dateline.records import Article, Event
 from dateline.stories.linkage import average_linkage
 from dateline.stories.vectors import Vector, centroid, cosine, unit, vectors
 
-THRESHOLD = 0.28
+THRESHOLD = 0.18
+FLOOR = 0.02
 WORDS, ACTORS, ISSUES = 0.5, 0.35, 0.15
 PRIOR_STORIES = 10
-LONGEST_GAP = 3 * 365
+LONGEST_GAP = 5 * 365
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What of a story the chaining looks at."""
+    """What of a story the chaining looks at. `speakers`: the actor id of each quotation's speaker, as often as quoted."""
 
     articles: tuple[Article, ...]
     events: tuple[Event, ...]
+    speakers: tuple[str, ...]
     first: int | None
     last: int | None
 
@@ -46,14 +48,12 @@ def chain(stories: Sequence[Told]) -> list[list[int]]:
             if _apart(stories[i], stories[j]) > LONGEST_GAP:
                 continue
             alike = cosine(actors[i], actors[j])
-            if alike <= 0.0 and (actors[i] or actors[j]):
-                continue
             value = (
                 WORDS * min(1.0, 2 * cosine(middle[i], middle[j]))
                 + ACTORS * alike
                 + ISSUES * cosine(issues[i], issues[j])
             )
-            if value >= THRESHOLD / 2:
+            if value >= FLOOR:
                 pairs[i, j] = value
     return average_linkage(len(stories), pairs, THRESHOLD)
 
@@ -64,6 +64,7 @@ def _actors(story: Told) -> Counter[str]:
         for actor in (*event.source, *event.target):
             if actor.actor_id and actor.kind != "media":
                 counts[actor.actor_id] += len(event.articles)
+    counts.update(story.speakers)
     return counts
 
 

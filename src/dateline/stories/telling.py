@@ -36,7 +36,7 @@ def tell(linked: Linked) -> Told:
     stories.sort(key=lambda story: story.id)
     articles = {article.id: article for article in corpus.articles}
     by_id = {event.id: event for event in linked.events}
-    lines = _lines(stories, articles, by_id)
+    lines = _lines(stories, articles, by_id, quotations)
     line_of = {story_id: line.id for line in lines for story_id in line.stories}
     event_story = {event.id: story_id for story_id, events in homes.items() for event in events}
     return Told(
@@ -113,13 +113,19 @@ def _fresh(event: Event, news: dt.date | None) -> bool:
 
 
 def _lines(
-    stories: Sequence[Story], articles: Mapping[str, Article], events: Mapping[str, Event]
+    stories: Sequence[Story],
+    articles: Mapping[str, Article],
+    events: Mapping[str, Event],
+    quotations: Mapping[str, Sequence[Quotation]],
 ) -> tuple[Storyline, ...]:
     ordered = sorted(stories, key=lambda story: (story.from_ or dt.date.max, story.id))
     views = [
         storylines.Told(
             articles=tuple(articles[i] for i in story.articles),
             events=tuple(events[i] for i in story.events),
+            speakers=tuple(
+                q.speaker.actor_id for q in quotations.get(story.id, ()) if q.speaker and q.speaker.actor_id
+            ),
             first=story.from_.toordinal() if story.from_ else None,
             last=story.to.toordinal() if story.to else None,
         )
