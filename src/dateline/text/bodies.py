@@ -31,8 +31,8 @@ def body(reading: Reading, token: Token, noun: Noun) -> Meant | None:
     start, end = reading.phrases.phrase(i)
     if token.lemma in _STATE:
         return _same_state(reading, token, start, end)
-    country = reading.country_of(i)
     name = reading.bare(start, end)
+    country = reading.country_of(i, places=" " in name)
     if token.lemma in _GOVERNMENT and country:
         actor = reading.who.country(country)
         if actor is not None:

@@ -25,6 +25,7 @@ class Draft:
     gender: str | None = None
     head: str = ""
     bare_title: bool = False
+    foreign: bool = False
     former: bool = False
     mentions: int = 0
     titles: set[str] = field(default_factory=set)

@@ -195,7 +195,7 @@ def _home(reading: Reading) -> str | None:
     outlet = reading.who.outlet(reading.text.outlet) if reading.text.outlet else None
     bare = {
         d.country for d in reading.book.drafts
-        if d.kind == "person" and d.bare_title and d.country and d.titles & {"president", "prime", "chancellor", "king"}
+        if d.kind == "person" and d.bare_title and not d.foreign and d.country and d.titles & {"president", "prime", "chancellor", "king"}
     }  # fmt: skip
     if len(bare) == 1:
         return bare.pop()

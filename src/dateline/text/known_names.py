@@ -48,8 +48,8 @@ def _plausible(
     """Leave out short names of bodies whose country the article never names; an outlet may stand in for them."""
     outlet = gazetteer.find(text.outlet) if text.outlet else None
     countries = {
-        known.actor.country for _, known in found.values() if known.kind in ("state", "demonym", "seat")
-    }
+        known.actor.country for _, known in found.values() if known.actor.kind == "state" and known.kind != "body"
+    }  # fmt: skip
     countries |= {outlet.actor.country} if outlet else set()
     kept = {}
     for start, (end, known) in found.items():

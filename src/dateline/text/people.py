@@ -158,6 +158,7 @@ def _learn(draft: Draft, person: Person, lexicon: Lexicon) -> None:
     draft.former = draft.former or title.former
     if title.heads and title.country is None and not title.former:
         draft.bare_title = True
+    draft.foreign = draft.foreign or bool(title.heads and title.country)
     if draft.country is None and title.country:
         draft.country = title.country
     if draft.role is None and title.office:

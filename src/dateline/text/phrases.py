@@ -82,6 +82,9 @@ class Phrases:
         if known is not None:
             return known
         at = i
+        if self.tokens[i].dep in ("nsubj", "nsubjpass"):
+            self._clauses[i] = self.tokens[i].head
+            return self.tokens[i].head
         for _ in range(60):
             head = self.tokens[at].head
             if head == at:
@@ -119,12 +122,6 @@ class Phrases:
                 if number:
                     self._extent[number] = (self._extent.get(number, (i, i))[0], i)
         return self._extent.get(quote)
-
-    def plural(self, i: int) -> bool:
-        """Whether the noun phrase is plural: by its tag or because others are joined to it."""
-        return self.tokens[i].tag in ("NNS", "NNPS") or (
-            self.text.kid(i, "conj") is not None and self.text.kid(i, "cc") is not None
-        )
 
 
 def _quotation_marks(text: Text) -> list[int]:

@@ -132,12 +132,10 @@ class Polities:
 
     def _country_within(self, words: str) -> str | None:
         parts = words.replace("’s", "").replace("'s", "").split()
-        for width in (1, 2):
-            for k in range(len(parts) - width + 1):
-                country = self.gazetteer.country(" ".join(parts[k : k + width]))
-                if country:
-                    return country
-        return None
+        openings = [" ".join(parts[:width]) for width in (2, 1)]
+        if "of" in parts:
+            openings.append(" ".join(parts[parts.index("of") + 1 :]))
+        return next((country for words in openings if (country := self.gazetteer.country(words))), None)
 
     def _people(self, words: str, head: int) -> tuple[int, str] | None:
         token = self.phrases.tokens[head]

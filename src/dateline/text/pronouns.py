@@ -33,7 +33,7 @@ def pronoun(reading: Reading, token: Token) -> Meant | None:
             return _decided(token, meant, "looks ahead to the subject")
         if meant is None and token.dep == "poss" and token.lower in PLURAL and ahead.tag == "NNS":
             return None
-    return _owner(reading, token) or antecedent(reading, token)
+    return _joined(reading, token) or _owner(reading, token) or antecedent(reading, token)
 
 
 def _decided(token: Token, meant: Meant, rule: str) -> Meant:
@@ -107,6 +107,24 @@ def _ahead(reading: Reading, token: Token) -> Token | None:
                 quote = reading.phrases.quote
                 return subject if quote[token.i] == quote[subject.i] else None
         at = above.i
+    return None
+
+
+def _joined(reading: Reading, token: Token) -> Meant | None:
+    """ "X and his aides", "X, Y and their counterparts": what was joined before owns what comes after."""
+    head = reading.tokens[token.head]
+    if token.dep != "poss" or head.dep != "conj":
+        return None
+    before = [t for t in reading.text.conjuncts(reading.phrases.first_conjunct(head.i)) if t.i < token.i]
+    parts = [reading.at(t.i) for t in before]
+    entities = tuple(dict.fromkeys(n for part in parts if part for n in part.entities))
+    if not entities or None in parts:
+        return None
+    if token.lower in PLURAL and len(entities) > 1:
+        return Meant(token.i, token.i + 1, entities, "owner joined before", "pronoun")
+    last = parts[-1]
+    if last is not None and agrees(reading, token, last.entities) and len(parts) == 1:
+        return _decided(token, last, "owner joined before")
     return None
 
 

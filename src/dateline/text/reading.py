@@ -103,14 +103,17 @@ class Reading:
             if mention.head < head:
                 yield mention
 
-    def country_of(self, head: int) -> str | None:
-        """The country that the modifiers of a noun tell: "Russian", "Russia's", "of Russia", "White House"."""
+    def country_of(self, head: int, *, places: bool = True) -> str | None:
+        """The country that the modifiers of a noun tell: "Russian", "Russia's", "of Russia", "White House".
+
+        With `places` also where it is: "in Ankara".
+        """
         for kid in self.text.kids(head, "amod", "compound", "nmod", "poss", "npadvmod"):
             country = self._country_at(kid.i, kid.dep == "poss")
             if country:
                 return country
         for preposition in self.text.kids(head, "prep"):
-            if preposition.lower in ("of", "in", "for", "from", "at"):
+            if preposition.lower == "of" or (places and preposition.lower in ("in", "for", "from", "at")):
                 for kid in self.text.kids(preposition.i, "pobj"):
                     country = self._country_at(kid.i, False) or (
                         self.country_of(kid.i) if preposition.lower in ("of", "for", "at") else None

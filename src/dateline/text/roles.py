@@ -21,7 +21,7 @@ def identified(reading: Reading, token: Token, noun: Noun) -> Meant | None:
     text, i = reading.text, token.i
     other: int | None = None
     rule = "apposition"
-    if reading.phrases.plural(i) or noun.kind not in ("title", "official", "person"):
+    if token.tag in ("NNS", "NNPS") or noun.kind not in ("title", "official", "person"):
         return None
     if token.dep == "appos":
         other = token.head
@@ -69,7 +69,7 @@ def title_words(reading: Reading, head: int) -> str:
 
 def role(reading: Reading, token: Token, noun: Noun) -> Meant | None:
     """The holder of an office named without a name; None when the article and the tables do not settle it."""
-    if noun.kind != "title" or reading.phrases.plural(token.i):
+    if noun.kind != "title" or token.tag in ("NNS", "NNPS"):
         return None
     determiner = reading.determiner(token.i)
     if determiner in ("a", "an") or determiner in _GENERIC or token.lemma == "counterpart":
@@ -170,6 +170,7 @@ def _in_article(
             fitting.append(number)
     if len(fitting) > 1 and not country:
         bare = [n for n in fitting if reading.book[n].bare_title]
+        bare = [n for n in bare if not reading.book[n].foreign] or bare
         home = [n for n in fitting if reading.home and reading.book[n].country == reading.home]
         fitting = bare or home or fitting
     return max(fitting, key=lambda n: seen[n]) if fitting else None

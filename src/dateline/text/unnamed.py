@@ -21,7 +21,7 @@ _BELONGS = frozenset({"for", "of", "with", "from", "at", "in", "to", "on"})
 def unnamed(reading: Reading, token: Token, noun: Noun) -> Meant | None:
     """One person without a name; a definite one goes back to the last of that kind."""
     i = token.i
-    if noun.kind not in ("official", "person", "title") or reading.phrases.plural(i):
+    if noun.kind not in ("official", "person", "title") or token.tag in ("NNS", "NNPS"):
         return None
     if reading.phrases.role(i) in ("mod", "attr") or reading.tokens[token.head].lower == "as":
         return None
@@ -82,7 +82,7 @@ def describe(reading: Reading, token: Token, noun: Noun, start: int, end: int, l
     return Draft(
         name=name, kind="anonymous", country=country, anonymous=True, sector=sector[0] if sector else None,
         description=reading.bare(start, long), steps=steps, gender=gender, head=token.lemma,
-        titles={token.lemma}, plural=reading.phrases.plural(token.i),
+        titles={token.lemma}, plural=token.tag in ("NNS", "NNPS"),
     )  # fmt: skip
 
 
