@@ -1,56 +1,47 @@
-"""PolNeAR records -> predictions in the gold's own form and their score: exact and overlap P/R/F1 of source, cue, content.
+"""PolNeAR records -> predictions in the gold's own form: attributions of the finder under the corpus's conventions.
 
 PolNeAR: Newell, Margolin and Ruths (2018), "An Attribution Relations Corpus for Political News", LREC. Only outermost
-attributions are annotated; a content holds its quotation marks and its "that", a cue its auxiliaries.
+attributions are annotated; a content holds its quotation marks and its "that", a cue its auxiliaries. By hand:
+`python -m dateline.evaluate.polnear FILE [--predictions OUT]`, or `dateline evaluate polnear FILE`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+import argparse
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from dateline.config import Config
-from dateline.evaluate.frame import Benchmark, Figure, Gold, Prediction
-from dateline.quotes.attributions import Attribution, Found
+from dateline.evaluate.frame import Benchmark, Figure, Gold, Prediction, read_gold, run, write_predictions
+from dateline.evaluate.polnear_score import ROLES, figures
+from dateline.quotes.attributions import Attribution, Found, attribute
+from dateline.quotes.cues import load_lexicon
 from dateline.quotes.frames import Range
 from dateline.records import UNDATED, Article
 from dateline.syntax import Text
 
-ROLES = ("source", "cue", "content")
 Span = tuple[int, int]
 Finder = Callable[[Text], Found]
 
 
 def make(config: Config) -> Benchmark:
-    """Parses as a build does, names and coreference included; reads `text`, `title` and `outlet`."""
+    """Reads `text` of each record (and `id`, `outlet`, `title` where they stand)."""
 
     def predict_all(records: Sequence[Gold]) -> Iterable[Prediction]:
-        import dateline.text
-        from dateline.quotes.attributions import attribute
-        from dateline.quotes.cues import load_lexicon
-        from dateline.resolvers import Resolvers
+        from dateline.text.adapter import SpacyParser
 
         lexicon = load_lexicon(config.overlay)
-        texts = dateline.text.make(config, Resolvers.load(config))(article_of(record) for record in records)
+        texts = SpacyParser(config.model).parse(article_of(record) for record in records)
         for record, text in zip(records, texts, strict=True):
-            yield predict(record, text, lambda one: attribute(one, lexicon))
+            yield predict(record, text, lambda body: attribute(body, lexicon))
 
-    about = "attributions, spoken and believed: spans of source, cue and content (PolNeAR)"
-    return Benchmark("polnear", about, ("attributions",), predict_all, figures)
+    def score(gold: Sequence[Gold], predicted: Sequence[Prediction]) -> Sequence[Figure]:
+        lexicon = load_lexicon(config.overlay)
+        return [Figure(label, value, counts) for label, value, counts in figures(gold, predicted, lexicon)]
 
-
-def figures(gold: Sequence[Gold], predicted: Sequence[Prediction]) -> Sequence[Figure]:
-    """F1 of the three roles, exact and by overlap, then the recall of contents by their kind."""
-    result = score(gold, predicted)
-    rows = [
-        Figure(f"{role} {how} F1", part["f1"], (("gold", part["gold"]), ("predicted", part["predicted"])))
-        for how in ("exact", "overlap")
-        for role, part in result[how].items()
-    ]
-    for kind, result_of in result["by kind"].items():
-        part = result_of["overlap"]["content"]
-        rows.append(Figure(f"{kind} content overlap recall", part["recall"], (("gold", part["gold"]),)))
-    return rows
+    about = "who said what: source, cue and content of statements and beliefs (PolNeAR)"
+    return Benchmark("polnear", about, ("attributions",), predict_all, score)
 
 
 def article_of(record: Mapping[str, Any]) -> Article:
@@ -138,120 +129,18 @@ def _source(text: Text, piece: Range) -> Span:
     return tokens[low].start, tokens[high - 1].end
 
 
-def kind_of(attribution: Mapping[str, Any]) -> str:
-    """direct, mixed or indirect by the quotation marks in the content."""
-    pieces = attribution["content"]
-    marked = [_marked(piece["content"].strip()) for piece in pieces]
-    if marked and all(share > 0.9 for share in marked):
-        return "direct"
-    return "mixed" if any(share > 0 for share in marked) else "indirect"
+def main() -> None:
+    """Score a file by hand, and write predictions where asked."""
+    parser = argparse.ArgumentParser(description="Attributions of a PolNeAR file: predict and score")
+    parser.add_argument("file", type=Path)
+    parser.add_argument("--predictions", type=Path)
+    asked = parser.parse_args()
+    predicted, values = run(make(Config()), read_gold(asked.file))
+    if asked.predictions:
+        write_predictions(asked.predictions, predicted)
+    for figure in values:
+        print(f"{figure.value:.3f}  {figure.label}  {dict(figure.counts)}")
 
 
-_OPEN, _SHUT = "“\"'‘«", "”\"'’»"
-
-
-def _marked(words: str) -> float:
-    """Share of the words inside quotation marks."""
-    if not words:
-        return 0.0
-    inside, total, covered = False, 0, 0
-    i = 0
-    while i < len(words):
-        two = words[i : i + 2]
-        if two == "''" or words[i] in '“”"«»':
-            inside = not inside if words[i] in "\"'" else words[i] in "“«"
-            i += 2 if two == "''" else 1
-            continue
-        if words[i] == "‘" or (words[i] in "'’" and (i == 0 or not words[i - 1].isalnum()) and not inside):
-            inside = True
-        total += not words[i].isspace()
-        covered += inside and not words[i].isspace()
-        i += 1
-    return covered / total if total else 0.0
-
-
-def score(gold: Iterable[Mapping[str, Any]], predicted: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
-    """Figures over all documents, matched by id.
-
-    `{"exact"|"overlap": {role: {"precision", "recall", "f1", "gold", "predicted"}}}` for all attributions, and under
-    "by kind" recall and overlap for those whose gold content is direct, mixed or indirect.
-    """
-    answers = {row["id"]: row for row in predicted}
-    documents = [(row, answers.get(row["id"], {"attributions": []})) for row in gold]
-    result: dict[str, Any] = {
-        "exact": {r: _exact(documents, r, None) for r in ROLES},
-        "overlap": {r: _overlap(documents, r, None) for r in ROLES},
-    }
-    by_kind: dict[str, Any] = {}
-    for name, kinds in (
-        ("direct", {"direct"}),
-        ("mixed", {"mixed"}),
-        ("direct+mixed", {"direct", "mixed"}),
-        ("indirect", {"indirect"}),
-    ):
-        by_kind[name] = {
-            "exact": {r: _exact(documents, r, kinds) for r in ROLES},
-            "overlap": {r: _overlap(documents, r, kinds) for r in ROLES},
-        }
-    result["by kind"] = by_kind
-    return result
-
-
-def _set(row: Mapping[str, Any], role: str, kinds: set[str] | None) -> set[Span]:
-    return {
-        (piece["start"], piece["end"])
-        for attribution in row.get("attributions", ())
-        if kinds is None or kind_of(attribution) in kinds
-        for piece in attribution[role]
-    }
-
-
-Documents = Sequence[tuple[Mapping[str, Any], Mapping[str, Any]]]
-
-
-def _exact(documents: Documents, role: str, kinds: set[str] | None) -> dict[str, float]:
-    hits = gold = predicted = 0
-    for truth, answer in documents:
-        a, b = _set(truth, role, kinds), _set(answer, role, kinds)
-        hits, gold, predicted = hits + len(a & b), gold + len(a), predicted + len(b)
-    return _figures(hits, hits, gold, predicted)
-
-
-def _overlap(documents: Documents, role: str, kinds: set[str] | None) -> dict[str, float]:
-    worth, gold, predicted = 0.0, 0, 0
-    for truth, answer in documents:
-        a, b = _set(truth, role, kinds), _set(answer, role, kinds)
-        gold, predicted = gold + len(a), predicted + len(b)
-        worth += sum(value for value, _, _ in pairs(truth["text"], a, b))
-    return _figures(worth, worth, gold, predicted)
-
-
-def pairs(text: str, gold: set[Span], predicted: set[Span]) -> Iterator[tuple[float, Span, Span]]:
-    """One-to-one pairs by falling character F1, white space not counted."""
-    solid = [0]
-    for character in text:
-        solid.append(solid[-1] + (not character.isspace()))
-
-    def size(low: int, high: int) -> int:
-        return solid[high] - solid[low] if high > low else 0
-
-    rows = []
-    for a in gold:
-        for b in predicted:
-            common = size(max(a[0], b[0]), min(a[1], b[1]))
-            if common:
-                rows.append((2 * common / (size(*a) + size(*b)), a, b))
-    taken_a: set[Span] = set()
-    taken_b: set[Span] = set()
-    for value, a, b in sorted(rows, key=lambda row: (-row[0], row[1], row[2])):
-        if a not in taken_a and b not in taken_b:
-            taken_a.add(a)
-            taken_b.add(b)
-            yield value, a, b
-
-
-def _figures(right_gold: float, right_predicted: float, gold: int, predicted: int) -> dict[str, float]:
-    recall = right_gold / gold if gold else 0.0
-    precision = right_predicted / predicted if predicted else 0.0
-    f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
-    return {"precision": precision, "recall": recall, "f1": f1, "gold": gold, "predicted": predicted}
+if __name__ == "__main__":
+    main()

@@ -32,7 +32,10 @@ def made_clear(text: Text, verb: Token) -> tuple[tuple[Range, ...], str, int | N
     """ "made (it) clear that ..."."""
     for small in text.kids(verb.i, "ccomp", "oprd", "acomp", "xcomp"):
         if small.lower in ("clear", "plain", "known", "official", "obvious"):
-            for clause in [*text.kids(small.i, "ccomp", "xcomp"), *text.kids(verb.i, "ccomp")]:
+            for clause in [
+                *text.kids(small.i, "ccomp", "xcomp", "advcl"),
+                *text.kids(verb.i, "ccomp", "advcl"),
+            ]:
                 if clause.i > small.i:
                     ranges = clause_ranges(text, clause.i, small.i)
                     if ranges:

@@ -178,8 +178,15 @@ def _content(
                     for i in range(verb.i + 1, prep.i)
                 )
                 return (inner,), "preposition", prep.i if adjacent else last
+    thing = text.kid(verb.i, "dobj")
+    if (
+        thing is not None and entry.content_preps and "obj" not in takes
+    ):  # "accused the guards of theft", joined to guards
+        if any(prep.lower in entry.content_preps for prep in text.kids(thing.i, "prep")):
+            span = trim(text, *text.edges(thing.i))
+            if span[0] > verb.i:
+                return (span,), "preposition", last
     if "obj" in takes:
-        thing = text.kid(verb.i, "dobj")
         if thing is not None:
             span = trim(text, *text.edges(thing.i))
             if span[0] < span[1] and not span[0] <= verb.i < span[1]:

@@ -103,6 +103,8 @@ def _pair(words: str, low: int, high: int, paragraph: int) -> tuple[list[Mark], 
         is_open = [entry[0] for entry in stack]
         if kind == "both":
             kind = _straight(left, right, bool(is_open and "double" in is_open))
+        if kind == "open" and match.group() == "“" and stack and words[stack[-1][1]] == "„":
+            kind = "close"
         if kind == "open":
             if is_open and is_open[-1] == "double" and not _nests(words, after, high):
                 shut(kind, at, at, "closed by the next opening mark", closed=False)

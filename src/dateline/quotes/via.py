@@ -47,8 +47,9 @@ class Channels:
             frame = self.attributions[number].frame
             if frame.source is not None and not chain:
                 for ref in actors(self.text, frame.source):
-                    if _unnamed(self.text, ref, frame.source) and _key(ref) in self._brought:
-                        chain = self._cache[number] = self._brought[_key(ref)]
+                    for key in (_key(ref), self._head_key(frame.source)):
+                        if not chain and _unnamed(self.text, ref, frame.source) and key in self._brought:
+                            chain = self._cache[number] = self._brought[key]
             self._introduce(number, chain)
 
     def _position(self, number: int) -> int:
@@ -65,10 +66,18 @@ class Channels:
             if thing is not None:
                 for ref in actors(self.text, thing.i):
                     self._brought[_key(ref)] = (outlet, *chain)
+                self._brought["the " + thing.lemma] = (outlet, *chain)
         elif chain:
             for ref in actors(self.text, frame.source):
                 if _unnamed(self.text, ref, frame.source):
                     self._brought.setdefault(_key(ref), chain)
+                    self._brought["the " + self.text.tokens[frame.source].lemma] = chain
+
+    def _head_key(self, head: int) -> str:
+        """ "the official": the last official that was brought in, where coreference does not know better."""
+        known = self.text.reference_at(head) is not None
+        definite = any(kid.lower == "the" for kid in self.text.kids(head, "det"))
+        return "the " + self.text.tokens[head].lemma if definite and not known else ""
 
     def _chain(self, number: int) -> tuple[ActorRef, ...]:
         one = self.attributions[number]
