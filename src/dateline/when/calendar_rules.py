@@ -78,7 +78,7 @@ def _safe(year: int, month: int, day: int) -> Day | None:
         return None
 
 
-def _mod(found: Found) -> tuple[str | None, bool]:
+def part_meant(found: Found) -> tuple[str | None, bool]:
     """The part of a period that is meant, and whether its edge is ("the end of")."""
     edge = found.value("x", "EDGE")
     part = found.value("x", "PART") or found.value("x2", "PART")
@@ -87,8 +87,8 @@ def _mod(found: Found) -> tuple[str | None, bool]:
     return part or found.value("x", "WITHIN"), False
 
 
-def _dated(value: str, edges: tuple[Day, Day], found: Found, moment: Moment, unit: str, fixed: bool) -> Sense:
-    mod, edge = _mod(found)
+def dated(value: str, edges: tuple[Day, Day], found: Found, moment: Moment, unit: str, fixed: bool) -> Sense:
+    mod, edge = part_meant(found)
     kind = "early" if mod else "date"
     return Sense("DATE", value, narrowed(edges, mod, moment, found.lexicon, edge), kind, unit, fixed)
 
@@ -110,7 +110,7 @@ def slash_date(found: Found, moment: Moment) -> Sense | None:
     return Sense("DATE", date.isoformat(), (low, high), fixed=True)
 
 
-def _year_of(found: Found) -> int | None:
+def year_of(found: Found) -> int | None:
     if not found.has("y"):
         return None
     year = found.integer("y")
@@ -131,7 +131,7 @@ def month_day(found: Found, moment: Moment) -> Sense | None:
         return None
     if found.has("s") and found.unit() not in ("year", "month"):
         return None
-    year = _year_of(found) or (_shifted_year(found, moment) if found.has("s") else None)
+    year = year_of(found) or (_shifted_year(found, moment) if found.has("s") else None)
     part = found.value("p", "PARTDAY")
     if year is None:
         try:
@@ -156,7 +156,7 @@ def month_day_range(found: Found, moment: Moment) -> Sense | None:
     month, first, last = found.value("m", "MONTH"), found.integer("d"), found.integer("e")
     if first is None or last is None or not 1 <= first < last <= 31:
         return None
-    year = _year_of(found)
+    year = year_of(found)
     if year is None:
         try:
             options = {
@@ -177,7 +177,7 @@ def month_day_range(found: Found, moment: Moment) -> Sense | None:
 
 def month(found: Found, moment: Moment) -> Sense | None:
     number = found.value("m", "MONTH")
-    year = _year_of(found)
+    year = year_of(found)
     if year is None:
         if found.has("u") and found.unit() != "year":
             return None
@@ -188,7 +188,7 @@ def month(found: Found, moment: Moment) -> Sense | None:
     else:
         year = full_year(year)
     edges = days.month_days(year, number)
-    return _dated(days.name("month", edges[0]), edges, found, moment, "month", found.has("y"))
+    return dated(days.name("month", edges[0]), edges, found, moment, "month", found.has("y"))
 
 
 def _month_year(found: Found, moment: Moment, number: int) -> int:
@@ -226,7 +226,7 @@ def year(found: Found, moment: Moment) -> Sense | None:
             return None
         if not number >= 1500 and found.before not in ("in", "since", "of", "year"):
             return None
-    return _dated(f"{number:04d}", days.year_days(number), found, moment, "year", True)
+    return dated(f"{number:04d}", days.year_days(number), found, moment, "year", True)
 
 
 def spelled(found: Found, moment: Moment) -> Sense | None:
@@ -258,7 +258,7 @@ def decade(found: Found, moment: Moment) -> Sense | None:
     ):
         return None
     first = number if number > 99 else number + (2000 if number < 30 else 1900)
-    return _dated(f"{first // 10:03d}", days.year_days(first, first + 9), found, moment, "decade", True)
+    return dated(f"{first // 10:03d}", days.year_days(first, first + 9), found, moment, "decade", True)
 
 
 def ordinal_unit(found: Found, moment: Moment) -> Sense | None:
@@ -267,7 +267,7 @@ def ordinal_unit(found: Found, moment: Moment) -> Sense | None:
     unit = found.unit("c") or found.unit("u")
     if unit == "century" and 1 <= number <= 21:
         edges = days.year_days((number - 1) * 100, (number - 1) * 100 + 99)
-        return _dated(f"{number - 1:02d}", edges, found, moment, "century", True)
+        return dated(f"{number - 1:02d}", edges, found, moment, "century", True)
     if unit != "quarter" or not 1 <= number <= 4:
         return None
     return _quarter(found, moment, number)
@@ -275,7 +275,7 @@ def ordinal_unit(found: Found, moment: Moment) -> Sense | None:
 
 def _quarter(found: Found, moment: Moment, number: int) -> Sense | None:
     month_ = number * 3 - 2
-    year_ = _year_of(found) or (_shifted_year(found, moment) if found.has("s") else None)
+    year_ = year_of(found) or (_shifted_year(found, moment) if found.has("s") else None)
     if year_ is None:
         try:
             day = moment.day
@@ -284,7 +284,7 @@ def _quarter(found: Found, moment: Moment, number: int) -> Sense | None:
         options = {y: days.period("quarter", Day(y, month_, 1)) for y in range(day.year - 2, day.year + 3)}
         year_ = choose(options, moment._replace(ahead=0))
     edges = days.period("quarter", Day(year_, month_, 1))
-    return _dated(f"{year_:04d}-Q{number}", edges, found, moment, "quarter", found.has("y"))
+    return dated(f"{year_:04d}-Q{number}", edges, found, moment, "quarter", found.has("y"))
 
 
 def quarter_name(found: Found, moment: Moment) -> Sense | None:
@@ -303,92 +303,6 @@ def half(found: Found, moment: Moment) -> Sense | None:
     tail = found.lexed.lower[found.start : found.end]
     if not (found.has("y") or "year" in tail) or number > 2:
         return None
-    year_ = _year_of(found) or (_shifted_year(found, moment) if found.has("s") else None) or moment.day.year
+    year_ = year_of(found) or (_shifted_year(found, moment) if found.has("s") else None) or moment.day.year
     edges = (Day(year_, 1, 1), Day(year_, 6, 30)) if number == 1 else (Day(year_, 7, 1), Day(year_, 12, 31))
     return Sense("DATE", f"{year_:04d}-H{number}", edges, "date", "half", found.has("y"))
-
-
-def season(found: Found, moment: Moment) -> Sense | None:
-    code = found.value("n", "SEASON")
-    if found.has("y"):
-        year_ = _year_of(found)
-        if year_ is None:
-            return None
-        return _dated(f"{year_:04d}-{code}", days.season_days(code, year_), found, moment, "season", True)
-    if found.words("n") == ["fall"] and not found.has("s"):
-        return None
-    if found.keys.get("bare") and found.before not in (
-        "in",
-        "by",
-        "since",
-        "until",
-        "during",
-        "the",
-        "every",
-        "each",
-        "through",
-    ):
-        return None
-    if found.words("n") == ["spring"] and found.after in ("water", "training", "break"):
-        return None
-    try:
-        day = moment.day
-    except Unanchored:
-        return Sense("DATE", f"XXXX-{code}", kind="season", unit="season")
-    options = {y: days.season_days(code, y) for y in range(day.year - 3, day.year + 4)}
-    if found.value("s", "PREV") is not None:
-        year_ = max(y for y, (_, end) in options.items() if end < day)
-        if "this" in found.lexed.lower[found.start : found.end]:
-            year_ = max(y for y, (start, _) in options.items() if start <= day)
-    elif found.value("s", "NEXT") is not None:
-        year_ = min(y for y, (start, _) in options.items() if start > day)
-    elif found.value("s", "THIS") is not None:
-        year_ = day.year
-        if code == "WI" and day.month < 7 and moment.ahead <= 0:
-            year_ -= 1
-    else:
-        year_ = choose(options, moment)
-    return _dated(f"{year_:04d}-{code}", options[year_], found, moment, "season", False)
-
-
-def holiday_day(rule: tuple[object, ...], year_: int) -> Day:
-    """The day of a holiday in a year, by its rule (see grammar.toml)."""
-    if rule[0] == "easter":
-        return days.add_days(days.easter(year_), int(str(rule[1])))
-    month_ = int(str(rule[0]))
-    if rule[1] == "election":
-        first_monday = next(d for d in (Day(year_, month_, n) for n in range(1, 8)) if d.isoweekday() == 1)
-        return days.add_days(first_monday, 1)
-    numbers = [int(str(n)) for n in rule[1:]]
-    if len(numbers) == 1:
-        return Day(year_, month_, numbers[0])
-    start, end = days.month_days(year_, month_)
-    fitting = [
-        d for n in range((end - start).days + 1) if (d := days.add_days(start, n)).isoweekday() == numbers[0]
-    ]
-    chosen = fitting[numbers[1] - 1 if numbers[1] > 0 else -1]
-    return days.add_days(chosen, numbers[2] if len(numbers) > 2 else 0)
-
-
-def holiday(found: Found, moment: Moment) -> Sense | None:
-    name = found.words("h")[0]
-    rule = found.lexicon.holidays.get(name)
-    if rule is None:
-        return None
-    year_ = _year_of(found)
-    if year_ is None:
-        try:
-            day = moment.day
-        except Unanchored:
-            return Sense("DATE", "XXXX-XX-XX", kind="holiday")
-        options = {y: (d, d) for y in range(day.year - 2, day.year + 3) for d in [holiday_day(rule, y)]}
-        if found.value("s", "PREV") is not None:
-            year_ = max(y for y, (start, _) in options.items() if start < day)
-        elif found.value("s", "NEXT") is not None:
-            year_ = min(y for y, (start, _) in options.items() if start > day)
-        elif found.value("s", "THIS") is not None:
-            year_ = day.year
-        else:
-            year_ = choose(options, moment)
-    date = holiday_day(rule, year_)
-    return Sense("DATE", date.isoformat(), (date, date), "holiday", "day", found.has("y"))

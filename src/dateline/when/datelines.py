@@ -32,6 +32,7 @@ _FURNITURE = re.compile(
     re.I,
 )
 _LINES_READ = 6
+_DIGIT = re.compile(r"\d")
 _MOST_WORDS = 6
 # signs of a caption, a quoted message or a sentence
 _NO_LINE = re.compile(r"[@“”\"()]|[.!?]\s+\w|\b(?:in|of|for|with|was|is|are|were|has|had|photo|file)\b", re.I)
@@ -65,6 +66,8 @@ def dated_lines(lines: list[str], lexicon: Lexicon) -> list[DatedLine]:
 
 def _line(line: str, lexicon: Lexicon, said: bool) -> DatedLine | None:
     head = line[:200]
+    if not _DIGIT.search(head):
+        return None
     for expression in scan(head, lexicon):
         lexed = expression.lexed
         start, end = lexed.starts[expression.start], lexed.ends[expression.end - 1]

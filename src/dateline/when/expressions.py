@@ -12,7 +12,7 @@ from dateline.syntax import Text
 from dateline.when import days
 from dateline.when.lexicon import Lexicon
 from dateline.when.scan import scan, sense
-from dateline.when.sense import Found, Moment, Sense, TimexType, Unanchored
+from dateline.when.sense import Found, Moment, Sense, TimexType, Unanchored, count
 from dateline.when.tense import direction
 
 Day = dt.date
@@ -137,8 +137,6 @@ def read_words(words: str, anchor: DateRange, ahead: int, lexicon: Lexicon) -> D
 def _beside(read: _Read, anchor: DateRange, words: str) -> DateRange:
     sign = -1 if read.found.words("b")[0] == "before" else 1
     unit, number = read.found.unit(), 1.0
-    from dateline.when.sense import count
-
     if read.found.has("n"):
         counted = count(read.found.words("n"), read.found.lexicon)
         if counted is None:

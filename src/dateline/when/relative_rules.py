@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 from dateline.when import days
-from dateline.when.calendar_rules import _mod
+from dateline.when.calendar_rules import month_day, part_meant
+from dateline.when.length_rules import length_value
 from dateline.when.sense import NOTHING, Found, Moment, Sense, TimexType, Unanchored, count, narrowed
 
 Day = dt.date
@@ -96,7 +97,7 @@ def this_unit(found: Found, moment: Moment) -> Sense | None:
             return that_unit(found, moment)
         return _single(day, None, "day") if found.words("s") != ["current"] else None
     if "past" in words and shift:
-        return Sense("DURATION", _length(1, unit), (days.shift(unit, day, -1), day), "length", unit)
+        return Sense("DURATION", length_value(1, unit), (days.shift(unit, day, -1), day), "length", unit)
     if unit in ("decade", "century", "millennium") and shift and found.words("s") == ["last"]:
         edges = days.period(unit, days.shift(unit, day, -1))
         return Sense("DATE", days.name(unit, edges[0]), edges, "unit", unit)
@@ -104,7 +105,7 @@ def this_unit(found: Found, moment: Moment) -> Sense | None:
         edges = _weekend(found, moment, int(shift))
     else:
         edges = days.period(unit, days.shift(unit, day, int(shift)))
-    mod, edge = _mod(found)
+    mod, edge = part_meant(found)
     value = days.name(unit, edges[0])
     if edge and mod == "END" and unit == "year" and ("-" in words or "'s" in words):
         value = f"{edges[0].year:04d}-12-31" if "-" in words else value
@@ -203,8 +204,6 @@ def year_unit(found: Found, moment: Moment) -> Sense | None:
 
 def unit_of_day(found: Found, moment: Moment) -> Sense | None:
     """the week of March 6."""
-    from dateline.when.calendar_rules import month_day
-
     unit, inner = found.unit(), month_day(found, moment)
     if unit != "week" or inner is None or inner.days[0] is None:
         return None
@@ -226,12 +225,6 @@ def referred_part(found: Found, moment: Moment) -> Sense | None:
     except Unanchored:
         return Sense("TIME", f"XXXX-XX-XXT{part}", kind="referred")
     return _single(day, part, "referred")
-
-
-def _length(number: float | None, unit: str) -> str:
-    from dateline.when.length_rules import length_value
-
-    return length_value(number, unit)
 
 
 def _steps(found: Found) -> tuple[str, float | None, float | None]:
@@ -310,7 +303,7 @@ def offset_from_reference(found: Found, moment: Moment) -> Sense | None:
             return None
     sign = int(found.value("b", "BACK") or found.value("b", "BEFOREAFTER") or -1)
     if word in ("before", "after") and (found.after.isalpha() or found.after in "'\"‘“"):
-        return Sense("DURATION", _length(low, unit), kind="beside", unit=unit)
+        return Sense("DURATION", length_value(low, unit), kind="beside", unit=unit)
     if unit == "year" and low == 1.0 and moment.quarter is not None:
         return _quarter_beside(moment.quarter, sign)
     try:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dateline.when import calendar_rules as calendar
 from dateline.when import length_rules as lengths
 from dateline.when import relative_rules as relative
+from dateline.when import season_rules as seasons
 from dateline.when.lexer import Lexed, lex
 from dateline.when.lexicon import Lexicon
 from dateline.when.sense import Found, Moment, Sense, Unanchored
@@ -26,8 +27,8 @@ BUILDERS: Mapping[str, Builder] = {
     "ordinal_unit": calendar.ordinal_unit,
     "half": calendar.half,
     "quarter_name": calendar.quarter_name,
-    "season": calendar.season,
-    "holiday": calendar.holiday,
+    "season": seasons.season,
+    "holiday": seasons.holiday,
     "deictic": relative.deictic,
     "day_beside": relative.day_beside,
     "referred_part": relative.referred_part,
