@@ -93,7 +93,9 @@ def score(gold: Sequence[Gold], predicted: Sequence[Prediction]) -> Sequence[Fig
 
     def f1(label: str, right: int) -> Figure:
         total = wanted + given
-        return Figure(label, 2 * right / total if total else 0.0, (("right", right), ("gold", wanted), ("found", given)))
+        return Figure(
+            label, 2 * right / total if total else 0.0, (("right", right), ("gold", wanted), ("found", given))
+        )
 
     return [f1("strict F1", strict), f1("relaxed F1", relaxed), f1("value F1", value), f1("type F1", type_)]
 
