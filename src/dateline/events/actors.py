@@ -38,18 +38,18 @@ class Actors:
 
     def __init__(self, text: Text, book: Codebook, resolvers: Resolvers | None) -> None:
         self._text, self._book, self._resolvers = text, book, resolvers
-        self._cache: dict[tuple[int, bool], Known] = {}
+        self._cache: dict[tuple[int, bool, bool], Known] = {}
 
     def at(self, i: int, *, place: bool = False, acts: bool = False) -> Known:
         """Who the phrase headed by token i is; `place`: a place may stand for its state; `acts`: it is a subject."""
         if self._text.tokens[i].lower in THINGS and not (acts and self._text.tokens[i].lower == "it"):
             return NOBODY
-        key = (i, place)
+        key = (i, place, acts)
         if key not in self._cache:
-            self._cache[key] = self._find(i, place)
+            self._cache[key] = self._find(i, place, acts)
         return self._cache[key]
 
-    def _find(self, i: int, place: bool) -> Known:
+    def _find(self, i: int, place: bool, acts: bool) -> Known:
         text = self._text
         token = text.tokens[i]
         found = text.refer(i)
@@ -66,7 +66,7 @@ class Actors:
             group = self._group(i)
             if group is not None:
                 return group
-            tool = self._tool(i)
+            tool = self._tool(i) if acts else None
             if tool is not None:
                 return tool
         if place and token.ent in ("GPE", "LOC", "FAC") and self._resolvers is not None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from dateline.events.actors import NOBODY, Actors, Known
+from dateline.events.grammar import prepositions
 from dateline.events.roles import Filled, governing_subject, source_paths, target_paths
 from dateline.events.triggers import Hit
 from dateline.records import ActorRef
@@ -37,10 +39,23 @@ def cast(text: Text, hit: Hit, actors: Actors) -> Roles:
     if hit.entry.frame.mutual and not sources and len(targets) > 1:
         sources, targets, source_rule = targets[:1], targets[1:], target_rule
     targets = tuple(one for one in targets if not _own_ground(one, target, sources))
+    targets = _come_from(text, hit, actors, targets)
     return Roles(
         sources, targets, f"{source_rule}:{source.rule}", f"{target_rule}:{target.rule}",
         source.sure and (target.sure or not targets),
     )  # fmt: skip
+
+
+def _come_from(text: Text, hit: Hit, actors: Actors, targets: tuple[ActorRef, ...]) -> tuple[ActorRef, ...]:
+    """People nobody has named take the country after "from", wherever the parser hangs it: "expelled envoys from Chad"."""
+    if not targets or any(one.actor_id or one.country or one.kind == "person" for one in targets):
+        return targets
+    for word, _, head in prepositions(text, hit.i):
+        if word == "from":
+            for origin in actors.at(head).actors:
+                if origin.kind == "state":
+                    return tuple(dataclasses.replace(one, country=origin.country) for one in targets)
+    return targets
 
 
 def _own_ground(one: ActorRef, target: Known, sources: Sequence[ActorRef]) -> bool:

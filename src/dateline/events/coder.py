@@ -67,7 +67,7 @@ class Coder:
         roles = cast(read.text, hit, read.actors)
         act = derive(self._book, hit, standing, inner)
         spoken = between_persons(hit, act, roles)
-        if spoken is None or shut(read.text, hit, standing, spoken, roles, inner) is not None:
+        if spoken is None or shut(read.text, self._book, hit, standing, spoken, roles, inner) is not None:
             return None
         return self._mention(read, hit, standing, spoken, roles)
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 
 from dateline.events.casting import Roles
+from dateline.events.codebook import Codebook
 from dateline.events.derive import Act
+from dateline.events.grammar import objects
 from dateline.events.tense import Standing
 from dateline.events.triggers import Hit
 from dateline.records import ActorRef
@@ -19,15 +21,16 @@ SPOKEN = frozenset({"PROTEST", "SUPPORT", "ACCUSE", "REJECT", "REQUEST", "AGREE"
 GLUED = re.compile(r"[a-z]{2}[A-Z][a-z]{2}|[a-z]\d$")
 TALK = frozenset({"SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN"})
 LOOSE = frozenset({"purpose", "bare", "infinitive"})
-DIRECT = frozenset({"caught", "obj", "iobj", "split", "coordinated", "with", "against", "compsubj", "compobj", "of", "from", "at", "on", "to", "between"})
+DIRECT = frozenset({"caught", "obj", "iobj", "plain", "split", "coordinated", "with", "against", "compsubj", "compobj", "of", "from", "at", "on", "to", "between"})
 BY_MODIFIER = frozenset({"objmod"})
 
 
-def shut(text: Text, hit: Hit, standing: Standing, act: Act, roles: Roles, inner: Hit | None) -> str | None:
+def shut(text: Text, book: Codebook, hit: Hit, standing: Standing, act: Act, roles: Roles, inner: Hit | None) -> str | None:
     """The gate that keeps the act out, None when it may pass."""
     if not roles.source:
         return "no-source"
-    if not roles.target and (act.type in WANTS_TARGET or hit.entry.needs == "target"):
+    area = act.mode in ("curfew", "martial-law")
+    if not roles.target and ((act.type in WANTS_TARGET and not area) or hit.entry.needs == "target"):
         return "no-target"
     if not any(_known(one) for one in (*roles.source, *roles.target)) and not _crowd(act, roles):
         return "nobody-known"
@@ -40,11 +43,9 @@ def shut(text: Text, hit: Hit, standing: Standing, act: Act, roles: Roles, inner
         return "journey"
     if standing.rule == "purpose" and act.type != "CONSULT":
         return "purpose"
-    if hit.entry.pattern.weight <= 1 and hit.entry.kind != "nouns" and hit.entry.needs != "nothing" and not _weak_stands(hit, act, roles, path, inner):
+    if hit.entry.pattern.weight <= 1 and hit.entry.kind != "nouns" and hit.entry.needs != "nothing" and not _weak_stands(text, book, hit, act, roles, path, inner):
         return "weak-word"
     if act.type == "AGREE" and not roles.target and inner is None:
-        return "empty-promise"
-    if act.type == "AGREE" and path == "compobj" and inner is None:
         return "empty-promise"
     if act.type == "PROTEST" and all(one.kind == "person" for one in roles.source):
         return "one-man-protest"
@@ -54,8 +55,10 @@ def shut(text: Text, hit: Hit, standing: Standing, act: Act, roles: Roles, inner
         return "bare-noun"
     if standing.negated and act.status == "failed" and act.type in SPOKEN:
         return "unsaid"
-    if act.status == "hypothetical" and not (standing.rule.startswith("condition") or act.type not in TALK):
+    if act.status == "hypothetical" and act.type in TALK:
         return "idle"
+    if act.type in TALK and standing.rule == "present" and all(_vague(one) for one in roles.source):
+        return "generic"
     if act.rule == "refusal" and not roles.target and inner is None:
         return "empty-refusal"
     if standing.rule in ("gerund", "habit") or (text.tokens[hit.i].dep in ("csubj", "csubjpass") and text.tokens[hit.i].tag == "VBG"):
@@ -66,7 +69,7 @@ def shut(text: Text, hit: Hit, standing: Standing, act: Act, roles: Roles, inner
         return "purpose"
     if glued(text, hit.i):
         return "glued-sentence"
-    if act.status == "hypothetical" and not (roles.target and all(_known(one) for one in roles.source)):
+    if act.status == "hypothetical" and not (roles.target and all(_public(o) for o in (*roles.source, *roles.target))):
         return "idle"
     if standing.rule in LOOSE and (not roles.target or path in ("coordinated", "split")):
         return "loose"
@@ -80,18 +83,25 @@ def glued(text: Text, i: int) -> bool:
     return "MORE" in words and any(GLUED.search(word) for word in words)
 
 
-def _weak_stands(hit: Hit, act: Act, roles: Roles, path: str, inner: Hit | None) -> bool:
+def _weak_stands(text: Text, book: Codebook, hit: Hit, act: Act, roles: Roles, path: str, inner: Hit | None) -> bool:
     """Whether a word of many meanings is held to this one by a known actor at the other end."""
     if not roles.target:
         return inner is not None and act.type in SPOKEN
     if act.type in SPOKEN and not any(_known(one) for one in roles.target):
         return False
-    return path in DIRECT or (path in BY_MODIFIER and act.type in SPOKEN)
+    if path in BY_MODIFIER:
+        owned = book.classes["deeds" if act.type in SPOKEN else "territory"]
+        return any(text.tokens[head].lemma.lower() in owned for head in objects(text, hit.i)[0])
+    return path in DIRECT
 
 
 def _crowd(act: Act, roles: Roles) -> bool:
     """Whether people with a part to play do what such people do: "rebels attacked", "workers went on strike"."""
     return act.type in ("PROTEST", "ASSAULT") and all(one.sector is not None for one in roles.source)
+
+
+def _vague(one: ActorRef) -> bool:
+    return one.actor_id is None and one.country is None and one.kind in ("group", "anonymous", None)
 
 
 def _known(one: ActorRef) -> bool:

@@ -49,7 +49,7 @@ def passive(text: Text, verb: int) -> bool:
     if text.kid(verb, "nsubjpass", "auxpass", "csubjpass", "agent") is not None:
         return True
     if token.dep == "acl":
-        return True
+        return not _mistagged_past(text, token)
     if token.dep == "conj":
         head = text.tokens[token.head]
         if text.kid(verb, "nsubj", "aux", "dobj") is None and is_verb(head):
@@ -58,6 +58,17 @@ def passive(text: Text, verb: int) -> bool:
     if token.dep in ("advcl", "oprd", "xcomp", "ccomp") and not has_aux:
         return text.kid(verb, "dobj", "nsubj") is None
     return False
+
+
+def _mistagged_past(text: Text, token: Token) -> bool:
+    """Whether a "participle" on the noun at the root is the sentence's only verb: "Hundreds marched on the square"."""
+    head = text.tokens[token.head]
+    if head.head != head.i or not is_noun(head):
+        return False
+    sentence = text.sentence_of(token.i)
+    return not any(
+        is_verb(other) and other.i != token.i for other in text.tokens[sentence.start : sentence.end]
+    )
 
 
 def with_conjuncts(text: Text, heads: list[int]) -> list[int]:

@@ -31,7 +31,9 @@ MEASURES = frozenset(
     "round series dozen hundred thousand number batch piece package shipment ton tonne string spate wave host array range "
     "truck trucks truckload worth kind type set lot score handful million billion bulk majority group body".split()
 )
-WORDS_ONLY = frozenset({"mod", "objmod", "comp", "inf", "that", "modal", "self", "oprd", "adj", "attr", "subj"})
+CATCHING = frozenset(
+    "to with on upon against at from toward towards between in into by behind among plain iobj".split()
+)
 HUMAN = frozenset({"people", "captives", "troops", "cops", "staff"})
 
 
@@ -74,10 +76,11 @@ class Pattern(NamedTuple):
 
 
 class Bound(NamedTuple):
-    """What a pattern caught: the object it named (a light verb's noun), if any, and further caught words."""
+    """What a pattern caught: the object it named (a light verb's noun), words that can name the other side, all words."""
 
     object: int | None
     caught: tuple[int, ...]
+    matched: tuple[int, ...] = ()
 
 
 def parse(line: str, classes: dict[str, frozenset[str]]) -> list[Pattern]:
@@ -178,6 +181,7 @@ def match(text: Text, i: int, pattern: Pattern) -> Bound | None:
         return None
     caught_object: int | None = None
     caught: list[int] = []
+    matched: list[int] = []
     for condition in pattern.conditions:
         candidates = _candidates(text, i, condition.field, caught_object)
         if condition.absent:
@@ -188,11 +192,12 @@ def match(text: Text, i: int, pattern: Pattern) -> Bound | None:
         if hit is None:
             return None
         if hit >= 0:
-            if condition.field not in WORDS_ONLY and not (condition.field == "obj" and condition.any_):
+            matched.append(hit)
+            if condition.field in CATCHING or (condition.field == "obj" and not condition.any_):
                 caught.append(hit)
             if condition.field == "obj" and not (condition.negated or condition.any_ or condition.human):
                 caught_object = hit
-    return Bound(caught_object, tuple(caught))
+    return Bound(caught_object, tuple(caught), tuple(matched))
 
 
 def _candidates(text: Text, i: int, name: str, caught_object: int | None) -> list[int]:
@@ -220,7 +225,9 @@ def _candidates(text: Text, i: int, name: str, caught_object: int | None) -> lis
     if name == "objmod":
         where = [caught_object] if caught_object is not None else objects(text, i)[0]
         return [kid.i for one in where for kid in text.kids(one, "amod", "compound", "nmod", "poss", "det")]
-    where = [i] if caught_object is None else [i, caught_object]
+    where = [i, *objects(text, i)[0][:1]] if caught_object is None and name == "with" else [i]
+    if caught_object is not None:
+        where.append(caught_object)
     wanted = name.split("|")
     found = [noun for one in where for word, _, noun in prepositions(text, one) if word in wanted]
     for one in where:

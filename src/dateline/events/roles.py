@@ -19,7 +19,8 @@ from dateline.events.triggers import Hit
 from dateline.syntax import Text
 
 
-LIGHT = ("to", "on", "against", "with", "toward", "towards", "for", "from", "over", "at", "in")
+AIMED = frozenset({"on", "against", "to", "with", "from", "of", "toward", "towards"})
+LIGHT = ("to", "on", "against", "with", "toward", "towards", "for", "from")
 LOOSE = (
     "to", "on", "against", "with", "at", "toward", "towards", "over", "of", "for", "from", "in", "into", "about",
     "objmod", "obj", "comp", "purpose",
@@ -72,7 +73,7 @@ def _walk(text: Text, hit: Hit, name: str) -> list[int]:
         return [one for one in hit.bound.caught if one != hit.object]
     if name == "beyond":
         return [
-            one for head in hit.bound.caught for word, _, one in prepositions(text, head)
+            one for head in hit.bound.matched for word, _, one in prepositions(text, head)
             if word in ("against", "on", "with", "to", "by", "from")
         ]  # fmt: skip
     if name == "split":
@@ -153,7 +154,10 @@ def _complement(text: Text, i: int, name: str) -> list[int]:
         return with_conjuncts(text, [] if passive(text, inner) else subjects)
     found = objects(text, inner)[0] if not passive(text, inner) else []
     for one in list(found):
-        found += owners(text, one)
+        if name == "comp":
+            found += owners(text, one)
+        else:
+            found += [head for word, _, head in prepositions(text, one) if word in AIMED]
     found += [head for _, _, head in prepositions(text, inner)]
     if name == "compobj":
         return found

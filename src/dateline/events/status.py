@@ -126,7 +126,7 @@ class _Walk:
     def _only_describes(self, current: Token, above: Token) -> bool:
         """A participle on a noun that is no word of intent: "troops sent by ..", "a man charged with .."."""
         entry = self.hits.get(above.i)
-        infinitive = any(kid.lower == "to" for kid in self.text.kids(current.i, "aux"))
+        infinitive = any(kid.lower in ("to", "that") for kid in self.text.kids(current.i, "aux", "mark"))
         swallows = entry is not None and entry.entry.inner is not None
         return not infinitive and not swallows
 
@@ -149,6 +149,11 @@ class _Walk:
                 return Standing("alleged", f"under:{above.lemma}", now.negated, alleged_by=above.i)
         if inner == "through" and entry is not None and prep in ("for", "over", "about") and current.tag == "VBG":
             return now._replace(status=now.status or "happened", rule=f"criticised:{above.lemma}")
+        if above.lemma == "be" and link in ("ccomp", "csubj", "nsubj"):
+            for kid in self.text.kids(above.i, "acomp", "attr"):
+                said = operator_at(self.text, self.book, kid.i)
+                if said is not None and said.inner in ("hypothetical", "alleged", "planned") and link != "nsubj":
+                    return self._operate(said, kid, mine, Standing(None, now.rule, now.negated))
         special = self._helper(current, above, link, mine)
         if special is not None:
             return special
@@ -257,7 +262,9 @@ class _Walk:
         if any(kid.lower == "to" for kid in text.kids(current.i, "aux")):
             return Standing("planned", "purpose", now.negated)
         marks = {kid.lower for kid in text.kids(current.i, "mark", "advmod")}
-        above = own_standing(text, head) if is_verb(head) or head.pos == "AUX" else Standing("happened", "adverbial")
+        above = Standing("happened", "adverbial")
+        if is_verb(head) or head.pos == "AUX":
+            above = self.up(head, own_standing(text, head))
         if above.status in ("planned", "hypothetical", "cancelled") and not marks & {"after", "since", "because"}:
             return Standing(above.status, f"{above.rule}+adverbial", above.negated)
         return Standing("failed" if now.negated else "happened", "adverbial", now.negated)

@@ -40,6 +40,8 @@ def negated(text: Text, i: int) -> bool:
     for kid in text.kids(i):
         if kid.dep == "neg" or (kid.lower in NEGATIVE and kid.dep in ("advmod", "preconj", "det", "neg")):
             return kid.lower != "no" or not text.tokens[i].lower.startswith("doubt")
+        if kid.lower == "longer" and any(no.lower == "no" for no in text.kids(kid.i)):
+            return True
         if not predicate:
             continue
         if kid.dep in ("dobj", "nsubjpass", "attr") and is_noun(kid) and _no(text, kid):
@@ -75,6 +77,8 @@ def own_standing(text: Text, token: Token) -> Standing:
             negates = no or (shared.negated and not _contrast(text, token))
             if token.tag != "VBG" or shared.status is not None:
                 return shared._replace(rule=f"{shared.rule}+shared", negated=negates)
+    if _rather_than(text, token.i):
+        return Standing("failed", "rather-than", True)
     modal = _modal(text, token, words, no)
     if modal is not None:
         return modal
@@ -89,6 +93,10 @@ def own_standing(text: Text, token: Token) -> Standing:
     if adverbs & SOFT:
         return Standing("alleged", "hearsay-adverb")
     return Standing(*_tense(token, words), negated=no)
+
+
+def _rather_than(text: Text, i: int) -> bool:
+    return i > 1 and text.tokens[i - 1].lower == "than" and text.tokens[i - 2].lower == "rather"
 
 
 def _contrast(text: Text, token: Token) -> bool:
