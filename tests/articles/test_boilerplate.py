@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
 
 from dateline.articles.boilerplate import load
+from dateline.articles.bylines import byline_line
+from dateline.articles.datelines import find_dateline
+from dateline.articles.daylines import read_date_line
 from dateline.errors import ConfigError
 
 JUNK = [
@@ -35,6 +39,8 @@ JUNK = [
     ("This material may not be published, broadcast, rewritten or redistributed.", "copyright"),
     ("Orland Wire contributed to this report.", "credits"),
     ("Reporting by Ann Reed in Kester; Editing by Bo Lind", "credits"),
+    ("Reed reported from Kester. Bo Lind in Marr contributed.", "credits"),
+    ("AP", "photo credit"),
     ("This article is based in part on wire service reports.", "credits"),
     ("ADVERTISEMENT", "advertisement"),
     ("Story Continued Below", "advertisement"),
@@ -69,6 +75,8 @@ NARRATION = [
     "Video from the scene showed police firing into the air.",
     "Published in 2013, the book sold three million copies.",
     "Contributing to the decline was a fall in exports to Vessia.",
+    "The Orland Post reported from Kester that the envoy had left.",
+    "Orland reported from its northern ports a fall in grain exports.",
     "With assistance from Orland, rebels took the town of Marr on Tuesday.",
     "Share prices fell after the premier announced the tariff.",
     "Subscribers to the state plan will pay more next year, the minister said.",
@@ -139,3 +147,37 @@ def test_a_broken_overlay_says_where(tmp_path: Path, text: str) -> None:
     (tmp_path / "boilerplate.toml").write_text(text)
     with pytest.raises(ConfigError, match=r"boilerplate\.toml"):
         load((tmp_path, Path(text[:1])))
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "A",
+        "a",
+        "A.",
+        "A-",
+        "A ",
+        "a ",
+        "@a ",
+        "( ",
+        "/",
+        "A/",
+        "and ",
+        "Photo ",
+        "By A. ",
+        "1:",
+        "share ",
+        "| ",
+    ],
+)
+def test_no_line_takes_long(unit: str) -> None:
+    """Patterns that could match one line in very many ways would stall a build on a line that fails to match."""
+    for length in (350, 990):
+        line = (unit * length)[:length]
+        started = time.process_time()
+        load().reason(line + "x~", "head", "tail")
+        load().strip_inline(line)
+        find_dateline(line)
+        byline_line("By " + line[:150])
+        read_date_line(line[:150] + " 2031-03-03")
+        assert time.process_time() - started < 0.5

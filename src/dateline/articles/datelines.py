@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 # Towns in capitals, up to three joined by a slash, each with a state or country behind a comma; then perhaps a day,
 # perhaps an agency in brackets, then a dash. Or a town as it is written and an agency in brackets, dash or not.
-_CAPITALS = r"[A-Z][A-Z.’'-]+(?:[ -](?:[A-Z][A-Z.’'-]*|de|la|al|el|of|and|on)){0,3}"
+_CAPITALS = r"[A-Z][A-Z.’'-]+(?: (?:[A-Z][A-Z.’'-]*|de|la|al|el|of|and|on)){0,3}"
 _MONTHS = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _WEEKDAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _REGION = rf"(?:, ?(?!{_MONTHS} \d|{_WEEKDAYS}\b)[A-Z][A-Za-z.’']*(?: [A-Z][A-Za-z.’']+){{0,2}})?"
 _DAY = rf"(?:[,.]? ?\(?(?P<day>(?:{_WEEKDAYS},? )?(?:{_MONTHS} \d{{1,2}}|\d{{1,2}} {_MONTHS})(?:,? (?:19|20)\d\d)?)\)?)"
-_AGENCY = r"(?:[,.]? ?[(\[](?P<agency>[A-Z][\w ./&’'-]{1,40})[)\]])"
+_AGENCY = r"(?:[,.]? ?(?:--)?[(\[](?P<agency>[A-Z][\w ./&’'-]{1,40})[)\]])"
 _TAIL = r"\s*(?:(?:--+|[-–—]+|:)\s+|(?:--+|—)(?=\w))"
 _DATELINE = re.compile(
     rf"(?P<place>{_CAPITALS}{_REGION}(?: ?/ ?{_CAPITALS}{_REGION}){{0,3}}){_DAY}?{_AGENCY}?{_DAY.replace('?P<day>', '?P<day2>')}?,?{_TAIL}"
@@ -26,6 +26,7 @@ _AGENCY_ONLY = re.compile(
     r"[(\[](?P<agency>Reuters|AP|AFP|CNN|UPI|Xinhua|Bloomberg|Sputnik|TASS|Interfax|dpa|[A-Z][A-Za-z]+ [A-Z][A-Za-z]+ (?:News|Press))[)\]]"
     r"\s*(?:--?|[-–—]+)?\s+(?=[\"“‘'A-Z0-9])"
 )
+_LONGEST = 160
 # Capitals before a dash that are no town.
 _NO_TOWN = frozenset(
     [
@@ -74,16 +75,16 @@ class Opening:
 
 def find_dateline(line: str) -> Opening | None:
     """The dateline at the start of a line of prose, or None."""
-    match = _DATELINE.match(line)
+    match = _DATELINE.match(line, 0, _LONGEST)
     if match and not (_NO_TOWN & set(re.findall(r"[A-Z]+", match["place"]))) and len(match["place"]) <= 90:
         bare = not (match["agency"] or match["day"] or match["day2"])
         if bare and match[0].rstrip().endswith(":"):
             return None
         return Opening(_town(match["place"]), match["agency"], match[0].rstrip())
-    match = _PLAIN_TOWN.match(line)
+    match = _PLAIN_TOWN.match(line, 0, _LONGEST)
     if match:
         return Opening(_town(match["place"]), match["agency"], match[0].rstrip())
-    match = _AGENCY_ONLY.match(line)
+    match = _AGENCY_ONLY.match(line, 0, _LONGEST)
     if match:
         return Opening(None, match["agency"], match[0].rstrip())
     return None
