@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -203,15 +204,14 @@ class Who:
         """The record of an id that came from here."""
         if actor_id not in self._actors:
             person = self._persons.people.by_id.get(actor_id)
-            if person:
-                return self._keep(person.actor)
-            for known in (
-                *self._states.by_country.values(),
-                *self._organs.by_id.values(),
-                *self._outlets.actors,
-            ):
-                self._keep(known)
-        return self._actors.get(actor_id)
+            return self._keep(person.actor) if person else self._bodies.get(actor_id)
+        return self._actors[actor_id]
+
+    @functools.cached_property
+    def _bodies(self) -> dict[str, Actor]:
+        """Everything in the tables that is no person, by id."""
+        every = (*self._states.by_country.values(), *self._organs.by_id.values(), *self._outlets.actors)
+        return {known.id: known for known in reversed(every)}
 
     def _keep(self, actor: Actor | None) -> Actor | None:
         if actor is not None:
