@@ -9,6 +9,21 @@ from dateline.syntax import Text, Token
 _TRAIL = frozenset({"as", "for", "with", "over", "to", "by", "about", "on"})
 
 
+def _as_below(text: Text, verb: Token, thing: Token) -> Token | None:
+    """An "as" deeper in the object or in a clause beside it: "cast the plan for the port as ...", "see it as driven by"."""
+    high = max(text.edges(thing.i)[1], text.edges(verb.i)[1])
+    for token in text.tokens[thing.i + 1 : high]:
+        if token.lower != "as" or token.dep not in ("prep", "mark"):
+            continue
+        if token.dep == "mark":
+            clause = text.tokens[token.head]
+            if clause.head in (verb.i, thing.i) and clause.tag in ("VBN", "VBG", "JJ"):
+                return clause
+        elif any(above.i == thing.i for above in text.ancestors(token.i)):
+            return token
+    return None
+
+
 def predicate(text: Text, verb: Token, takes: frozenset[str]) -> tuple[Range, ...]:
     """ "call X Y", "describe X as Y": from the object to the end of what is said of it."""
     thing = text.kid(verb.i, "dobj")
@@ -21,6 +36,7 @@ def predicate(text: Text, verb: Token, takes: frozenset[str]) -> tuple[Range, ..
         said = next((p for p in text.kids(verb.i, "prep") if p.lower == "as" and p.i > verb.i), None)
         if said is None and thing is not None:
             said = next((p for p in text.kids(thing.i, "prep") if p.lower == "as"), None)
+            said = said or _as_below(text, verb, thing)
     if said is None:
         return ()
     low = min(text.edges(said.i)[0], text.edges(thing.i)[0] if thing is not None else said.i)

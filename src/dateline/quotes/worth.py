@@ -11,6 +11,8 @@ _PROPOSITIONS = frozenset(
      "noun with clause", "adjective with clause", "adverb", "introduced", "marked words", "name and colon"}
 )  # fmt: skip
 _BY_A_NOUN = frozenset({"claim", "deny", "admit", "warn", "promise", "demand", "accuse"})
+# What somebody seems, treats or holds dear is measured by benchmarks of attitudes, but it is no statement.
+_LOOSE = frozenset({"seem", "treat", "hold"})
 _BARE = frozenset({"it", "this", "that", "which", "what", "them", "him", "her", "so"})
 _OWN = frozenset({"i", "we", "you", "me", "us", "my", "our", "your"})
 
@@ -27,6 +29,10 @@ def is_record(text: Text, one: Attribution) -> bool:
         return False
     if one.nested and frame.source is None and frame.rule != "adverb":
         return False
-    if frame.entry is None or frame.rule in _PROPOSITIONS:
-        return frame.entry is None or frame.entry.cue_class != "seem"
+    if frame.entry is None:
+        return True
+    if frame.entry.cue_class in _LOOSE and frame.rule != "clause":
+        return False
+    if frame.rule in _PROPOSITIONS:
+        return True
     return frame.entry.mode == "speech" and frame.entry.cue_class in _BY_A_NOUN
