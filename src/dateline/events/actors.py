@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 
 # pronouns that more often mean a matter than an actor
+PRONOUNS = frozenset({"i", "we", "you", "he", "she", "they", "us", "them", "who", "one"})
 THINGS = frozenset({"it", "this", "that", "itself", "which"})
 
 
@@ -54,11 +55,15 @@ class Actors:
         token = text.tokens[i]
         found = text.refer(i)
         if found:
+            if all(one.name.lower() in PRONOUNS for one in found):
+                return NOBODY
             found = self._located(i, found)
             reference = text.reference_at(i)
             return Known(found, reference.rule if reference else "reference")
         if token.pos == "PRON":
             return NOBODY
+        if "-" in token.text and self._resolvers is not None:
+            return self._joined(i)
         if token.tag.startswith("NN") and (token.ent in ("", "NORP", "ORG") or i == text.sentence_of(i).start):
             of = self._measured(i)
             if of is not None:
@@ -72,6 +77,19 @@ class Actors:
         if place and token.ent in ("GPE", "LOC", "FAC") and self._resolvers is not None:
             return self._state_of(i)
         return NOBODY
+
+    def _joined(self, i: int) -> Known:
+        """Two states in one word: "U.S.-Russian"."""
+        assert self._resolvers is not None
+        who = self._resolvers.who
+        parts = [part for part in self._text.tokens[i].text.split("-") if part]
+        states = [who.demonym(part) or who.state(part) for part in parts]
+        if len(parts) != 2 or not all(states):
+            return NOBODY
+        span = self._text.span(i, i + 1)
+        return Known(
+            tuple(ActorRef(one.id, one.name, one.country, None, span, one.kind) for one in states if one), "two-demonyms"
+        )
 
     def _located(self, i: int, found: tuple[ActorRef, ...]) -> tuple[ActorRef, ...]:
         """A group nobody has named takes the country its phrase gives: "three diplomats from Peru"."""

@@ -14,7 +14,7 @@ from dateline.records import ActorRef
 from dateline.syntax import Text
 
 
-MODIFIERS = frozenset({"mod", "objmod", "modpair"})
+MODIFIERS = frozenset({"mod", "objmod", "pair"})
 
 
 class Roles(NamedTuple):
@@ -34,7 +34,8 @@ def cast(text: Text, hit: Hit, actors: Actors) -> Roles:
         source, source_rule = _any(actors, governing_subject(text, hit.i), place=False), "governing-subject"
     target, target_rule = _first(actors, target_paths(text, hit), source.actors, place=True)
     sources, targets = source.actors, target.actors
-    if hit.entry.frame.mutual and not targets and len(sources) > 1:
+    whole = source_rule != "governing-subject" or text.tokens[hit.i].dep == "dobj"
+    if hit.entry.frame.mutual and not targets and len(sources) > 1 and whole:
         sources, targets, target_rule = sources[:1], sources[1:], "coordinated"
     if hit.entry.frame.mutual and not sources and len(targets) > 1:
         sources, targets, source_rule = targets[:1], targets[1:], target_rule

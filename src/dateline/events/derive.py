@@ -50,10 +50,12 @@ def _hostile(book: Codebook, inner: Hit) -> bool:
 def _turns(book: Codebook, hit: Hit, standing: Standing) -> bool:
     """Whether a negated friendly act is a refusal: "will not release", "does not support", "would not agree"."""
     kind = hit.entry.type
-    if not standing.negated or kind not in book.negated or hit.entry.status is not None:
+    if kind not in book.negated or hit.entry.status is not None:
         return False
     if standing.status == "refused":
         return True
+    if not standing.negated:
+        return False
     if kind == "CONSULT":
         return False
     if kind == "AGREE" and hit.entry.inner == "drop":

@@ -59,7 +59,7 @@ def shut(text: Text, book: Codebook, hit: Hit, standing: Standing, act: Act, rol
         return "idle"
     if act.type in TALK and standing.rule == "present" and all(_vague(one) for one in roles.source):
         return "generic"
-    if act.rule == "refusal" and not roles.target and inner is None:
+    if act.rule == "refusal" and inner is None and (not roles.target or path == "objmod"):
         return "empty-refusal"
     if standing.rule in ("gerund", "habit") or (text.tokens[hit.i].dep in ("csubj", "csubjpass") and text.tokens[hit.i].tag == "VBG"):
         return "generic"
@@ -71,7 +71,7 @@ def shut(text: Text, book: Codebook, hit: Hit, standing: Standing, act: Act, rol
         return "glued-sentence"
     if act.status == "hypothetical" and not (roles.target and all(_public(o) for o in (*roles.source, *roles.target))):
         return "idle"
-    if standing.rule in LOOSE and (not roles.target or path in ("coordinated", "split")):
+    if standing.rule in ("infinitive", "bare") or (standing.rule in LOOSE and path in ("coordinated", "split", "")):
         return "loose"
     return None
 

@@ -41,10 +41,20 @@ def is_noun(token: Token) -> bool:
     return token.tag.startswith("NN")
 
 
+def stranded(text: Text, i: int) -> int | None:
+    """The first verb of a pair whose second the parser took for an adjective: "expelled envoys and banned imports"."""
+    token = text.tokens[i]
+    noun = text.tokens[token.head]
+    if token.dep != "amod" or token.tag not in ("VBN", "VBD") or noun.dep != "conj" or text.edges(noun.i)[0] != i:
+        return None
+    first = text.tokens[noun.head]
+    return first.i if is_verb(first) and first.i < i else None
+
+
 def passive(text: Text, verb: int) -> bool:
     """Whether the verb stands in the passive, reduced ("troops sent by ..") or full."""
     token = text.tokens[verb]
-    if token.tag != "VBN":
+    if token.tag != "VBN" or stranded(text, verb) is not None:
         return False
     if text.kid(verb, "nsubjpass", "auxpass", "csubjpass", "agent") is not None:
         return True
@@ -119,9 +129,16 @@ def subject(text: Text, verb: int, depth: int = 0) -> tuple[list[int], str]:
         return _real(text, own[-1:]), rule
     token = text.tokens[verb]
     head = text.tokens[token.head]
+    first_verb = stranded(text, verb)
+    if first_verb is not None:
+        return subject(text, first_verb, depth + 1)
     if token.i == head.i:
         return [], "none"
     if token.dep == "conj" and (is_verb(head) or head.pos in ("AUX", "ADJ")):
+        reported = next((k for k in text.kids(head.i, "ccomp") if is_verb(k) and head.i < k.i < token.i), None)
+        if reported is not None and reported.tag == token.tag != head.tag:
+            # "The paper reports that X complained and warned Y": the tense says whose verb the second is
+            return subject(text, reported.i, depth + 1)
         found, rule = subject(text, head.i, depth + 1)
         return found, "shared-subject" if found else rule
     if token.dep in ("xcomp", "ccomp", "oprd") and (is_verb(head) or head.pos in ("AUX", "ADJ")):
@@ -241,6 +258,8 @@ def objects(text: Text, verb: int) -> tuple[list[int], str]:
         kept = [kid.i for kid in text.kids(verb, "dobj", "oprd")]
         heads, rule = subject(text, verb)
         return with_conjuncts(text, heads or kept), "passive-subject"
+    if stranded(text, verb) is not None:
+        return with_conjuncts(text, [text.tokens[verb].head]), "object"
     found = [kid.i for kid in text.kids(verb, "dobj")]
     found += [kid.i for kid in text.kids(verb, "dative") if kid.pos != "ADP"]
     if found:

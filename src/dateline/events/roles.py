@@ -19,7 +19,7 @@ from dateline.events.triggers import Hit
 from dateline.syntax import Text
 
 
-AIMED = frozenset({"on", "against", "to", "with", "from", "of", "toward", "towards"})
+AIMED = frozenset({"on", "against", "to", "with", "from", "of", "over", "toward", "towards"})
 LIGHT = ("to", "on", "against", "with", "toward", "towards", "for", "from")
 LOOSE = (
     "to", "on", "against", "with", "at", "toward", "towards", "over", "of", "for", "from", "in", "into", "about",
@@ -88,9 +88,8 @@ def _walk(text: Text, hit: Hit, name: str) -> list[int]:
         return with_conjuncts(text, [kid.i for kid in text.kids(i, "poss")])
     if name == "mod":
         return [kid.i for kid in text.kids(i, "amod", "compound", "nmod")]
-    if name == "modpair":
-        found = [kid.i for kid in text.kids(i, "amod", "compound", "nmod")]
-        return found[1:]
+    if name == "pair":
+        return _pair(text, i)
     if name == "of_pair":
         return _after(text, i, "of")[1:]
     if name == "purpose":
@@ -109,6 +108,15 @@ def _beyond(text: Text, head: int) -> list[int]:
     if text.tokens[head].lemma.lower() not in ("border", "frontier", "coast", "outskirt", "edge", "part", "city", "town"):
         return [head]
     return [head, *(one for word, _, one in prepositions(text, head) if word in ("with", "of", "in"))]
+
+
+def _pair(text: Text, i: int) -> list[int]:
+    """Two names before a noun: "U.S.-Russian talks", "the Kerry-Lavrov meeting"; one name alone is no pair."""
+    found = [kid.i for kid in text.kids(i, "amod", "compound", "nmod")]
+    found += [kid.i for one in list(found) for kid in text.kids(one, "amod", "compound", "nmod", "npadvmod", "punct", "dep")]
+    named = sorted(one for one in found if text.reference_at(one) is not None)
+    joined = [one for one in found if "-" in text.tokens[one].text.strip("-")]
+    return named if len(named) > 1 else joined
 
 
 def _subject(text: Text, hit: Hit) -> list[int]:
@@ -158,9 +166,9 @@ def _complement(text: Text, i: int, name: str) -> list[int]:
             found += owners(text, one)
         else:
             found += [head for word, _, head in prepositions(text, one) if word in AIMED]
-    found += [head for _, _, head in prepositions(text, inner)]
     if name == "compobj":
-        return found
+        return found + [head for word, _, head in prepositions(text, inner) if word in AIMED]
+    found += [head for _, _, head in prepositions(text, inner)]
     return with_conjuncts(text, subjects) + found
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from dateline.records import DateRange, Mention
 
-DONE = frozenset({"happened", "ongoing", "failed"})
+DONE = frozenset({"happened", "ongoing", "failed", "cancelled"})
 
 
 def share_dates(mentions: Sequence[Mention]) -> list[Mention]:
@@ -47,4 +47,4 @@ def _own(mention: Mention) -> bool:
 
 def _key(mention: Mention) -> tuple[object, ...]:
     names = frozenset((one.actor_id or one.name) for one in (*mention.source, *mention.target))
-    return (mention.type, names)
+    return (mention.type, names, "off" if mention.status == "cancelled" else "done")

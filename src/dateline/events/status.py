@@ -159,7 +159,7 @@ class _Walk:
             return special
         operator = operator_at(self.text, self.book, above.i)
         quiet = subject and operator is not None and operator.inner in ("hypothetical", "planned", "alleged", "denied", "refused", "happened")
-        if prep and (entry is None or is_noun(current)) and not (operator is not None and not verb):
+        if prep and (entry is None or inner is None or is_noun(current)) and not (operator is not None and not verb):
             return self._adjunct(current, above, prep, operator, mine, now)
         if operator is not None and not quiet and not (is_noun(current) and link == "ccomp"):
             return self._operate(operator, above, mine, now)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dateline.events.codebook import Codebook, Entry
-from dateline.events.grammar import gerund_stems, is_gerund, is_noun, is_verb, passive
+from dateline.events.grammar import gerund_stems, is_gerund, is_noun, is_verb, passive, stranded
 from dateline.events.patterns import Bound, forms, match
 from dateline.syntax import Text
 
@@ -31,7 +31,7 @@ def candidates(text: Text, book: Codebook, i: int, *, broad: bool = True) -> lis
     """Every entry that holds at token i, most specific first; `broad`: those for given pairs as well."""
     token = text.tokens[i]
     if is_verb(token) and token.dep not in ("aux", "auxpass"):
-        if token.dep == "amod" and token.tag in ("VBN", "VBG"):
+        if token.dep == "amod" and token.tag in ("VBN", "VBG", "VBD") and stranded(text, i) is None:
             return []
         kind = "verbs"
     elif is_gerund(text, i):
