@@ -9,6 +9,7 @@ BENCHMARKS = Registry(
     {
         "dating": "dateline.evaluate.dating:make",
         "plv": "dateline.evaluate.plv:make",
+        "plover-gold": "dateline.evaluate.plover_gold:make",
         "polnear": "dateline.evaluate.polnear:make",
         "reading": "dateline.evaluate.reading:make",
         "stories": "dateline.evaluate.stories:make",
