@@ -96,6 +96,7 @@ def test_narration_is_no_date_line(line: str) -> None:
         ("TOKYO/SEOUL (Reuters) - The envoy left.", "Tokyo/Seoul", "Reuters", "TOKYO/SEOUL (Reuters) -"),
         ("Washington (CNN) The envoy left.", "Washington", "CNN", "Washington (CNN)"),
         ("BEIJING, Sept. 4 (Xinhua) -- The envoy left.", "Beijing", "Xinhua", "BEIJING, Sept. 4 (Xinhua) --"),
+        ("MARR, 5 March. The envoy left.", "Marr", None, "MARR, 5 March."),
         ("(Reuters) - The envoy left.", None, "Reuters", "(Reuters) -"),
     ],
 )

@@ -13,8 +13,9 @@ from tests.articles.conftest import Fakes
 
 from dateline.articles.codes import codes
 from dateline.articles.mending import tidy_lines
+from dateline.articles.published import narrowed
 from dateline.config import Config
-from dateline.records import Article, Rejected
+from dateline.records import Article, DateRange, Rejected
 
 Make = Callable[..., Article]
 P1 = "The envoy of Orland met the premier of Vessia in Kester on Monday, officials on both sides said."
@@ -104,10 +105,61 @@ def test_without_a_date_the_resolver_is_asked_with_all_that_was_removed(
     )
     assert not article.published.known and article.dateline_place == "Kester"
     ((title, body, removed),) = fakes.when.asked
-    assert (title, body) == ("Envoy meets premier", BODY)
+    assert (title, body) == ("Envoy meets premier", f"KESTER, Sept. 4 -- {BODY}")
     assert [(one.reason, one.text) for one in removed] == [
         ("caption", "FILE PHOTO: The premier in Kester, May 3, 2033"), ("dateline", "KESTER, Sept. 4 --"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet", "title"),
+    [
+        ("ORLAND POST - THE EVENING REPORT - TRANSCRIPT", "The Orland Post", "Envoy Leaves Kester"),
+        ("Vessia Today | World", "Vessia Today", "Envoy Leaves Kester"),
+        (
+            "Why the envoy is leaving Kester now | Vessia Today",
+            "Vessia Today",
+            "Why the envoy is leaving Kester now",
+        ),
+    ],
+)
+def test_mastheads(article_of: Make, line: str, outlet: str, title: str) -> None:
+    first = f"{line}\n\n" if title in line else f"{line}\nAired March 3, 2033 - 19:00\n\n{title}\n\n"
+    article = article_of(first + BODY)
+    assert (article.outlet, article.title, article.text) == (outlet, title, BODY)
+
+
+def test_the_agency_of_a_dateline_is_the_last_to_name_the_outlet(article_of: Make) -> None:
+    text = f"KESTER, March 4, 2033 (Orland Post) - {BODY}"
+    article = article_of(text)
+    assert (article.outlet, article.dateline_place) == ("The Orland Post", "Kester")
+    assert article.published.earliest == article.published.latest == dt.date(2033, 3, 4)
+    assert article.published.basis == "dateline"
+    assert article_of(text, outlet="Vessia Today").outlet == "Vessia Today"
+    assert article_of(f"KESTER (Marr Wire) - {BODY}").outlet is None
+
+
+@pytest.mark.parametrize(
+    ("earliest", "latest", "lead", "day"),
+    [
+        (dt.date(2019, 1, 1), dt.date(2019, 12, 31), "They met.", dt.date(2019, 3, 4)),
+        (dt.date(2018, 10, 2), dt.date(2020, 11, 16), "They met on Monday.", dt.date(2019, 3, 4)),
+        (dt.date(2018, 10, 2), dt.date(2020, 11, 16), "They met on Sunday.", dt.date(2019, 3, 4)),
+        (dt.date(2018, 10, 2), dt.date(2020, 11, 16), "They met.", None),
+        (dt.date(2018, 10, 2), dt.date(2019, 2, 1), "They met.", None),
+        (dt.date(2018, 10, 2), None, "They met on Monday.", None),
+    ],
+)
+def test_a_dateline_without_a_year_narrows_what_else_is_known(
+    earliest: dt.date, latest: dt.date | None, lead: str, day: dt.date | None
+) -> None:
+    told = DateRange(earliest, latest, "the premier", "reference")
+    found = narrowed(told, "March 4", lead)
+    assert (
+        found == told
+        if day is None
+        else (found.earliest, found.latest, found.basis) == (day, day, "dateline")
+    )
 
 
 def test_a_malformed_date_does_no_harm(article_of: Make) -> None:

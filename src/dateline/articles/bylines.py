@@ -11,7 +11,7 @@ _BY = re.compile(r"(?:story |written |reported |posted |words )?by:? +(?P<names>
 _SPLIT = re.compile(r"\s*(?:;|\||/|,? and |,? & |, | with )\s*", re.IGNORECASE)
 _CONTACT = re.compile(
     rf"(?:(?:[Ww]rite to|[Cc]ontact|[Ee]-?mail|[Rr]each|[Ff]ollow|comments? to|tips? to|[Cc]omments to)\s+(?P<name>{NAME})"
-    rf"(?:\s*[:,(]|\s+(?:at|on|via)\b))|^(?P<sign>{NAME}) (?:can|may) be (?:reached|contacted|followed)"
+    rf"(?:\s*[:,(]|\s+(?:at|on|via)\b))|^(?P<sign>{NAME}) (?:(?:can|may) be (?:reached|contacted|followed)|reported from)\b"
 )
 _NO_PERSON = re.compile(
     r"\b(?:staff|wires?|agenc(?:y|ies)|news|press|times|post|desk|editors?|editorial|board|team|reuters|associated|"

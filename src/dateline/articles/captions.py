@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dateline.articles.lines import is_terminated, states_something, words
+from dateline.articles.lines import is_terminated, is_title_case, states_something, words
 
 # What captions say and narration seldom does: who stands where, what they were doing as the shutter fell.
 _PICTURE = re.compile(
@@ -20,6 +20,8 @@ _MOST_WORDS = 60
 
 def describes_a_picture(line: str) -> bool:
     """Whether an unfinished line before the body tells what a picture shows."""
+    if is_title_case(line) and len(words(line)) > 5:
+        return False  # captions are written as sentences are, headlines often are not
     return len(words(line)) <= _MOST_WORDS and not is_terminated(line) and _PICTURE.search(line) is not None
 
 

@@ -23,6 +23,7 @@ def clean(source: Given, boilerplate: Boilerplate, who: OutletFinder) -> Draft:
     draft.byline = bylines.names_in(source.byline) if source.byline else ()
     headings.drop_repeated_title(draft)
     _read_date_lines(draft, who)
+    headings.read_masthead(draft, who)
     _drop_boilerplate(draft, boilerplate)
     headings.find_title(draft)
     headings.drop_repeated_title(draft)
@@ -92,5 +93,5 @@ def _read_dateline(draft: Draft) -> None:
         rest = draft.lines[number][len(opening.words) :].lstrip()
         if len(rest.split()) >= 4:
             draft.cut(number, opening.words, rest, "dateline")
-            draft.dateline_place, draft.agency = opening.place, opening.agency
+            draft.opening = opening
             return

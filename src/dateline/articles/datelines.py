@@ -17,6 +17,11 @@ _TAIL = r"\s*(?:(?:--+|[-–—]+|:)\s+|(?:--+|—)(?=\w))"
 _DATELINE = re.compile(
     rf"(?P<place>{_CAPITALS}{_REGION}(?: ?/ ?{_CAPITALS}{_REGION}){{0,3}}){_DAY}?{_AGENCY}?{_DAY.replace('?P<day>', '?P<day2>')}?,?{_TAIL}"
 )
+# "MARR, 5 March. The ...": a town in capitals and a day, closed by a full stop.
+_STOPPED = re.compile(
+    rf"(?P<place>{_CAPITALS}{_REGION}), (?P<day>{_MONTHS} \d{{1,2}}|\d{{1,2}} {_MONTHS}(?:,? (?:19|20)\d\d)?)"
+    r"\.(?: (?=[\"“‘'A-Z])|\s*/[A-Z][\w .]{1,30}/\.?\s*(?:[-–—]+\s*)?)"
+)
 _PLAIN_TOWN = re.compile(
     r"(?P<place>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,2}(?:, [A-Z][\w.’' -]{1,24})?) ?"
     r"[(\[](?P<agency>[A-Z]{2,}[A-Za-z ]{0,20}|Reuters|Xinhua|Bloomberg|Sputnik|Interfax|Yonhap|Kyodo|dpa)[)\]]"
@@ -71,6 +76,7 @@ class Opening:
     place: str | None
     agency: str | None
     words: str
+    day: str | None = None
 
 
 def find_dateline(line: str) -> Opening | None:
@@ -80,7 +86,11 @@ def find_dateline(line: str) -> Opening | None:
         bare = not (match["agency"] or match["day"] or match["day2"])
         if bare and match[0].rstrip().endswith(":"):
             return None
-        return Opening(_town(match["place"]), match["agency"], match[0].rstrip())
+        day = match["day"] or match["day2"]
+        return Opening(_town(match["place"]), match["agency"], match[0].rstrip(), day)
+    match = _STOPPED.match(line, 0, _LONGEST)
+    if match:
+        return Opening(_town(match["place"]), None, match[0].rstrip(), match["day"])
     match = _PLAIN_TOWN.match(line, 0, _LONGEST)
     if match:
         return Opening(_town(match["place"]), match["agency"], match[0].rstrip())

@@ -12,7 +12,7 @@ from dateline.records import DateRange
 
 _SEPARATOR = re.compile(r"\s+[-–—•·*/]\s+|\s*[|•·]\s*|^[-–—•·*|\s]+|[-–—•·*|\s]+$")
 _AROUND = re.compile(
-    r"\b(?:first|last|originally|published|posted|updated|modified|created|edited|revised|filed|released|issued|as of|date|"
+    r"\b(?:first|last|originally|published|posted|updated|modified|created|edited|revised|filed|released|issued|aired|broadcast|recorded|as of|date|"
     r"on|at|by|in|of|the|and|from|"
     r"mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|"
     r"\d{1,2}[:.h]\d\d(?:[:.]\d\d)?|\d{1,2}(?= ?[ap]\.?m)|[ap]\.?m\.?|noon|midnight|local time|hrs?|"

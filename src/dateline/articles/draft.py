@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from dateline.articles.datelines import Opening
 from dateline.articles.lines import is_prose
 from dateline.records import DateRange, Removed
 
@@ -26,8 +27,7 @@ class Draft:
     outlet: str | None = None
     byline: tuple[str, ...] = ()
     published: DateRange | None = None
-    dateline_place: str | None = None
-    agency: str | None = None
+    opening: Opening | None = None
 
     def __post_init__(self) -> None:
         self.fate = [None] * len(self.lines)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dateline.articles import captions
 from dateline.articles.bylines import byline_line, is_person_name, names_in
 from dateline.articles.draft import TITLE, Draft
@@ -17,8 +19,33 @@ from dateline.articles.lines import (
 from dateline.articles.outlets import OutletFinder
 
 _SUMMARIES = ("story highlights", "highlights", "key points", "key takeaways", "at a glance", "summary")
+_PARTS = re.compile(r"\s+(?:[-–—•·]|\|)\s+|\s*\|\s*")
 _LEAST_TITLE = 4
 _OPENING = 4
+
+
+def read_masthead(draft: Draft, who: OutletFinder) -> None:
+    """Take out a first line of short parts one of which is a known outlet ("THE PAPER - NEWS"), and keep the outlet.
+
+    A longer part beside the outlet's is the title, as in "Envoy leaves for talks in Kester | The Paper".
+    """
+    for number in draft.staying()[:2]:
+        line = draft.lines[number]
+        parts = _PARTS.split(line)
+        if is_terminated(line) or len(line) > 200:
+            continue
+        known = [(part, actor.name) for part in parts if (actor := who.outlet(part.strip()))]
+        others = [part for part in parts if part not in [one for one, _ in known]]
+        if not known or len(parts) == 1:
+            continue
+        if all(len(words(part)) <= 4 for part in others):
+            draft.drop(number, "outlet")
+        elif len(parts) == 2 and parts[1] == known[0][0] and draft.title is None:
+            draft.cut(number, line[len(parts[0]) :].strip(), parts[0], "outlet")
+        else:
+            continue
+        draft.outlet = draft.outlet or known[0][1]
+        return
 
 
 def find_title(draft: Draft) -> None:
@@ -82,6 +109,8 @@ def settle_head(draft: Draft, who: OutletFinder) -> None:
             draft.byline = draft.byline or names_in(line)
             draft.drop(number, "byline")
         elif _is_outlet(line, draft, who):
+            actor = who.outlet(line)
+            draft.outlet = draft.outlet or (actor.name if actor else None)
             draft.drop(number, "outlet")
         elif captions.is_caption(
             line, times=_times(draft, number), beside_credit=_credit_follows(draft, number)

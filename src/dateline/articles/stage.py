@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dateline.articles import bylines, days, outlets
+from dateline.articles import bylines, outlets
 from dateline.articles.boilerplate import load
 from dateline.articles.cleaning import clean
 from dateline.articles.codes import rejected
 from dateline.articles.draft import Draft
 from dateline.articles.given import Given, given
 from dateline.articles.language import language_of
+from dateline.articles.published import published
 from dateline.config import Config
-from dateline.records import Article, DateRange, RawDocument, Rejected
+from dateline.records import Article, RawDocument, Rejected
 from dateline.resolvers import Resolvers
 
 _LEAST_WORDS = 5
@@ -60,26 +61,28 @@ def _article(
     removed = draft.removed()
     domain = outlets.domain_of(source.url)
     outlet = draft.outlet or outlets.from_removed(((one.reason, one.text) for one in removed), resolvers.who)
-    person = bylines.name_to_write_to(one.text for one in removed if one.reason in ("contact", "share"))
+    person = bylines.name_to_write_to(
+        one.text for one in removed if one.reason in ("contact", "share", "credits")
+    )
     return Article(
         id=Article.make_id(raw.sha256),
         source=raw.source,
         sha256=raw.sha256,
-        outlet=outlet or outlets.by_domain(domain, resolvers.who),
+        outlet=outlet or outlets.by_domain(domain, resolvers.who) or _agency(draft, resolvers),
         domain=domain,
         title=draft.title,
         byline=draft.byline or ((person,) if person else ()),
         language=language,
-        published=_published(source, draft, body, resolvers),
-        dateline_place=draft.dateline_place,
+        published=published(source.published, draft, body, resolvers),
+        dateline_place=draft.opening.place if draft.opening else None,
         text=body,
         removed=removed,
         url=source.url,
     )
 
 
-def _published(source: Given, draft: Draft, body: str, resolvers: Resolvers) -> DateRange:
-    """Metadata, then a line that spells the day out, then what `when` can tell from the text."""
-    known = days.parse_metadata(source.published) if source.published else None
-    known = known or draft.published
-    return known or resolvers.when.published(draft.title, body, draft.removed(), resolvers.who)
+def _agency(draft: Draft, resolvers: Resolvers) -> str | None:
+    """The agency of the dateline, when it is a known one: whose report it is, where nothing says who carried it."""
+    agency = draft.opening.agency if draft.opening else None
+    found = resolvers.who.outlet(agency) if agency else None
+    return found.name if found else None
