@@ -112,7 +112,7 @@ def parenthesis(text: Text, verb: Token) -> tuple[Range, ...]:
     if thing is not None and (thing.lower != "it" or mark is None):
         return ()
     low, high = text.edges(verb.i)
-    if not _comma(text, low - 1) and not _comma(text, low):
+    if not any(_comma(text, i) for i in (low - 1, low, high - 1, high)):
         return ()
     above = text.edges(verb.head)
     pieces = [trim(text, above[0], low), trim(text, high, above[1])]

@@ -49,8 +49,8 @@ def _seems_to_say(text: Text, lexicon: Lexicon, verb: int) -> bool:
 
 def particle_of(text: Text, verb: int, entry: Cue) -> int | None:
     """The particle or preposition that a phrasal entry asks for; None when it is not there."""
-    for child in text.kids(verb, "prt", "prep", "advmod"):
-        if child.lower == entry.particle:
+    for child in text.kids(verb, "prt", "prep", "advmod", "dobj"):
+        if child.lower == entry.particle and (child.dep != "dobj" or child.i > verb):
             return child.i
     return None
 
@@ -126,6 +126,9 @@ def _content(
         return made_clear(text, verb)
     if takes & {"that", "wh", "quote"}:
         clauses = text.kids(verb.i, "ccomp")
+        if "wh" in takes and not clauses:
+            asked = text.kids(verb.i, "advcl")
+            clauses = [c for c in asked if c.i > verb.i and _asks(text, c)]
         for clause in [c for c in clauses if c.i > verb.i] or [
             c for c in clauses if led_by(text, c.i, verb.i)
         ]:
@@ -166,7 +169,10 @@ def _content(
         found = predicate(text, verb, takes)
         if found:
             return found, "predicate", last
-    for prep in text.kids(verb.i, "prep"):
+    found_for = _for_to(text, verb, entry)
+    if found_for is not None:
+        return (found_for,), "preposition", found_for[0] - 1 if found_for[0] - 2 == verb.i else last
+    for prep in _prepositions(text, verb, entry, last):
         if prep.lower in entry.content_preps and prep.i > verb.i:
             _low, high = text.edges(prep.i)
             inner = trim(text, prep.i + 1, high)
@@ -204,6 +210,41 @@ def _content(
     return (), "", None
 
 
+def _asks(text: Text, clause: Token) -> bool:
+    mark = text.kid(clause.i, "mark")
+    return mark is not None and mark.lower in ("if", "whether") and text.edges(clause.i)[0] == mark.i
+
+
+def _prepositions(text: Text, verb: Token, entry: Cue, last: int | None) -> list[Token]:
+    """The prepositions of a verb, then those of its particle noun and of adjuncts right behind it ("spoke at length about")."""
+    found = text.kids(verb.i, "prep")
+    if last is not None:
+        found += text.kids(last, "prep")
+    if not any(prep.lower in entry.content_preps for prep in found):
+        for token in text.tokens[verb.i + 2 : verb.i + 6]:
+            above = text.tokens[text.tokens[token.head].head]
+            if (
+                token.dep == "prep"
+                and token.lower in entry.content_preps
+                and above.dep == "prep"
+                and above.head == verb.i
+            ):
+                found.append(token)
+    return found
+
+
+def _for_to(text: Text, verb: Token, entry: Cue) -> Range | None:
+    """ "called for the minister to resign": the infinitive with its subject behind "for"."""
+    if "for" not in entry.content_preps:
+        return None
+    for clause in text.kids(verb.i, "advcl", "ccomp", "xcomp"):
+        mark = text.kid(clause.i, "mark")
+        if mark is not None and mark.lower == "for" and mark.i > verb.i:
+            span = trim(text, mark.i + 1, text.edges(clause.i)[1])
+            return span if span[0] < span[1] else None
+    return None
+
+
 def _passive(text: Text, verb: Token, entry: Cue, last: int | None) -> Frame | None:
     """ "X was described by Y as Z", "it was reported that", "voters were told that", "is expected to"."""
     agent = text.kid(verb.i, "agent")
@@ -211,6 +252,9 @@ def _passive(text: Text, verb: Token, entry: Cue, last: int | None) -> Frame | N
     theme = text.kid(verb.i, "nsubjpass")
     content: list[Range] = []
     rule = "passive"
+    reported = text.kid(verb.i, "mark")
+    if reported is not None and reported.lower == "as" and theme is None and entry.takes & {"that", "quote"}:
+        content = list(parenthesis(text, verb))  # "as reported by X, ..."
     clause = next((c for c in text.kids(verb.i, "ccomp", "xcomp") if c.i > verb.i), None)
     infinitive = clause is not None and any(t.tag == "TO" for t in text.kids(clause.i, "aux"))
     addressee: int | None = None

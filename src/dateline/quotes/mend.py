@@ -20,10 +20,14 @@ def mend(text: Text, lexicon: Lexicon) -> Text:
     """The text itself when nothing is to be moved."""
     moved: dict[int, int] = {}
     for token in text.tokens:
-        if token.pos == "VERB" and token.dep in ("conj", "advcl") and _reports(lexicon, token):
+        if token.dep not in ("conj", "advcl") or token.pos not in ("VERB", "AUX"):
+            continue
+        if token.pos == "VERB" and _reports(lexicon, token):
             target = _target(text, lexicon, token)
-            if target is not None and target != token.head:
-                moved[token.i] = target
+        else:
+            target = _contrast(text, lexicon, token)
+        if target is not None and target != token.head:
+            moved[token.i] = target
     if not moved:
         return text
     tokens = tuple(t._replace(head=moved[t.i]) if t.i in moved else t for t in text.tokens)
@@ -47,15 +51,16 @@ def _target(text: Text, lexicon: Lexicon, token: Token) -> int | None:
             return inner
     if above.pos not in ("VERB", "AUX", "ADJ") or _reports(lexicon, above):
         return None
-    outer = _reporter(text, lexicon, above)
-    if outer is None or outer.i > token.i:
+    outers = [outer for outer in _reporters(text, lexicon, above) if outer.i < token.i]
+    if not outers:
         return None
+    outer = next((o for o in outers if o.tag == token.tag), outers[0]) if token.dep == "conj" else outers[0]
     first = text.edges(token.i)[0]
     if token.dep == "conj":
         subject = text.kid(token.i, "nsubj", "nsubjpass")
         gap = text.tokens[above.i + 1 : subject.i if subject is not None and subject.i < token.i else token.i]
         breaks = any(t.text in _BREAKS or t.lower == "but" for t in gap[-4:])
-        agrees = token.tag == outer.tag != above.tag and token.tag in ("VBZ", "VBP")
+        agrees = token.tag == outer.tag != above.tag and token.tag in ("VBZ", "VBP", "VBD", "VBG")
         if not agrees and not breaks and _thing(text, lexicon, above.i):
             return outer.i
         return outer.i if agrees or (breaks and token.tag in ("VBD", "VBZ", "VBP", outer.tag)) else None
@@ -83,20 +88,41 @@ def _thing(text: Text, lexicon: Lexicon, verb: int) -> bool:
     return not speaks and all(ref.kind is None for ref in known)
 
 
-def _reporter(text: Text, lexicon: Lexicon, verb: Token) -> Token | None:
-    """The speech verb whose complement `verb` is, or is joined to."""
-    for _ in range(4):
+def _contrast(text: Text, lexicon: Lexicon, token: Token) -> int | None:
+    """ "..., while others stay": a contrast behind a comma is the writer's, so it hangs on the reporting verb."""
+    mark = text.kid(token.i, "mark")
+    if token.dep != "advcl" or mark is None or mark.lower not in _CONTRAST:
+        return None
+    first = text.edges(token.i)[0]
+    above = text.tokens[token.head]
+    if (
+        first == 0
+        or text.tokens[first - 1].text not in _BREAKS
+        or above.i > token.i
+        or _reports(lexicon, above)
+    ):
+        return None
+    outers = _reporters(text, lexicon, above)
+    return outers[0].i if outers and outers[0].i < token.i else None
+
+
+def _reporters(text: Text, lexicon: Lexicon, verb: Token) -> list[Token]:
+    """The speech verbs whose complement `verb` is, or is joined to, the innermost first."""
+    found: list[Token] = []
+    for _ in range(6):
         if verb.head == verb.i:
-            return None
+            break
         above = text.tokens[verb.head]
         if above.pos == "ADP" and above.head != above.i:
             above = text.tokens[above.head]
         if verb.dep in _COMPLEMENTS and above.i < verb.i and _reports(lexicon, above):
-            return above
-        if verb.dep not in ("conj", "ccomp", "advcl", "pcomp", "relcl", "acl", "xcomp"):
-            return None
+            found.append(above)
+        elif verb.dep not in ("conj", "ccomp", "advcl", "pcomp", "relcl", "acl", "xcomp"):
+            break
+        elif found:
+            break
         verb = above
-    return None
+    return found
 
 
 def _agrees_below(text: Text, token: Token, above: Token) -> int | None:
