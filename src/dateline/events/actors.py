@@ -64,7 +64,9 @@ class Actors:
             return NOBODY
         if "-" in token.text and self._resolvers is not None:
             return self._joined(i)
-        if token.tag.startswith("NN") and (token.ent in ("", "NORP", "ORG") or i == text.sentence_of(i).start):
+        if token.tag.startswith("NN") and (
+            token.ent in ("", "NORP", "ORG") or i == text.sentence_of(i).start
+        ):
             of = self._measured(i)
             if of is not None:
                 return of
@@ -88,7 +90,8 @@ class Actors:
             return NOBODY
         span = self._text.span(i, i + 1)
         return Known(
-            tuple(ActorRef(one.id, one.name, one.country, None, span, one.kind) for one in states if one), "two-demonyms"
+            tuple(ActorRef(one.id, one.name, one.country, None, span, one.kind) for one in states if one),
+            "two-demonyms",
         )
 
     def _located(self, i: int, found: tuple[ActorRef, ...]) -> tuple[ActorRef, ...]:

@@ -14,6 +14,7 @@ from dateline.records import ActorRef
 from dateline.syntax import Text
 
 
+PAIRED = frozenset({"between", "pair", "of_pair", "objmod"})
 MODIFIERS = frozenset({"mod", "objmod", "pair"})
 
 
@@ -37,7 +38,7 @@ def cast(text: Text, hit: Hit, actors: Actors) -> Roles:
     whole = source_rule != "governing-subject" or text.tokens[hit.i].dep == "dobj"
     if hit.entry.frame.mutual and not targets and len(sources) > 1 and whole:
         sources, targets, target_rule = sources[:1], sources[1:], "coordinated"
-    if hit.entry.frame.mutual and not sources and len(targets) > 1:
+    if hit.entry.frame.mutual and not sources and len(targets) > 1 and target_rule in PAIRED:
         sources, targets, source_rule = targets[:1], targets[1:], target_rule
     targets = tuple(one for one in targets if not _own_ground(one, target, sources))
     targets = _come_from(text, hit, actors, targets)
@@ -75,7 +76,9 @@ def among(one: ActorRef, others: Sequence[ActorRef]) -> bool:
     )
 
 
-def _first(actors: Actors, paths: Sequence[Filled], but: tuple[ActorRef, ...], *, place: bool) -> tuple[Known, str]:
+def _first(
+    actors: Actors, paths: Sequence[Filled], but: tuple[ActorRef, ...], *, place: bool
+) -> tuple[Known, str]:
     for heads, rule in paths:
         known = _any(actors, heads, place=place and rule != "objmod", named=rule in MODIFIERS, acts=not place)
         kept = tuple(one for one in known.actors if not among(one, but))
@@ -84,7 +87,9 @@ def _first(actors: Actors, paths: Sequence[Filled], but: tuple[ActorRef, ...], *
     return NOBODY, "none"
 
 
-def _any(actors: Actors, heads: Sequence[int], *, place: bool, named: bool = False, acts: bool = False) -> Known:
+def _any(
+    actors: Actors, heads: Sequence[int], *, place: bool, named: bool = False, acts: bool = False
+) -> Known:
     found: list[ActorRef] = []
     rule, sure = "", True
     for head in heads:

@@ -21,7 +21,19 @@ BUILT_IN = Path(__file__).with_name("plover.toml")
 NAME = "plover.toml"
 KINDS = ("verbs", "nouns", "adjectives")
 GROUP_KEYS = frozenset(
-    {"words", "frame", "mode", "cameo", "status", "inner", "plover", "presupposes", "needs", "yields", "persons"}
+    {
+        "words",
+        "frame",
+        "mode",
+        "cameo",
+        "status",
+        "inner",
+        "plover",
+        "presupposes",
+        "needs",
+        "yields",
+        "persons",
+    }
 )
 
 

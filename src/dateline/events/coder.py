@@ -74,7 +74,9 @@ class Coder:
     def _mention(self, read: _Read, hit: Hit, standing: Standing, act: Act, roles: Roles) -> Mention:
         text = read.text
         carriers = _carriers(text, hit, read.hits)
-        when, status, when_rule = date_of(text, hit, act.status, carriers, set(read.hits), read.times, standing.rule)
+        when, status, when_rule = date_of(
+            text, hit, act.status, carriers, set(read.hits), read.times, standing.rule
+        )
         if status != act.status:
             act = derive(self._book, hit, Standing(status, when_rule), None)._replace(status=status)
         where, where_rule = read.places.of(hit, carriers, set(read.hits), when)
@@ -130,5 +132,3 @@ def _confidence(hit: Hit, act: Act, roles: Roles) -> float:
     value -= 0.0 if roles.sure else 0.1
     value -= 0.1 if act.status in ("hypothetical", "alleged") else 0.0
     return round(max(0.05, min(0.99, value)), 2)
-
-

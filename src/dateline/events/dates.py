@@ -114,6 +114,13 @@ def fitted(days: DateRange, status: str, published: DateRange) -> DateRange:
     last, first = published.latest, published.earliest
     if status in DONE and last is not None and (high is None or high > last) and (low is None or low <= last):
         high = last
-    if status == "planned" and first is not None and (low is None or low < first) and (high is None or high >= first):
+    if (
+        status == "planned"
+        and first is not None
+        and (low is None or low < first)
+        and (high is None or high >= first)
+    ):
         low = first
-    return days if (low, high) == (days.earliest, days.latest) else DateRange(low, high, days.text, days.basis)
+    return (
+        days if (low, high) == (days.earliest, days.latest) else DateRange(low, high, days.text, days.basis)
+    )

@@ -30,9 +30,17 @@ class Act(NamedTuple):
 def derive(book: Codebook, hit: Hit, standing: Standing, inner: Hit | None = None) -> Act:
     """The act of one hit. `inner` is the act its complement names ("threatened to ATTACK")."""
     entry, status = hit.entry, standing.status or "happened"
-    if entry.type == "AGREE" and entry.inner == "drop" and entry.kind == "verbs" and inner is not None and _hostile(book, inner):
+    if (
+        entry.type == "AGREE"
+        and entry.inner == "drop"
+        and entry.kind == "verbs"
+        and inner is not None
+        and _hostile(book, inner)
+    ):
         if not standing.negated:
-            return Act("THREATEN", _mode(book, "THREATEN", inner), status, "THREATEN", "130", "promise-of-harm")
+            return Act(
+                "THREATEN", _mode(book, "THREATEN", inner), status, "THREATEN", "130", "promise-of-harm"
+            )
     if _turns(book, hit, standing):
         mode = _mode(book, "REJECT", inner or hit)
         return Act("REJECT", mode, "refused", "REJECT", _cameo(book, "REJECT", mode), "refusal")
@@ -66,7 +74,9 @@ def _turns(book: Codebook, hit: Hit, standing: Standing) -> bool:
 def _mode(book: Codebook, kind: str, inner: Hit | None) -> str | None:
     if inner is None:
         return None
-    return book.inner_modes.get((kind, inner.entry.mode or "")) or book.inner_modes.get((kind, inner.entry.type))
+    return book.inner_modes.get((kind, inner.entry.mode or "")) or book.inner_modes.get(
+        (kind, inner.entry.type)
+    )
 
 
 def _cameo(book: Codebook, kind: str, mode: str | None) -> str | None:

@@ -16,16 +16,39 @@ from dateline.events.triggers import Hit
 from dateline.records import ActorRef
 from dateline.syntax import Text
 
-WANTS_TARGET = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "ACCUSE", "SANCTION", "COERCE", "ASSAULT"})
+WANTS_TARGET = frozenset(
+    {"CONSULT", "SUPPORT", "COOPERATE", "AID", "ACCUSE", "SANCTION", "COERCE", "ASSAULT"}
+)
 SPOKEN = frozenset({"PROTEST", "SUPPORT", "ACCUSE", "REJECT", "REQUEST", "AGREE", "CONCEDE", "THREATEN"})
 GLUED = re.compile(r"[a-z]{2}[A-Z][a-z]{2}|[a-z]\d$")
 TALK = frozenset({"SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN"})
 LOOSE = frozenset({"purpose", "bare", "infinitive"})
-DIRECT = frozenset({"caught", "obj", "iobj", "plain", "split", "coordinated", "with", "against", "compsubj", "compobj", "of", "from", "at", "on", "to", "between"})
+DIRECT = frozenset(
+    {
+        "caught",
+        "obj",
+        "iobj",
+        "plain",
+        "split",
+        "coordinated",
+        "with",
+        "against",
+        "compsubj",
+        "compobj",
+        "of",
+        "from",
+        "at",
+        "on",
+        "to",
+        "between",
+    }
+)
 BY_MODIFIER = frozenset({"objmod"})
 
 
-def shut(text: Text, book: Codebook, hit: Hit, standing: Standing, act: Act, roles: Roles, inner: Hit | None) -> str | None:
+def shut(
+    text: Text, book: Codebook, hit: Hit, standing: Standing, act: Act, roles: Roles, inner: Hit | None
+) -> str | None:
     """The gate that keeps the act out, None when it may pass."""
     if not roles.source:
         return "no-source"
@@ -37,13 +60,20 @@ def shut(text: Text, book: Codebook, hit: Hit, standing: Standing, act: Act, rol
     if act.type == "CONSULT" and any(_press(one) for one in (*roles.source, *roles.target)):
         return "press"
     path, _, known_by = roles.target_rule.partition(":")
-    if act.type in ("CONSULT", "COOPERATE", "AID") and not any(_public(one) for one in (*roles.source, *roles.target)):
+    if act.type in ("CONSULT", "COOPERATE", "AID") and not any(
+        _public(one) for one in (*roles.source, *roles.target)
+    ):
         return "private"
     if act.mode == "visit" and not all(_travels(one, roles) for one in roles.source):
         return "journey"
     if standing.rule == "purpose" and act.type != "CONSULT":
         return "purpose"
-    if hit.entry.pattern.weight <= 1 and hit.entry.kind != "nouns" and hit.entry.needs != "nothing" and not _weak_stands(text, book, hit, act, roles, path, inner):
+    if (
+        hit.entry.pattern.weight <= 1
+        and hit.entry.kind != "nouns"
+        and hit.entry.needs != "nothing"
+        and not _weak_stands(text, book, hit, act, roles, path, inner)
+    ):
         return "weak-word"
     if act.type == "AGREE" and not roles.target and inner is None:
         return "empty-promise"
@@ -51,6 +81,8 @@ def shut(text: Text, book: Codebook, hit: Hit, standing: Standing, act: Act, rol
         return "one-man-protest"
     if act.type == "REQUEST" and any(_press(one) for one in roles.source):
         return "press"
+    if act.type == "AGREE" and inner is None and path == "compobj" and hit.entry.pattern.head != "agree":
+        return "empty-promise"
     if hit.entry.kind == "nouns" and not roles.target and act.type not in ("RETREAT", "PROTEST"):
         return "bare-noun"
     if standing.negated and act.status == "failed" and act.type in SPOKEN:
@@ -61,7 +93,9 @@ def shut(text: Text, book: Codebook, hit: Hit, standing: Standing, act: Act, rol
         return "generic"
     if act.rule == "refusal" and inner is None and (not roles.target or path == "objmod"):
         return "empty-refusal"
-    if standing.rule in ("gerund", "habit") or (text.tokens[hit.i].dep in ("csubj", "csubjpass") and text.tokens[hit.i].tag == "VBG"):
+    if standing.rule in ("gerund", "habit") or (
+        text.tokens[hit.i].dep in ("csubj", "csubjpass") and text.tokens[hit.i].tag == "VBG"
+    ):
         return "generic"
     if text.tokens[hit.i].tag == "VB" and standing.rule.startswith("adjunct"):
         return "generic"
@@ -69,9 +103,12 @@ def shut(text: Text, book: Codebook, hit: Hit, standing: Standing, act: Act, rol
         return "purpose"
     if glued(text, hit.i):
         return "glued-sentence"
-    if act.status == "hypothetical" and not (roles.target and all(_public(o) for o in (*roles.source, *roles.target))):
+    named = all(_public(one) for one in roles.source) and all(_known(one) for one in roles.target)
+    if act.status == "hypothetical" and not (roles.target and named):
         return "idle"
-    if standing.rule in ("infinitive", "bare") or (standing.rule in LOOSE and path in ("coordinated", "split", "")):
+    if standing.rule in ("infinitive", "bare") or (
+        standing.rule in LOOSE and path in ("coordinated", "split", "")
+    ):
         return "loose"
     return None
 
@@ -83,7 +120,9 @@ def glued(text: Text, i: int) -> bool:
     return "MORE" in words and any(GLUED.search(word) for word in words)
 
 
-def _weak_stands(text: Text, book: Codebook, hit: Hit, act: Act, roles: Roles, path: str, inner: Hit | None) -> bool:
+def _weak_stands(
+    text: Text, book: Codebook, hit: Hit, act: Act, roles: Roles, path: str, inner: Hit | None
+) -> bool:
     """Whether a word of many meanings is held to this one by a known actor at the other end."""
     if not roles.target:
         return inner is not None and act.type in SPOKEN
@@ -105,7 +144,9 @@ def _vague(one: ActorRef) -> bool:
 
 
 def _known(one: ActorRef) -> bool:
-    return one.actor_id is not None or one.country is not None or one.kind in ("person", "state", "armed_group")
+    return (
+        one.actor_id is not None or one.country is not None or one.kind in ("person", "state", "armed_group")
+    )
 
 
 def _public(one: ActorRef) -> bool:
@@ -120,7 +161,9 @@ def _travels(one: ActorRef, roles: Roles) -> bool:
     """Whether going to a place is a visit to its state: officials abroad, not everybody and not at home."""
     if not _public(one) or one.sector in ("military", "rebel"):
         return False
-    return all(there.kind != "state" or one.country is None or one.country != there.country for there in roles.target)
+    return all(
+        there.kind != "state" or one.country is None or one.country != there.country for there in roles.target
+    )
 
 
 def _press(one: ActorRef) -> bool:

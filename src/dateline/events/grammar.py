@@ -45,7 +45,12 @@ def stranded(text: Text, i: int) -> int | None:
     """The first verb of a pair whose second the parser took for an adjective: "expelled envoys and banned imports"."""
     token = text.tokens[i]
     noun = text.tokens[token.head]
-    if token.dep != "amod" or token.tag not in ("VBN", "VBD") or noun.dep != "conj" or text.edges(noun.i)[0] != i:
+    if (
+        token.dep != "amod"
+        or token.tag not in ("VBN", "VBD")
+        or noun.dep != "conj"
+        or text.edges(noun.i)[0] != i
+    ):
         return None
     first = text.tokens[noun.head]
     return first.i if is_verb(first) and first.i < i else None
@@ -54,6 +59,13 @@ def stranded(text: Text, i: int) -> int | None:
 def passive(text: Text, verb: int) -> bool:
     """Whether the verb stands in the passive, reduced ("troops sent by ..") or full."""
     token = text.tokens[verb]
+    if (
+        token.tag == "VBD"
+        and token.dep == "conj"
+        and text.kid(verb, "nsubj", "dobj", "ccomp", "xcomp") is None
+    ):
+        first = text.tokens[token.head]
+        return first.tag == "VBN" and text.kid(verb, "prep", "agent") is not None and passive(text, first.i)
     if token.tag != "VBN" or stranded(text, verb) is not None:
         return False
     if text.kid(verb, "nsubjpass", "auxpass", "csubjpass", "agent") is not None:
@@ -121,7 +133,11 @@ def subject(text: Text, verb: int, depth: int = 0) -> tuple[list[int], str]:
         if first.lower in ("there", "it") and text.kid(verb, "attr") is not None:
             return [], "expletive"
         above = text.tokens[text.tokens[verb].head]
-        if first.lower in ("that", "who", "which") and above.lemma == "be" and text.tokens[verb].dep in ("ccomp", "advcl"):
+        if (
+            first.lower in ("that", "who", "which")
+            and above.lemma == "be"
+            and text.tokens[verb].dep in ("ccomp", "advcl")
+        ):
             named = text.kid(above.i, "attr")
             if named is not None:
                 return [named.i], "cleft"
@@ -135,7 +151,9 @@ def subject(text: Text, verb: int, depth: int = 0) -> tuple[list[int], str]:
     if token.i == head.i:
         return [], "none"
     if token.dep == "conj" and (is_verb(head) or head.pos in ("AUX", "ADJ")):
-        reported = next((k for k in text.kids(head.i, "ccomp") if is_verb(k) and head.i < k.i < token.i), None)
+        reported = next(
+            (k for k in text.kids(head.i, "ccomp") if is_verb(k) and head.i < k.i < token.i), None
+        )
         if reported is not None and reported.tag == token.tag != head.tag:
             # "The paper reports that X complained and warned Y": the tense says whose verb the second is
             return subject(text, reported.i, depth + 1)

@@ -17,7 +17,11 @@ def complement_hit(text: Text, hit: Hit, hits: Mapping[int, Hit]) -> Hit | None:
         for head in objects(text, hit.i)[0]:
             deeper = complement(text, head)
             places += [head] if deeper is None else [head, deeper]
-    places += [noun for word, _, noun in prepositions(text, hit.i) if word in ("for", "with", "of", "to", "on", "against")]
+    places += [
+        noun
+        for word, _, noun in prepositions(text, hit.i)
+        if word in ("for", "with", "of", "to", "on", "against")
+    ]
     for i in places:
         found = hits.get(i)
         if found is not None and i != hit.i and (is_verb(text.tokens[i]) or found.entry.kind == "nouns"):

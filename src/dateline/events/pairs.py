@@ -53,7 +53,16 @@ def make_pairs(book: Codebook | None = None) -> Callable[[Text, Chars, Chars], J
                 continue
             worth, rule = _worth(text, hit, standing, _inside(text, source), _inside(text, target), best_hits)
             act = derive(known, hit, standing, complement_hit(text, hit, best_hits))
-            judged = Judged(act.type, act.plover_type, act.status, act.mode, act.cameo, hit.entry.key, rule, min(1.0, worth / 10))
+            judged = Judged(
+                act.type,
+                act.plover_type,
+                act.status,
+                act.mode,
+                act.cameo,
+                hit.entry.key,
+                rule,
+                min(1.0, worth / 10),
+            )
             if best is None or worth > best[0]:
                 best = (worth, judged)
         if best is None:

@@ -110,7 +110,9 @@ def parse(line: str, classes: dict[str, frozenset[str]]) -> list[Pattern]:
         ones = [one for part in word.split("|") for one in _expanded(part, classes, line)]
         alternatives = [f"{left} {one}".strip() for left in alternatives for one in ones]
     source = line.removesuffix(BROAD).strip()
-    return [Pattern(one, frozenset(found_particles), tuple(conditions), source, broad) for one in alternatives]
+    return [
+        Pattern(one, frozenset(found_particles), tuple(conditions), source, broad) for one in alternatives
+    ]
 
 
 def _expanded(part: str, classes: dict[str, frozenset[str]], line: str) -> list[str]:
@@ -249,7 +251,9 @@ def _opened(text: Text, heads: list[int]) -> list[int]:
 def _plain(text: Text, i: int) -> bool:
     end = text.edges(i)[1]
     after = text.tokens[end] if end < len(text.tokens) else None
-    return after is None or not (after.tag in ("DT", "JJ", "NN", "NNS", "``", "RB", "PRP$") or after.text in "\"“‘'")
+    return after is None or not (
+        after.tag in ("DT", "JJ", "NN", "NNS", "``", "RB", "PRP$") or after.text in "\"“‘'"
+    )
 
 
 def _clause(text: Text, i: int, name: str) -> list[int]:

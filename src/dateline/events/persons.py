@@ -26,7 +26,9 @@ def between_persons(hit: Hit, act: Act, roles: Roles) -> Act | None:
     if instead == "drop":
         return None
     plover = instead if act.plover_type == act.type else act.plover_type
-    return Act(instead, "disapprove" if instead == "ACCUSE" else None, act.status, plover, "111", "between-persons")
+    return Act(
+        instead, "disapprove" if instead == "ACCUSE" else None, act.status, plover, "111", "between-persons"
+    )
 
 
 def _speaks(one: ActorRef) -> bool:

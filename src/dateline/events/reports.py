@@ -17,7 +17,11 @@ def reporters(
     best: Quotation | None = None
     for quotation in quotations:
         pieces = quotation.pieces or (quotation.content,)
-        if quotation.speaker is None or quotation.mode == "belief" or not any(piece.start <= offset < piece.end for piece in pieces):
+        if (
+            quotation.speaker is None
+            or quotation.mode == "belief"
+            or not any(piece.start <= offset < piece.end for piece in pieces)
+        ):
             continue
         if best is None or _size(quotation) < _size(best):
             best = quotation

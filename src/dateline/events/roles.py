@@ -41,7 +41,11 @@ def source_paths(text: Text, hit: Hit) -> list[Filled]:
 
 def target_paths(text: Text, hit: Hit, *, loose: bool = False) -> list[Filled]:
     """Every path of the frame that leads somewhere, for who is acted on; `loose`: and any other tie after those."""
-    names = hit.entry.frame.target + (LIGHT if hit.object is not None and "against" not in hit.entry.frame.target[:2] else ()) + (LOOSE if loose else ())
+    names = (
+        hit.entry.frame.target
+        + (LIGHT if hit.object is not None and "against" not in hit.entry.frame.target[:2] else ())
+        + (LOOSE if loose else ())
+    )
     return _paths(text, hit, tuple(dict.fromkeys(names)))
 
 
@@ -105,7 +109,16 @@ def _walk(text: Text, hit: Hit, name: str) -> list[int]:
 
 def _beyond(text: Text, head: int) -> list[int]:
     """A border is somebody's: "near the border with Chad"."""
-    if text.tokens[head].lemma.lower() not in ("border", "frontier", "coast", "outskirt", "edge", "part", "city", "town"):
+    if text.tokens[head].lemma.lower() not in (
+        "border",
+        "frontier",
+        "coast",
+        "outskirt",
+        "edge",
+        "part",
+        "city",
+        "town",
+    ):
         return [head]
     return [head, *(one for word, _, one in prepositions(text, head) if word in ("with", "of", "in"))]
 
@@ -113,7 +126,11 @@ def _beyond(text: Text, head: int) -> list[int]:
 def _pair(text: Text, i: int) -> list[int]:
     """Two names before a noun: "U.S.-Russian talks", "the Kerry-Lavrov meeting"; one name alone is no pair."""
     found = [kid.i for kid in text.kids(i, "amod", "compound", "nmod")]
-    found += [kid.i for one in list(found) for kid in text.kids(one, "amod", "compound", "nmod", "npadvmod", "punct", "dep")]
+    found += [
+        kid.i
+        for one in list(found)
+        for kid in text.kids(one, "amod", "compound", "nmod", "npadvmod", "punct", "dep")
+    ]
     named = sorted(one for one in found if text.reference_at(one) is not None)
     joined = [one for one in found if "-" in text.tokens[one].text.strip("-")]
     return named if len(named) > 1 else joined
@@ -132,7 +149,7 @@ def _after(text: Text, i: int, prep: str) -> list[int]:
 
 def owners(text: Text, noun: int) -> list[int]:
     """Who a noun belongs to or is about: possessor, demonym or name before it, "of", "by", "against" .. after it."""
-    found = possessors(text, noun)
+    found = [one for one in possessors(text, noun) if text.tokens[one].tag != "PRP$"]
     found += [kid.i for kid in text.kids(noun, "amod", "compound", "nmod")]
     for word, _, head in prepositions(text, noun):
         if word in (
@@ -185,12 +202,17 @@ def _purpose(text: Text, verb: int) -> list[int]:
 def governing_subject(text: Text, noun: int) -> list[int]:
     """Who does what a noun names, through its verb: "Kenya carried out the attack", "Kenya's leader backed the raid"."""
     up = governor(text, noun)
-    if up is not None:
+    carrier = text.tokens[text.tokens[noun].head]
+    if up is not None and (
+        text.tokens[noun].dep != "pobj" or carrier.lower not in ("to", "from", "by", "over", "about")
+    ):
         return doers(text, up)[0]
     head = text.tokens[text.tokens[noun].head]
     if text.tokens[noun].dep == "pobj" and head.lower in ("of", "for") and head.head != head.i:
         above = head.head
-        owned = possessors(text, above) if head.lower == "for" else [kid.i for kid in text.kids(above, "poss")]
+        owned = (
+            possessors(text, above) if head.lower == "for" else [kid.i for kid in text.kids(above, "poss")]
+        )
         up = governor(text, above)
         return owned or ([] if up is None else doers(text, up)[0])
     return []

@@ -17,12 +17,28 @@ from dateline.events.triggers import Hit
 from dateline.syntax import Text, Token
 
 BEFOREHAND = frozenset({"before", "ahead", "pending", "until", "for", "towards", "toward"})
-FACTIVE = frozenset({"after", "by", "since", "before", "while", "when", "upon", "following", "from", "besides"})
+FACTIVE = frozenset(
+    {"after", "by", "since", "before", "while", "when", "upon", "following", "from", "besides"}
+)
 WITHOUT = frozenset({"without", "instead", "barring", "short"})
 TWO_WORDS = frozenset({"ahead", "instead", "short", "outside"})
 STEPS = 8
 UPWARD = frozenset(
-    {"xcomp", "ccomp", "dobj", "nsubjpass", "nsubj", "attr", "oprd", "acl", "dative", "appos", "pobj", "pcomp", "csubj"}
+    {
+        "xcomp",
+        "ccomp",
+        "dobj",
+        "nsubjpass",
+        "nsubj",
+        "attr",
+        "oprd",
+        "acl",
+        "dative",
+        "appos",
+        "pobj",
+        "pcomp",
+        "csubj",
+    }
 )
 OPEN = (None, "happened", "ongoing")
 TURNED = {
@@ -96,7 +112,9 @@ class _Walk:
                     break
                 current = head
                 continue
-            if current.dep == "acomp" or (current.dep in ("attr", "oprd") and current.i == token.i and head.pos == "AUX"):
+            if current.dep == "acomp" or (
+                current.dep in ("attr", "oprd") and current.i == token.i and head.pos == "AUX"
+            ):
                 current = head
                 continue
             if current.dep == "advcl":
@@ -147,30 +165,57 @@ class _Walk:
                 return Standing(None, f"under:{above.lemma}", dropped_by=above.i)
             if not mine.negated and mine.status not in ("hypothetical", "planned"):
                 return Standing("alleged", f"under:{above.lemma}", now.negated, alleged_by=above.i)
-        if inner == "through" and entry is not None and prep in ("for", "over", "about") and current.tag == "VBG":
+        if (
+            inner == "through"
+            and entry is not None
+            and prep in ("for", "over", "about")
+            and current.tag == "VBG"
+        ):
             return now._replace(status=now.status or "happened", rule=f"criticised:{above.lemma}")
         if above.lemma == "be" and link in ("ccomp", "csubj", "nsubj"):
             for kid in self.text.kids(above.i, "acomp", "attr"):
                 said = operator_at(self.text, self.book, kid.i)
-                if said is not None and said.inner in ("hypothetical", "alleged", "planned") and link != "nsubj":
+                if (
+                    said is not None
+                    and said.inner in ("hypothetical", "alleged", "planned")
+                    and link != "nsubj"
+                ):
                     return self._operate(said, kid, mine, Standing(None, now.rule, now.negated))
         special = self._helper(current, above, link, mine)
         if special is not None:
             return special
         operator = operator_at(self.text, self.book, above.i)
-        quiet = subject and operator is not None and operator.inner in ("hypothetical", "planned", "alleged", "denied", "refused", "happened")
-        if prep and (entry is None or inner is None or is_noun(current)) and not (operator is not None and not verb):
+        quiet = (
+            subject
+            and operator is not None
+            and operator.inner in ("hypothetical", "planned", "alleged", "denied", "refused", "happened")
+        )
+        if (
+            prep
+            and (entry is None or inner is None or is_noun(current))
+            and not (operator is not None and not verb)
+        ):
             return self._adjunct(current, above, prep, operator, mine, now)
         if operator is not None and not quiet and not (is_noun(current) and link == "ccomp"):
             return self._operate(operator, above, mine, now)
         return self._plain(current, link, entry is not None, mine, now)
 
-    def _swallowed(self, entry: Hit, above: Token, current: Token, prep: str, mine: Standing, now: Standing) -> Standing:
+    def _swallowed(
+        self, entry: Hit, above: Token, current: Token, prep: str, mine: Standing, now: Standing
+    ) -> Standing:
         """An act under a word that makes another act of it ("threatened to attack" is a threat)."""
-        if prep and is_noun(current) and prep in ("after", "during", "following", "in", "at", "over", "since", "amid", "despite"):
+        if (
+            prep
+            and is_noun(current)
+            and prep in ("after", "during", "following", "in", "at", "over", "since", "amid", "despite")
+        ):
             return now if now.status else Standing("happened", f"adjunct:{prep}", now.negated)
         yields = entry.entry.yields
-        if self.hit.entry.type in yields and not mine.negated and mine.status in ("happened", "ongoing", "alleged"):
+        if (
+            self.hit.entry.type in yields
+            and not mine.negated
+            and mine.status in ("happened", "ongoing", "alleged")
+        ):
             return Standing("cancelled" if now.negated else "planned", f"under:{above.lemma}", now.negated)
         return Standing(None, f"under:{above.lemma}", dropped_by=above.i)
 
@@ -197,23 +242,41 @@ class _Walk:
                 return mine
             return now
         if link in ("nsubj", "nsubjpass", "dobj", "attr", "dative", "oprd", "csubj"):
-            if now.status in OPEN and mine.status in ("planned", "hypothetical", "cancelled", "failed") and not (acts and link == "dobj"):
+            if (
+                now.status in OPEN
+                and mine.status in ("planned", "hypothetical", "cancelled", "failed")
+                and not (acts and link == "dobj")
+            ):
                 return Standing(mine.status, mine.rule, mine.negated)
             return now if now.status else Standing("happened", "presupposed", now.negated)
+        if now.status is None and link == "xcomp" and mine.rule == "noun":
+            return Standing("hypothetical", "under-adjective", now.negated)
         if now.status is None and link == "xcomp":
             if now.rule == "infinitive" and mine.status in ("happened", "ongoing") and current.dep == "xcomp":
                 return Standing("hypothetical", "under-verb", now.negated or mine.negated)
             return Standing(mine.status, f"{mine.rule}+verb", mine.negated)
         return now
 
-    def _adjunct(self, current: Token, above: Token, prep: str, operator: Operator | None, mine: Standing, now: Standing) -> Standing:
+    def _adjunct(
+        self,
+        current: Token,
+        above: Token,
+        prep: str,
+        operator: Operator | None,
+        mine: Standing,
+        now: Standing,
+    ) -> Standing:
         """A noun or gerund hung from something by a preposition: "after talks with", "ahead of the visit", "by arresting"."""
         if now.status not in OPEN:
             return now
         if prep in WITHOUT:
             return Standing("failed", f"adjunct:{prep}", True)
         strong = operator is not None and operator.inner not in ("happened", "ongoing", "through", "drop")
-        if operator is not None and strong and prep in ("on", "for", "of", "about", "to", "with", "from", "against", "into", "in", "at"):
+        if (
+            operator is not None
+            and strong
+            and prep in ("on", "for", "of", "about", "to", "with", "from", "against", "into")
+        ):
             return self._operate(operator, above, mine, now)
         if now.status == "happened":
             return now
@@ -223,7 +286,12 @@ class _Walk:
             return Standing(None, f"gerund:{prep}", dropped_by=above.i)
         if prep in BEFOREHAND and (current.tag != "VBG" or prep != "for"):
             return Standing("planned", f"adjunct:{prep}", now.negated)
-        if mine.status in ("planned", "hypothetical", "cancelled") and prep not in ("after", "since", "following", "despite"):
+        if mine.status in ("planned", "hypothetical", "cancelled") and prep not in (
+            "after",
+            "since",
+            "following",
+            "despite",
+        ):
             return Standing(mine.status, mine.rule, mine.negated)
         return Standing("failed" if now.negated else "happened", f"adjunct:{prep}", now.negated)
 
@@ -241,16 +309,30 @@ class _Walk:
         if inner in ("happened", "ongoing"):
             if now.status not in OPEN:
                 return now
+            if mine.status is None and inner == "happened":
+                return Standing(None, mine.rule, now.negated)
             if mine.status in OPEN:
                 return Standing(mine.status if inner == "happened" else "ongoing", rule, now.negated)
             return Standing(mine.status, f"{mine.rule}+{rule}", mine.negated)
         if inner == "hypothetical":
-            return now if now.status in ("alleged", "happened", "ongoing") else Standing("hypothetical", rule, now.negated)
+            return (
+                now
+                if now.status in ("alleged", "happened", "ongoing")
+                else Standing("hypothetical", rule, now.negated)
+            )
         if mine.status in ("hypothetical", "planned") and inner in ("planned", "cancelled", "failed"):
-            return Standing(inner if mine.status == "planned" and inner != "failed" else "hypothetical", f"{mine.rule}+{rule}", now.negated)
+            return Standing(
+                inner if mine.status == "planned" and inner != "failed" else "hypothetical",
+                f"{mine.rule}+{rule}",
+                now.negated,
+            )
         if inner == "alleged" and now.status in ("planned", "cancelled", "hypothetical"):
             return now
-        if inner == "planned" and now.status in ("happened", "ongoing", "planned") and above.lemma in ("confirm", "announce", "expect"):
+        if (
+            inner == "planned"
+            and now.status in ("happened", "ongoing", "planned")
+            and above.lemma in ("confirm", "announce", "expect")
+        ):
             return now
         return Standing(inner, rule, now.negated)
 
@@ -265,7 +347,11 @@ class _Walk:
         above = Standing("happened", "adverbial")
         if is_verb(head) or head.pos == "AUX":
             above = self.up(head, own_standing(text, head))
-        if above.status in ("planned", "hypothetical", "cancelled") and not marks & {"after", "since", "because"}:
+        if above.status in ("planned", "hypothetical", "cancelled") and not marks & {
+            "after",
+            "since",
+            "because",
+        }:
             return Standing(above.status, f"{above.rule}+adverbial", above.negated)
         return Standing("failed" if now.negated else "happened", "adverbial", now.negated)
 

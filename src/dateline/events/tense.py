@@ -16,7 +16,23 @@ HAVE = frozenset({"have", "has", "had", "'ve", "’ve", "having"})
 PRESENT_BE = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m"})
 PAST_BE = frozenset({"was", "were", "been", "got"})
 SOFT = frozenset({"allegedly", "reportedly", "purportedly", "supposedly", "apparently"})
-HABIT = frozenset({"often", "always", "usually", "routinely", "typically", "frequently", "sometimes", "generally", "regularly", "rarely", "whenever", "commonly", "constantly"})
+HABIT = frozenset(
+    {
+        "often",
+        "always",
+        "usually",
+        "routinely",
+        "typically",
+        "frequently",
+        "sometimes",
+        "generally",
+        "regularly",
+        "rarely",
+        "whenever",
+        "commonly",
+        "constantly",
+    }
+)
 NEARLY = frozenset({"nearly", "almost"})
 CLAUSES = frozenset({"advcl", "ccomp", "acl", "ROOT", "conj", "pcomp"})
 
@@ -46,7 +62,9 @@ def negated(text: Text, i: int) -> bool:
             continue
         if kid.dep in ("dobj", "nsubjpass", "attr") and is_noun(kid) and _no(text, kid):
             return True
-        if kid.dep in ("nsubj", "nsubjpass") and (kid.lower in ("nobody", "none", "neither") or _no(text, kid)):
+        if kid.dep in ("nsubj", "nsubjpass") and (
+            kid.lower in ("nobody", "none", "neither") or _no(text, kid)
+        ):
             return True
     return False
 
@@ -62,7 +80,12 @@ def own_standing(text: Text, token: Token) -> Standing:
     no = negated(text, token.i)
     adverbs = {kid.lower for kid in text.kids(token.i, "advmod", "mark")}
     mark = next((kid for kid in text.kids(token.i, "mark", "advmod") if kid.lower in CONDITION), None)
-    if mark is not None and mark.i < token.i and token.dep in CLAUSES and not (mark.lower == "until" and token.tag == "VBD"):
+    if (
+        mark is not None
+        and mark.i < token.i
+        and token.dep in CLAUSES
+        and not (mark.lower == "until" and token.tag == "VBD")
+    ):
         return Standing("hypothetical", f"condition:{mark.lower}", no)
     above = text.tokens[token.head]
     if token.dep in ("acl", "relcl") and above.lower == "case" and text.tokens[above.head].lower == "in":
