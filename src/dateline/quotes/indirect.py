@@ -136,6 +136,8 @@ def _content(
             asks = opener.lower in _WH and opener.tag[0] in "WI"
             if not takes & ({"wh", "that"} if asks else {"that", "quote"}):
                 continue
+            if not takes & {"to", "whom", "be", "wh"} and _infinitive(text, clause):
+                continue
             ranges = clause_ranges(text, clause.i, verb.i)
             if ranges:
                 return ranges, "clause", last
@@ -185,13 +187,10 @@ def _content(
                 )
                 return (inner,), "preposition", prep.i if adjacent else last
     thing = text.kid(verb.i, "dobj")
-    if (
-        thing is not None and entry.content_preps and "obj" not in takes
-    ):  # "accused the guards of theft", joined to guards
-        if any(prep.lower in entry.content_preps for prep in text.kids(thing.i, "prep")):
-            span = trim(text, *text.edges(thing.i))
-            if span[0] > verb.i:
-                return (span,), "preposition", last
+    if thing is not None and "obj" not in takes and _holds_prep(text, thing, entry):
+        span = trim(text, *text.edges(thing.i))
+        if span[0] > verb.i:
+            return (span,), "preposition", last
     if "obj" in takes:
         if thing is not None:
             span = trim(text, *text.edges(thing.i))
@@ -208,6 +207,15 @@ def _content(
     if "seem" in takes:
         return seeming(text, verb)
     return (), "", None
+
+
+def _infinitive(text: Text, clause: Token) -> bool:
+    return clause.tag == "VB" and any(t.tag == "TO" for t in text.kids(clause.i, "aux"))
+
+
+def _holds_prep(text: Text, thing: Token, entry: Cue) -> bool:
+    """Whether the parser hung the content's preposition on the object: "accused the guards of theft"."""
+    return any(prep.lower in entry.content_preps for prep in text.kids(thing.i, "prep"))
 
 
 def _asks(text: Text, clause: Token) -> bool:

@@ -117,9 +117,7 @@ def _reporters(text: Text, lexicon: Lexicon, verb: Token) -> list[Token]:
             above = text.tokens[above.head]
         if verb.dep in _COMPLEMENTS and above.i < verb.i and _reports(lexicon, above):
             found.append(above)
-        elif verb.dep not in ("conj", "ccomp", "advcl", "pcomp", "relcl", "acl", "xcomp"):
-            break
-        elif found:
+        elif verb.dep not in ("conj", "ccomp", "advcl", "pcomp", "relcl", "acl", "xcomp") or found:
             break
         verb = above
     return found

@@ -81,6 +81,11 @@ def subject(text: Text, verb: int, depth: int = 0) -> Token | None:
     if depth > 6 or token.head == verb:
         return None
     above = text.tokens[token.head]
+    if token.dep == "acl" and any(t.tag == "TO" for t in text.kids(verb, "aux")):
+        owner = text.kid(above.i, "poss")
+        over = verb_above(text, above.i)
+        if owner is not None or over is not None:  # "showed reluctance to criticise": whoever showed it
+            return owner or subject(text, over.i, depth + 1)  # type: ignore[union-attr]
     if token.dep in ("acl", "relcl"):
         return above if above.pos in ("NOUN", "PROPN", "PRON") else None
     if token.dep in ("pcomp", "prep"):

@@ -25,7 +25,10 @@ def is_record(text: Text, one: Attribution) -> bool:
     words = [t for low, high in one.content for t in text.tokens[low:high] if t.pos != "PUNCT"]
     if not words or (len(words) == 1 and words[0].lower in _BARE):
         return False
-    if one.nested and frame.source is not None and text.tokens[frame.source].lower in _OWN:
+    own = frame.source is not None and text.tokens[frame.source].lower in _OWN
+    if own and (one.nested or frame.entry is None or frame.entry.mode == "belief"):
+        return False
+    if frame.head is not None and _supposed(text, frame.head):
         return False
     if one.nested and frame.source is None and frame.rule != "adverb":
         return False
@@ -35,4 +38,13 @@ def is_record(text: Text, one: Attribution) -> bool:
         return False
     if frame.rule in _PROPOSITIONS:
         return True
-    return frame.entry.mode == "speech" and frame.entry.cue_class in _BY_A_NOUN
+    return frame.source is not None and frame.entry.mode == "speech" and frame.entry.cue_class in _BY_A_NOUN
+
+
+def _supposed(text: Text, cue: int) -> bool:
+    """Whether the cue stands in a condition ("if workers want to move"): nobody is said to say or want it."""
+    for i in (cue, text.tokens[cue].head):
+        mark = text.kid(i, "mark")
+        if text.tokens[i].dep == "advcl" and mark is not None and mark.lower in ("if", "unless"):
+            return True
+    return False
