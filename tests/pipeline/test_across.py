@@ -38,7 +38,7 @@ def corpus() -> Corpus:
 def test_everything_is_told(corpus: Corpus) -> None:
     heard: list[str] = []
     whole = tell(corpus, Config(), FAKES, heard.append)
-    assert heard == ["copies", "links", "stories", "actors"]
+    assert heard == ["copies", "dates", "links", "stories", "actors"]
     assert {stage for stage, _ in whole.seconds} == set(heard)
     articles = whole.told.linked.corpus.articles
     copied = [article for article in articles if article.copy_of]

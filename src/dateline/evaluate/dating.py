@@ -12,6 +12,7 @@ from typing import Any
 
 from dateline.config import Config, load_config
 from dateline.evaluate.frame import Benchmark, Figure, Gold, Prediction, read_gold, run, write_predictions
+from dateline.pipeline.companions import alike
 from dateline.records import Article, DateRange
 from dateline.when import When
 from dateline.who import Who
@@ -23,7 +24,6 @@ _NAMES_A_DAY = re.compile(
     r"|October|November|December)\b|\b\d{4}-\d\d-\d\d\b|\b\d{1,2}/\d{1,2}/\d{2,4}\b"
 )
 WEEK = 7
-ALIKE = 0.4  # cosine of two articles' words above which they tell of one happening
 
 
 def make(config: Config) -> Benchmark:
@@ -63,21 +63,15 @@ def predict(record: Mapping[str, Any], when: When, who: Who, others: Sequence[Da
 
 def _alike(records: Sequence[Gold], known: Sequence[DateRange]) -> list[list[int]]:
     """For each record the numbers of the others that surely tell of the same happening, by their words alone."""
-    from dateline.stories.vectors import neighbours, vectors
-
-    articles = [
+    return alike(
+        [
         Article(
             id=str(i), source="dating", sha256=str(i), outlet=None, domain=None, title=record.get("title"), byline=(),
             language="en", published=days, dateline_place=None, text=record.get("text") or "",
         )
         for i, (record, days) in enumerate(zip(records, known, strict=True))
-    ]  # fmt: skip
-    beside: list[list[int]] = [[] for _ in articles]
-    for (i, j), value in neighbours(vectors(articles), ALIKE).items():
-        if value >= ALIKE:
-            beside[i].append(j)
-            beside[j].append(i)
-    return beside
+        ]
+    )  # fmt: skip
 
 
 def names_a_day(record: Mapping[str, Any]) -> bool:

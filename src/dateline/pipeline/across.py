@@ -9,6 +9,7 @@ from dateline.config import Config
 from dateline.corpus import Corpus, Told
 from dateline.errors import DatelineError
 from dateline.pipeline.cast import actors
+from dateline.pipeline.companions import narrowed
 from dateline.pipeline.line import Line
 from dateline.pipeline.unit import STAGE_FAULTS, Clock, describe
 from dateline.records import Actor
@@ -65,6 +66,9 @@ def _tell(
             for article in corpus.articles
         ),
     )
+    begin("dates")
+    articles, mentions = narrowed(corpus.articles, corpus.mentions, resolvers)
+    corpus = replace(corpus, articles=articles, mentions=mentions)
     begin("links")
     linked = line.part("links")(config, resolvers)(corpus)
     begin("stories")
