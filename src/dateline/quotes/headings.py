@@ -24,6 +24,11 @@ def name_frames(text: Text, stretches: Stretches) -> list[Frame]:
     return found
 
 
+def _speakers(text: Text) -> frozenset[str]:
+    """Last words of the names of persons and organisations in the article."""
+    return frozenset(text.tokens[n.end - 1].text for n in text.names if n.label in ("PERSON", "ORG"))
+
+
 def _name_frame(text: Text, stretches: Stretches, start: int) -> Frame | None:
     tokens = text.tokens
     paragraph = text.sentence_of(start).paragraph
@@ -44,7 +49,8 @@ def _name_frame(text: Text, stretches: Stretches, start: int) -> Frame | None:
     ):
         return None
     shouted = all(t.text.isupper() for t in words) and len(words) <= 4 and words[-1].ent in _SPEAKERS
-    if not (shouted or any(t.ent in _SPEAKERS for t in name) or any(text.refer(t.i) for t in name)):
+    named = any(t.ent in _SPEAKERS for t in name) or any(text.refer(t.i) for t in name)
+    if not (shouted or named or (len(words) <= 2 and words[-1].text in _speakers(text))):
         return None
     last = end if shouted else text.sentence_of(colon + 1).end
     while last > colon + 1 and tokens[last - 1].text in (".", ","):
