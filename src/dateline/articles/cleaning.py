@@ -25,7 +25,7 @@ def clean(source: Given, boilerplate: Boilerplate, who: OutletFinder) -> Draft:
     _read_date_lines(draft, who)
     headings.read_masthead(draft, who)
     _drop_boilerplate(draft, boilerplate)
-    headings.find_title(draft)
+    headings.find_title(draft, who)
     headings.drop_repeated_title(draft)
     for number in draft.head():
         draft.fate[number] = boilerplate.reason(draft.lines[number], "head")

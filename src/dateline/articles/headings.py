@@ -21,6 +21,7 @@ from dateline.articles.outlets import OutletFinder
 _SUMMARIES = ("story highlights", "highlights", "key points", "key takeaways", "at a glance", "summary")
 _PARTS = re.compile(r"\s+(?:[-–—•·]|\|)\s+|\s*\|\s*")
 _LEAST_TITLE = 4
+_LONGEST_NAME = 3
 _OPENING = 4
 
 
@@ -48,18 +49,25 @@ def read_masthead(draft: Draft, who: OutletFinder) -> None:
         return
 
 
-def find_title(draft: Draft) -> None:
+def find_title(draft: Draft, who: OutletFinder) -> None:
     """Take the first line for the title when it looks like one and prose, or another such line, follows."""
     staying = draft.staying()
     if draft.title or not staying:
         return
     head = draft.head()
-    candidates = [number for number in head if looks_like_headline(draft.lines[number])]
+    if not head and len(staying) > 1 and _is_question(draft.lines[staying[0]]):
+        head = staying[:1]
+    candidates = [number for number in head if _may_be_title(draft, number, who)]
     if not candidates:
         return
     first = candidates[0]
     repeated = next((n for n in candidates if _times(draft, n) > 1), None)
-    if head[0] != first or (captions.describes_a_picture(draft.lines[first]) and _times(draft, first) > 1):
+    before = [
+        n
+        for n in head
+        if n < first and not (_is_outlet(draft.lines[n], draft, who) or _is_byline(draft, n, who))
+    ]
+    if before or (captions.describes_a_picture(draft.lines[first]) and _times(draft, first) > 1):
         # Something else stands first: only a line that is plainly a headline may still be one.
         if repeated is None or not states_something(draft.lines[repeated]):
             return
@@ -72,6 +80,23 @@ def find_title(draft: Draft) -> None:
         first = candidates[1]
     draft.title = draft.lines[first]
     draft.drop(first, TITLE)
+
+
+def _may_be_title(draft: Draft, number: int, who: OutletFinder) -> bool:
+    line = draft.lines[number]
+    if not looks_like_headline(line) or _opens_summary(line):
+        return False
+    return not (_is_outlet(line, draft, who) or _is_byline(draft, number, who))
+
+
+def _is_question(line: str) -> bool:
+    """Whether a line is one question and short enough for a headline."""
+    return line.endswith("?") and looks_like_headline(line) and not re.search(r"[.!?][”\"]? ", line)
+
+
+def _opens_summary(line: str) -> bool:
+    level = even(line)
+    return not is_terminated(line) and any(level == one or level.startswith(one + " ") for one in _SUMMARIES)
 
 
 def drop_repeated_title(draft: Draft) -> None:
@@ -180,6 +205,8 @@ def _is_byline(draft: Draft, number: int, who: OutletFinder) -> bool:
     people = [even(name) for name in names_in(line)]
     if people and len(words(line)) <= 3 * len(people) + 4 and any(person in names for person in people):
         return True
+    if not people or any(len(person.split()) > _LONGEST_NAME for person in people):
+        return False
     after = next((n for n in range(number + 1, len(draft.lines)) if draft.fate[n] is None), None)
     return (
         bool(people)

@@ -49,6 +49,8 @@ _FINITE = re.compile(
     re.IGNORECASE,
 )
 _SURELY_PROSE = 320
+# A handle or an address, or a line wholly in brackets.
+_NO_HEADLINE = re.compile(r"(?<!\w)@\w|https?://|^\s*[(\[].*[)\]]\s*$")
 NAME = r"(?:[A-Z][\w’'-]*\.?|[A-Z]\.(?:[A-Z]\.)*)(?:[ -](?:[A-Z][\w’'-]*\.?|de|la|van|von|der|bin|al|el|da|di|du|ter)){0,4}"
 
 
@@ -67,7 +69,7 @@ def is_prose(line: str) -> bool:
     if len(line) > _SURELY_PROSE:
         return True
     count = len(words(line))
-    if is_terminated(line) or line.endswith((":", ",”", ',"', "”", '"')):
+    if is_terminated(line) or line.endswith((":", ",", ",”", ',"', ",’", ",'")):
         return count >= 8
     return count >= 32
 
@@ -89,6 +91,8 @@ def looks_like_headline(line: str) -> bool:
     if not 2 <= count <= 30 or len(line) > 220 or line.endswith((":", ",", ";", "…")):
         return False
     if line.endswith(".") and not _ABBREVIATION_END.search(line):
+        return False
+    if _NO_HEADLINE.search(line):
         return False
     first = next((char for char in line if char.isalnum()), "")
     return first.isupper() or first.isdigit()

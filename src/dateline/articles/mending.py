@@ -16,6 +16,8 @@ _SPACES = re.compile(r"[^\S\n]+")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\ufffc]")
 _FINAL = re.compile(r"[.!?:;…][\"'”’)\]]*$|[\"”]$")
 _WRAP_WIDTH = 100
+_ROUNDS = 2
+"""Some texts went through the wrong charset twice."""
 
 
 def tidy_lines(text: str) -> list[str]:
@@ -29,9 +31,11 @@ def tidy_lines(text: str) -> list[str]:
 
 def unmangle(text: str) -> str:
     """Undo UTF-8 read as windows-1252 ("â€œ" for an opening quotation mark), piece by piece, where it surely was."""
-    if not _MOJIBAKE.search(text):
-        return text
-    return _MOJIBAKE.sub(_redecoded, text)
+    for _ in range(_ROUNDS):
+        if not _MOJIBAKE.search(text):
+            break
+        text = _MOJIBAKE.sub(_redecoded, text)
+    return text
 
 
 def _redecoded(match: re.Match[str]) -> str:
