@@ -249,3 +249,12 @@ def test_nothing_is_ever_lost(outcome_of: Callable[..., Article | Rejected], pie
 def test_same_input_same_article(article_of: Make) -> None:
     text = f"Envoy meets premier\n\n{CAPTION}\n\n{CAPTION}\n\n{BODY}\n\nShare"
     assert article_of(text) == article_of(text)
+
+
+@settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(max_size=300), st.sampled_from(["text", "html"]))
+def test_anything_gives_an_article_or_a_rejection(
+    outcome_of: Callable[..., Article | Rejected], text: str, media: str
+) -> None:
+    outcome = outcome_of(text, media=media)
+    assert isinstance(outcome, Article) or outcome.code in codes()

@@ -208,12 +208,7 @@ def _is_byline(draft: Draft, number: int, who: OutletFinder) -> bool:
     if not people or any(len(person.split()) > _LONGEST_NAME for person in people):
         return False
     after = next((n for n in range(number + 1, len(draft.lines)) if draft.fate[n] is None), None)
-    return (
-        bool(people)
-        and len(words(line)) <= 10
-        and after is not None
-        and who.outlet(draft.lines[after]) is not None
-    )
+    return len(words(line)) <= 10 and after is not None and who.outlet(draft.lines[after]) is not None
 
 
 def _is_outlet(line: str, draft: Draft, who: OutletFinder) -> bool:
