@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline.config import Config
-from dateline.evaluate.frame import Benchmark, Figure, Gold, Prediction
+from dateline.evaluate.frame import Benchmark, Figure, Gold, Prediction, read_gold
 
 Row = dict[str, Any]
 
@@ -24,6 +24,10 @@ QUADS = {
     "PROTEST": "M-CONF", "SANCTION": "M-CONF", "MOBILIZE": "M-CONF", "COERCE": "M-CONF", "ASSAULT": "M-CONF",
 }  # fmt: skip
 ROOT_OF = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
+# the set was drawn by CAMEO root, so what CAMEO files under 19 (blockade, occupation) stands under ASSAULT there,
+# and its attacks on networks do as well
+ROOT_OF_CAMEO = {"191": "ASSAULT", "192": "ASSAULT"}
+ROOT_OF_MODE = {("COERCE", "cyber"): "ASSAULT"}
 
 
 def make(config: Config) -> Benchmark:
@@ -76,7 +80,10 @@ def predict_one(code: Callable[..., Any], row: Row, text: Any) -> Row:
         else _find(row, "target")
     )
     judged = code(text, source, target)
-    root = ROOT_OF.get(judged.plover_type, judged.plover_type)
+    kind = judged.plover_type
+    root = ROOT_OF_MODE.get((kind, judged.mode or "")) or ROOT_OF.get(kind, kind)
+    if kind == "COERCE":
+        root = ROOT_OF_CAMEO.get(judged.cameo or "", root)
     return {**row, "root": root, "quad": QUADS[root], "rule": judged.rule, "entry": judged.entry}
 
 
@@ -116,22 +123,13 @@ def macro_f1(pairs: list[tuple[str, str]]) -> float:
     return sum(values) / max(1, len(values))
 
 
-def read(path: Path) -> list[Row]:
-    """JSON Lines, gzipped or not."""
-    import gzip
-
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
-        return [json.loads(line) for line in lines if line.strip()]
-
-
 def main() -> None:
     """Score a file, or only write predictions where it has no gold."""
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("file", type=Path)
     arguments.add_argument("--predictions", type=Path)
     options = arguments.parse_args()
-    rows = read(options.file)
+    rows = read_gold(options.file)
     predicted = list(predictor()(rows))
     if options.predictions:
         lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in predicted)

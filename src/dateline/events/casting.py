@@ -13,7 +13,6 @@ from dateline.events.triggers import Hit
 from dateline.records import ActorRef
 from dateline.syntax import Text
 
-
 PAIRED = frozenset({"between", "pair", "of_pair", "objmod"})
 MODIFIERS = frozenset({"mod", "objmod", "pair"})
 
@@ -94,7 +93,7 @@ def _any(
     rule, sure = "", True
     for head in heads:
         known = actors.at(head, place=place, acts=acts)
-        if known.actors and not (named and known.rule == "head-noun"):
+        if known.actors and not ((named or found) and known.rule == "head-noun"):
             found += [one for one in known.actors if not among(one, found)]
             rule, sure = rule or known.rule, sure and known.sure
     return Known(tuple(found), rule, sure) if found else NOBODY

@@ -13,7 +13,8 @@ from dateline.events.tense import Standing
 from dateline.events.triggers import Hit
 
 VERBAL = frozenset({"person", "media", "organisation", "anonymous", "government_body"})
-WILL = ("future", "would", "infinitive", "negation", "bare", "under", "operator", "not-operator")
+VOWS = frozenset({"vow", "pledge", "promise", "swear"})
+HARM = frozenset({"ASSAULT", "SANCTION", "COERCE"})
 
 
 class Act(NamedTuple):
@@ -30,17 +31,9 @@ class Act(NamedTuple):
 def derive(book: Codebook, hit: Hit, standing: Standing, inner: Hit | None = None) -> Act:
     """The act of one hit. `inner` is the act its complement names ("threatened to ATTACK")."""
     entry, status = hit.entry, standing.status or "happened"
-    if (
-        entry.type == "AGREE"
-        and entry.inner == "drop"
-        and entry.kind == "verbs"
-        and inner is not None
-        and _hostile(book, inner)
-    ):
-        if not standing.negated:
-            return Act(
-                "THREATEN", _mode(book, "THREATEN", inner), status, "THREATEN", "130", "promise-of-harm"
-            )
+    harmful = inner is not None and inner.entry.type in HARM
+    if entry.pattern.head in VOWS and harmful and not standing.negated:
+        return Act("THREATEN", _mode(book, "THREATEN", inner), status, "THREATEN", "130", "promise-of-harm")
     if _turns(book, hit, standing):
         mode = _mode(book, "REJECT", inner or hit)
         return Act("REJECT", mode, "refused", "REJECT", _cameo(book, "REJECT", mode), "refusal")
@@ -49,10 +42,6 @@ def derive(book: Codebook, hit: Hit, standing: Standing, inner: Hit | None = Non
     if mode and mode != entry.mode and plover == entry.type:
         cameo = _cameo(book, entry.type, mode) or cameo
     return Act(entry.type, mode, status, plover, cameo, "entry")
-
-
-def _hostile(book: Codebook, inner: Hit) -> bool:
-    return book.planned.get(inner.entry.type) == "THREATEN"
 
 
 def _turns(book: Codebook, hit: Hit, standing: Standing) -> bool:
@@ -91,7 +80,7 @@ def _plover(book: Codebook, hit: Hit, standing: Standing) -> tuple[str, str | No
             return turned, book.cameo_of.get(turned)
     open_ended = standing.status == "hypothetical" and not standing.rule.startswith("condition")
     if standing.status == "planned" or open_ended:
-        turned = book.planned.get(entry.type)
+        turned = book.planned.get(entry.type) or (entry.type if entry.plover else None)
         if turned is not None:
             return turned, book.cameo_of.get(turned)
     return entry.plover or entry.type, entry.cameo

@@ -59,13 +59,19 @@ def shut(
         return "nobody-known"
     if act.type == "CONSULT" and any(_press(one) for one in (*roles.source, *roles.target)):
         return "press"
-    path, _, known_by = roles.target_rule.partition(":")
+    path, _, _ = roles.target_rule.partition(":")
     if act.type in ("CONSULT", "COOPERATE", "AID") and not any(
         _public(one) for one in (*roles.source, *roles.target)
     ):
         return "private"
     if act.mode == "visit" and not all(_travels(one, roles) for one in roles.source):
         return "journey"
+    if (
+        act.type == "CONSULT"
+        and path == "objmod"
+        and not all(one.kind in ("person", "state") for one in roles.target)
+    ):
+        return "loose"
     if standing.rule == "purpose" and act.type != "CONSULT":
         return "purpose"
     if (

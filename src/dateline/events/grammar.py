@@ -274,7 +274,7 @@ def objects(text: Text, verb: int) -> tuple[list[int], str]:
     """Heads of what it is done to: the object of an active verb, the subject of a passive one."""
     if passive(text, verb):
         kept = [kid.i for kid in text.kids(verb, "dobj", "oprd")]
-        heads, rule = subject(text, verb)
+        heads, _ = subject(text, verb)
         return with_conjuncts(text, heads or kept), "passive-subject"
     if stranded(text, verb) is not None:
         return with_conjuncts(text, [text.tokens[verb].head]), "object"

@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from dateline.events.codebook import Codebook, load
 from dateline.events.derive import derive
-from dateline.events.roles import Filled, source_paths, target_paths
+from dateline.events.guess import Guesser
 from dateline.events.inner import complement_hit
+from dateline.events.roles import Filled, source_paths, target_paths
 from dateline.events.status import decide
 from dateline.events.tense import Standing
 from dateline.events.triggers import Hit, candidates
@@ -37,6 +38,7 @@ class Judged(NamedTuple):
 def make_pairs(book: Codebook | None = None) -> Callable[[Text, Chars, Chars], Judged]:
     """The judge of pairs over a codebook (the built-in one by default)."""
     known = book or load()
+    words = Guesser(known)
 
     def judge(text: Text, source: Chars, target: Chars) -> Judged:
         best: tuple[float, Judged] | None = None
@@ -65,6 +67,10 @@ def make_pairs(book: Codebook | None = None) -> Callable[[Text, Chars, Chars], J
             )
             if best is None or worth > best[0]:
                 best = (worth, judged)
+        if best is None:
+            guess = words.guess(text)
+            if guess is not None:
+                return Judged(guess.type, guess.type, "happened", None, None, "", "guess", 0.1)
         if best is None:
             return Judged("SUPPORT", "SUPPORT", "happened", None, None, "", "nothing-found", 0.0)
         return best[1]

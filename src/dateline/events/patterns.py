@@ -27,13 +27,10 @@ LABELS = {
     "@person": frozenset({"PERSON", "NORP"}),
     "@gpe": frozenset({"GPE", "LOC", "FAC"}),
 }
-MEASURES = frozenset(
-    "round series dozen hundred thousand number batch piece package shipment ton tonne string spate wave host array range "
-    "truck trucks truckload worth kind type set lot score handful million billion bulk majority group body".split()
-)
-CATCHING = frozenset(
-    "to with on upon against at from toward towards between in into by behind among plain iobj".split()
-)
+CATCHING = frozenset({
+    "to", "with", "on", "upon", "against", "at", "from", "toward", "towards", "between", "in", "into", "by", "behind",
+    "among", "plain", "iobj",
+})  # fmt: skip
 HUMAN = frozenset({"people", "captives", "troops", "cops", "staff"})
 
 
@@ -46,6 +43,7 @@ class Condition(NamedTuple):
     absent: bool
     negated: bool
     human: bool = False
+    measures: frozenset[str] = frozenset()
 
 
 def _asked(condition: Condition) -> int:
@@ -142,7 +140,9 @@ def _condition(name: str, value: str, classes: dict[str, frozenset[str]], line: 
         else:
             words.add(part.replace("_", " "))
             human = human or part in LABELS
-    return Condition(name, frozenset(words), False, False, negated, human)
+    return Condition(
+        name, frozenset(words), False, False, negated, human, classes.get("measure", frozenset())
+    )
 
 
 def forms(text: Text, i: int) -> set[str]:
@@ -185,7 +185,7 @@ def match(text: Text, i: int, pattern: Pattern) -> Bound | None:
     caught: list[int] = []
     matched: list[int] = []
     for condition in pattern.conditions:
-        candidates = _candidates(text, i, condition.field, caught_object)
+        candidates = _candidates(text, i, condition, caught_object)
         if condition.absent:
             if bool(candidates) != condition.negated:
                 return None
@@ -202,9 +202,10 @@ def match(text: Text, i: int, pattern: Pattern) -> Bound | None:
     return Bound(caught_object, tuple(caught), tuple(matched))
 
 
-def _candidates(text: Text, i: int, name: str, caught_object: int | None) -> list[int]:
+def _candidates(text: Text, i: int, condition: Condition, caught_object: int | None) -> list[int]:
+    name = condition.field
     if name == "obj":
-        return _opened(text, objects(text, i)[0])
+        return _opened(text, objects(text, i)[0], condition.measures)
     if name == "plain":
         return [one for one in objects(text, i)[0] if _plain(text, one)]
     if name in ("inf", "that", "modal", "self"):
@@ -239,11 +240,11 @@ def _candidates(text: Text, i: int, name: str, caught_object: int | None) -> lis
     return found
 
 
-def _opened(text: Text, heads: list[int]) -> list[int]:
+def _opened(text: Text, heads: list[int], measures: frozenset[str]) -> list[int]:
     """Heads with what they only count or measure: "a round of talks", "dozens of artefacts"."""
     found = list(heads)
     for head in heads:
-        if text.tokens[head].lemma.lower() in MEASURES:
+        if text.tokens[head].lemma.lower() in measures:
             found += [noun for word, _, noun in prepositions(text, head) if word == "of"]
     return found
 

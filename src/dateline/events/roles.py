@@ -18,7 +18,6 @@ from dateline.events.grammar import (
 from dateline.events.triggers import Hit
 from dateline.syntax import Text
 
-
 AIMED = frozenset({"on", "against", "to", "with", "from", "of", "over", "toward", "towards"})
 LIGHT = ("to", "on", "against", "with", "toward", "towards", "for", "from")
 LOOSE = (

@@ -11,12 +11,12 @@ from collections.abc import Mapping
 
 from dateline.events.codebook import Codebook, Operator
 from dateline.events.grammar import is_noun, is_verb
-from dateline.events.patterns import forms, match
+from dateline.events.operators import OPEN, operate, operator_at
 from dateline.events.tense import Standing, negated, own_standing
 from dateline.events.triggers import Hit
 from dateline.syntax import Text, Token
 
-BEFOREHAND = frozenset({"before", "ahead", "pending", "until", "for", "towards", "toward"})
+BEFOREHAND = frozenset({"before", "ahead", "pending", "until"})
 FACTIVE = frozenset(
     {"after", "by", "since", "before", "while", "when", "upon", "following", "from", "besides"}
 )
@@ -40,20 +40,6 @@ UPWARD = frozenset(
         "csubj",
     }
 )
-OPEN = (None, "happened", "ongoing")
-TURNED = {
-    "planned": "cancelled", "failed": "happened", "refused": "planned", "denied": "happened", "happened": "failed",
-    "ongoing": "failed", "cancelled": "planned", "alleged": "happened",
-}  # fmt: skip
-
-
-def operator_at(text: Text, book: Codebook, i: int) -> Operator | None:
-    """The operator whose pattern holds at token i."""
-    for form in sorted(forms(text, i), key=len, reverse=True):
-        for operator in book.operator_index.get(form, ()):
-            if match(text, i, operator.pattern) is not None:
-                return operator
-    return None
 
 
 def decide(text: Text, book: Codebook, hit: Hit, hits: Mapping[int, Hit]) -> Standing:
@@ -180,7 +166,7 @@ class _Walk:
                     and said.inner in ("hypothetical", "alleged", "planned")
                     and link != "nsubj"
                 ):
-                    return self._operate(said, kid, mine, Standing(None, now.rule, now.negated))
+                    return operate(said, kid, mine, Standing(None, now.rule, now.negated))
         special = self._helper(current, above, link, mine)
         if special is not None:
             return special
@@ -197,7 +183,7 @@ class _Walk:
         ):
             return self._adjunct(current, above, prep, operator, mine, now)
         if operator is not None and not quiet and not (is_noun(current) and link == "ccomp"):
-            return self._operate(operator, above, mine, now)
+            return operate(operator, above, mine, now)
         return self._plain(current, link, entry is not None, mine, now)
 
     def _swallowed(
@@ -277,14 +263,15 @@ class _Walk:
             and strong
             and prep in ("on", "for", "of", "about", "to", "with", "from", "against", "into")
         ):
-            return self._operate(operator, above, mine, now)
+            return operate(operator, above, mine, now)
         if now.status == "happened":
             return now
         if prep == "with" and current.tag == "VBG":
             return now
         if current.tag == "VBG" and prep not in FACTIVE:
             return Standing(None, f"gerund:{prep}", dropped_by=above.i)
-        if prep in BEFOREHAND and (current.tag != "VBG" or prep != "for"):
+        coming = prep == "for" and self.hit.entry.type == "CONSULT" and current.tag != "VBG"
+        if prep in BEFOREHAND or coming:
             return Standing("planned", f"adjunct:{prep}", now.negated)
         if mine.status in ("planned", "hypothetical", "cancelled") and prep not in (
             "after",
@@ -294,47 +281,6 @@ class _Walk:
         ):
             return Standing(mine.status, mine.rule, mine.negated)
         return Standing("failed" if now.negated else "happened", f"adjunct:{prep}", now.negated)
-
-    def _operate(self, operator: Operator, above: Token, mine: Standing, now: Standing) -> Standing:
-        """What an operator makes of the act under it."""
-        inner, rule = operator.inner, f"operator:{above.lemma.lower()}"
-        if inner == "through" or now.rule.startswith("condition"):
-            return now
-        if mine.rule.startswith("condition"):
-            return mine
-        if mine.negated and mine.status != "hypothetical":
-            return Standing(TURNED.get(inner, "hypothetical"), f"not-{rule}", True)
-        if now.negated and inner == "planned" and now.status in OPEN:
-            return Standing("cancelled", rule, True)
-        if inner in ("happened", "ongoing"):
-            if now.status not in OPEN:
-                return now
-            if mine.status is None and inner == "happened":
-                return Standing(None, mine.rule, now.negated)
-            if mine.status in OPEN:
-                return Standing(mine.status if inner == "happened" else "ongoing", rule, now.negated)
-            return Standing(mine.status, f"{mine.rule}+{rule}", mine.negated)
-        if inner == "hypothetical":
-            return (
-                now
-                if now.status in ("alleged", "happened", "ongoing")
-                else Standing("hypothetical", rule, now.negated)
-            )
-        if mine.status in ("hypothetical", "planned") and inner in ("planned", "cancelled", "failed"):
-            return Standing(
-                inner if mine.status == "planned" and inner != "failed" else "hypothetical",
-                f"{mine.rule}+{rule}",
-                now.negated,
-            )
-        if inner == "alleged" and now.status in ("planned", "cancelled", "hypothetical"):
-            return now
-        if (
-            inner == "planned"
-            and now.status in ("happened", "ongoing", "planned")
-            and above.lemma in ("confirm", "announce", "expect")
-        ):
-            return now
-        return Standing(inner, rule, now.negated)
 
     def _adverbial(self, current: Token, head: Token, now: Standing) -> Standing:
         """An act in an adverbial clause: a purpose, a circumstance, a condition."""

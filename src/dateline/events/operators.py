@@ -1,0 +1,66 @@
+"""A word that is no act itself but says how an act stands ("plans to", "failed to", "the cancelled ..") and the act's
+standing so far in, its standing under that word out."""
+
+from __future__ import annotations
+
+from dateline.events.codebook import Codebook, Operator
+from dateline.events.patterns import forms, match
+from dateline.events.tense import Standing
+from dateline.syntax import Text, Token
+
+OPEN = (None, "happened", "ongoing")
+TURNED = {
+    "planned": "cancelled", "failed": "happened", "refused": "planned", "denied": "happened", "happened": "failed",
+    "ongoing": "failed", "cancelled": "planned", "alleged": "happened",
+}  # fmt: skip
+
+
+def operator_at(text: Text, book: Codebook, i: int) -> Operator | None:
+    """The operator whose pattern holds at token i."""
+    for form in sorted(forms(text, i), key=len, reverse=True):
+        for operator in book.operator_index.get(form, ()):
+            if match(text, i, operator.pattern) is not None:
+                return operator
+    return None
+
+
+def operate(operator: Operator, above: Token, mine: Standing, now: Standing) -> Standing:
+    """What an operator makes of the act under it."""
+    inner, rule = operator.inner, f"operator:{above.lemma.lower()}"
+    if inner == "through" or now.rule.startswith("condition"):
+        return now
+    if mine.rule.startswith("condition"):
+        return mine
+    if mine.negated and mine.status != "hypothetical":
+        return Standing(TURNED.get(inner, "hypothetical"), f"not-{rule}", True)
+    if now.negated and inner == "planned" and now.status in OPEN:
+        return Standing("cancelled", rule, True)
+    if inner in ("happened", "ongoing"):
+        if now.status not in OPEN:
+            return now
+        if mine.status is None and inner == "happened":
+            return Standing(None, mine.rule, now.negated)
+        if mine.status in OPEN:
+            return Standing(mine.status if inner == "happened" else "ongoing", rule, now.negated)
+        return Standing(mine.status, f"{mine.rule}+{rule}", mine.negated)
+    if inner == "hypothetical":
+        return (
+            now
+            if now.status in ("alleged", "happened", "ongoing")
+            else Standing("hypothetical", rule, now.negated)
+        )
+    if mine.status in ("hypothetical", "planned") and inner in ("planned", "cancelled", "failed"):
+        return Standing(
+            inner if mine.status == "planned" and inner != "failed" else "hypothetical",
+            f"{mine.rule}+{rule}",
+            now.negated,
+        )
+    if inner == "alleged" and now.status in ("planned", "cancelled", "hypothetical"):
+        return now
+    if (
+        inner == "planned"
+        and now.status in ("happened", "ongoing", "planned")
+        and above.lemma in ("confirm", "announce", "expect")
+    ):
+        return now
+    return Standing(inner, rule, now.negated)
