@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -107,6 +107,7 @@ class Codebook:
     mode_cameo: dict[tuple[str, str], str]
     index: dict[str, dict[str, tuple[Entry, ...]]] = field(default_factory=dict)
     operator_index: dict[str, tuple[Operator, ...]] = field(default_factory=dict)
+    ends: dict[str, frozenset[str]] = field(default_factory=dict)
 
 
 def load(overlay: tuple[Path, ...] = ()) -> Codebook:
@@ -134,8 +135,18 @@ def _load(paths: tuple[Path, ...]) -> Codebook:
         head: tuple(sorted(group, key=lambda o: -o.pattern.weight)) for head, group in operators.items()
     }
     book.index.update(index)
+    book.ends.update({kind: _ends(heads) for kind, heads in index.items()})
+    book.ends["operators"] = _ends(operators)
     book.operator_index.update(ranked)
     return book
+
+
+def _ends(heads: Iterable[str]) -> frozenset[str]:
+    """The words a head can end in (begin with, for "X of Y"): what a token must be for any head to match at it."""
+    found: set[str] = set()
+    for head in heads:
+        found.add(head.split(" of ")[0].replace("-", " ").split()[-1])
+    return frozenset(found)
 
 
 def _most_specific(entry: Entry) -> tuple[int, int]:

@@ -53,9 +53,12 @@ class Issues:
         """(issue id, offsets of the words) in the order of the text; the longest term at a place wins."""
         pieces = [(m.group(), m.start(), m.end()) for m in _WORD.finditer(words)]
         found: list[Found] = []
+        firsts = self._by_first
         for n, (piece, start, _) in enumerate(pieces):
             lower = piece.lower()
-            group = self._by_first.get(lower) or self._by_first.get(_singular(lower))
+            group = firsts.get(lower)
+            if group is None and lower[-1] == "s":
+                group = firsts.get(_singular(lower))
             for term in group or ():
                 last = n + len(term.words) - 1
                 if last < len(pieces) and self._holds(term, pieces[n : last + 1]):

@@ -17,6 +17,10 @@ TURNED = {
 
 def operator_at(text: Text, book: Codebook, i: int) -> Operator | None:
     """The operator whose pattern holds at token i."""
+    token = text.tokens[i]
+    ends = book.ends["operators"]
+    if token.lower not in ends and token.lemma.lower() not in ends:
+        return None
     for form in sorted(forms(text, i), key=len, reverse=True):
         for operator in book.operator_index.get(form, ()):
             if match(text, i, operator.pattern) is not None:

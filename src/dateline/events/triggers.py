@@ -42,9 +42,13 @@ def candidates(text: Text, book: Codebook, i: int, *, broad: bool = True) -> lis
         kind = "adjectives"
     else:
         return []
+    gerund = kind == "verbs" and is_noun(token)
+    ends = book.ends[kind]
+    if not gerund and token.lower not in ends and token.lemma.lower() not in ends:
+        return []
     index = book.index[kind]
     found: list[Hit] = []
-    spellings = forms(text, i) | (gerund_stems(token.lower) if kind == "verbs" and is_noun(token) else set())
+    spellings = forms(text, i) | (gerund_stems(token.lower) if gerund else set())
     for form in sorted(spellings):
         for entry in index.get(form, ()):
             if entry.pattern.broad and not broad:
