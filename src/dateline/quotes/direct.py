@@ -52,6 +52,14 @@ def _more(text: Text, frame: Frame, low: int, high: int) -> bool:
     )
 
 
+def _supposed(text: Text, frame: Frame) -> bool:
+    """Whether a belief stands in a condition ("if they choose to leave the “rat race”"): the marks are the writer's."""
+    if frame.head is None or frame.entry is None or frame.entry.mode == "speech":
+        return False
+    mark = text.kid(frame.head, "mark")
+    return text.tokens[frame.head].dep == "advcl" and mark is not None and mark.lower in ("if", "unless")
+
+
 def _give(
     text: Text, lexicon: Lexicon, stretches: Stretches, free: Sequence[Frame],
     mark: Mark, low: int, high: int, before: Sequence[Spoken],
@@ -62,7 +70,7 @@ def _give(
     frame = cue_right_before(text, lexicon, stretches, low, high, free)
     if frame is not None:
         return Spoken(mark, low, high, frame, "cue before", within=_more(text, frame, low, high))
-    held = [f for f in free if any(a < high and low < b for a, b in f.content)]
+    held = [f for f in free if any(a < high and low < b for a, b in f.content) and not _supposed(text, f)]
     if held:
         spoken = [
             f for f in held if f.entry is not None and f.entry.mode == "speech" and "quote" in f.entry.takes

@@ -54,7 +54,10 @@ def _echo(quotation: Quotation, known: list[Quotation]) -> Quotation:
     if " " not in words:
         return quotation
     for other in known:
-        if words in other.content.text.casefold():
+        sure = other.speaker is not None and (
+            other.speaker.actor_id or other.speaker.kind or other.speaker.anonymous
+        )
+        if sure and words in other.content.text.casefold():
             return replace(
                 quotation, speaker=other.speaker, speakers=other.speakers, via=other.via,
                 rule="repeats words quoted elsewhere", confidence=0.7,
