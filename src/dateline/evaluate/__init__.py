@@ -8,6 +8,7 @@ BENCHMARKS = Registry(
     "benchmark",
     {
         "dating": "dateline.evaluate.dating:make",
+        "ecb": "dateline.evaluate.ecb:make",
         "plv": "dateline.evaluate.plv:make",
         "plover-gold": "dateline.evaluate.plover_gold:make",
         "polnear": "dateline.evaluate.polnear:make",
