@@ -22,6 +22,7 @@ def make(config: Config, resolvers: Resolvers) -> Callable[[Iterable[Article]], 
     from dateline.text.coreference import resolve
     from dateline.text.gazetteer import Gazetteer
     from dateline.text.lexicon import Lexicon
+    from dateline.text.mend import mend
 
     parser = SpacyParser(config.model)
     gazetteer = Gazetteer(resolvers.who, resolvers.where)
@@ -29,6 +30,6 @@ def make(config: Config, resolvers: Resolvers) -> Callable[[Iterable[Article]], 
 
     def read(articles: Iterable[Article]) -> Iterator[Text]:
         for text in parser.parse(articles):
-            yield resolve(text, gazetteer, lexicon)
+            yield resolve(mend(text, lexicon), gazetteer, lexicon)
 
     return read

@@ -1,0 +1,62 @@
+"""A bare Text -> the same Text with titles hung on the names they stand before, where the parser split the two.
+
+Before a name it does not know the parser likes to make "President" a noun of its own and the name its apposition, or
+even an apposition of somebody named before: "A and President B met" then has A and a president meet. A capitalised title
+directly before a name, with no comma between, belongs to it. Offsets and token numbers stay; only heads and labels move.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dateline.syntax import Text, Token
+from dateline.text.lexicon import Lexicon
+
+_LOOSE = frozenset({"appos", "dep"})
+_TITLES = frozenset({"title", "official"})
+
+
+def mend(text: Text, lexicon: Lexicon) -> Text:
+    """The text itself when nothing is to be moved."""
+    moved: dict[int, Token] = {}
+    for name in text.tokens:
+        title = _title_of(text, name, lexicon)
+        if title is None or title.i in moved or name.i in moved:
+            continue
+        if title.head == name.i or name.head not in (title.i, title.head):
+            continue
+        moved[name.i] = name._replace(head=title.head if title.head != title.i else name.i, dep=title.dep)
+        moved[title.i] = title._replace(head=name.i, dep="compound")
+        for child in text.kids(title.i):
+            if child.i != name.i:
+                moved[child.i] = moved.get(child.i, child)._replace(head=name.i)
+    if not moved:
+        return text
+    tokens = tuple(moved.get(token.i, token) for token in text.tokens)
+    below: list[list[int]] = [[] for _ in tokens]
+    for token in tokens:
+        if token.head != token.i:
+            below[token.head].append(token.i)
+    sentences = tuple(
+        sentence._replace(root=moved[sentence.root].head if sentence.root in moved else sentence.root)
+        for sentence in text.sentences
+    )
+    return replace(
+        text, tokens=tokens, children=tuple(map(tuple, below)), sentences=sentences, _edges=[], _heads={}
+    )
+
+
+def _title_of(text: Text, name: Token, lexicon: Lexicon) -> Token | None:
+    """The capitalised title that stands directly before a loosely attached proper name."""
+    if name.dep not in _LOOSE or name.pos != "PROPN":
+        return None
+    first = name.i
+    while first and text.tokens[first - 1].head == name.i and text.tokens[first - 1].dep == "compound":
+        first -= 1
+    if not first or text.tokens[first - 1].sent != name.sent:
+        return None
+    title = text.tokens[first - 1]
+    noun = lexicon.nouns.get(title.lower)
+    if noun is None or noun.kind not in _TITLES or not title.text[0].isupper():
+        return None
+    return title

@@ -1,0 +1,35 @@
+"""Titles hang on the names they stand before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dateline.records import Article
+from dateline.text.adapter import SpacyParser
+from dateline.text.lexicon import Lexicon
+from dateline.text.mend import mend
+
+SENTENCES = [
+    ("Tessarian Prime Minister Edmund Harrow and Velenian President Radomir Veskov met for 90 minutes on Friday.",
+     "Veskov", "conj", "Harrow"),
+    ("On Friday President Radomir Veskov arrived in Lindholt.", "Veskov", "nsubj", "arrived"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "name", "dep", "head"), SENTENCES)
+def test_a_title_hangs_on_its_name(
+    parser: SpacyParser, make_article: Callable[..., Article], sentence: str, name: str, dep: str, head: str
+) -> None:
+    text = mend(next(parser.parse([make_article(sentence)])), Lexicon.load())
+    token = next(t for t in text.tokens if t.text == name)
+    assert (token.dep, text.tokens[token.head].text) == (dep, head)
+    for word in text.tokens:
+        assert word.head == word.i or word.i in text.children[word.head]
+    assert text.span(*text.edges(text.sentences[0].root)).text == sentence
+
+
+def test_a_comma_keeps_an_apposition(parser: SpacyParser, make_article: Callable[..., Article]) -> None:
+    bare = next(parser.parse([make_article("The president, Radomir Veskov, arrived in Lindholt on Friday.")]))
+    assert mend(bare, Lexicon.load()) is bare
