@@ -78,6 +78,8 @@ class Actors:
                 return tool
         if place and token.ent in ("GPE", "LOC", "FAC") and self._resolvers is not None:
             return self._state_of(i)
+        if place and token.lemma.lower() in self._book.classes["territory"]:
+            return self._ground(i)
         return NOBODY
 
     def _joined(self, i: int) -> Known:
@@ -150,6 +152,16 @@ class Actors:
             if found:
                 return Known(found, "owner-of-tool", False)
         return None
+
+    def _ground(self, i: int) -> Known:
+        """A place that is only described belongs to somebody: "Islamic State targets", "the capital of Chad"."""
+        near = [kid.i for kid in self._text.kids(i, "poss", "compound", "amod", "nmod")]
+        near += [head for word, _, head in prepositions(self._text, i) if word in ("of", "in")]
+        for head in near:
+            found = self._text.refer(head)
+            if found and all(one.actor_id for one in found):
+                return Known(found, "ground-of", False)
+        return NOBODY
 
     def _state_of(self, i: int) -> Known:
         assert self._resolvers is not None

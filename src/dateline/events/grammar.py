@@ -97,10 +97,20 @@ def with_conjuncts(text: Text, heads: list[int]) -> list[int]:
     """The heads and what "and", "or" or a comma joins to them, in order, each once."""
     found: list[int] = []
     for head in heads:
-        for token in text.conjuncts(head):
+        for token in text.conjuncts(head) + _listed(text, head):
             if token.i not in found:
                 found.append(token.i)
-    return found
+    return sorted(found) if len(heads) == 1 else found
+
+
+def _listed(text: Text, head: int) -> list[Token]:
+    """A second name of a list that the parser took for an apposition: "Chad, Mali, and Niger"."""
+    label = text.tokens[head].ent
+    return [
+        one for kid in text.kids(head, "appos")
+        if label and kid.ent == label and text.kid(kid.i, "cc", "conj") is not None
+        for one in text.conjuncts(kid.i)
+    ]  # fmt: skip
 
 
 def antecedent(text: Text, pronoun: int) -> int | None:
@@ -184,6 +194,9 @@ def subject(text: Text, verb: int, depth: int = 0) -> tuple[list[int], str]:
         above = text.tokens[head.head]
         if above.pos == "ADV":
             above = text.tokens[above.head]
+        if above.pos == "ADJ":
+            found, rule = subject(text, above.i, depth + 1)
+            return found, "adverbial" if found else rule
         if is_verb(above) or above.pos == "AUX":
             if head.lower in ("of", "for", "from", "with") and is_verb(above):
                 between = [kid.i for kid in text.kids(above.i, "dobj", "nsubjpass")]
@@ -280,6 +293,8 @@ def objects(text: Text, verb: int) -> tuple[list[int], str]:
         return with_conjuncts(text, [text.tokens[verb].head]), "object"
     found = [kid.i for kid in text.kids(verb, "dobj")]
     found += [kid.i for kid in text.kids(verb, "dative") if kid.pos != "ADP"]
+    if not found:
+        found = _counted(text, verb)
     if found:
         return with_conjuncts(text, _real(text, found)), "object"
     token = text.tokens[verb]
@@ -297,6 +312,19 @@ def objects(text: Text, verb: int) -> tuple[list[int], str]:
         if shared:
             return with_conjuncts(text, shared), "shared-object"
     return [], "none"
+
+
+def _counted(text: Text, verb: int) -> list[int]:
+    """The object behind "up to", "over" or "about" a number: "kidnapped up to 16 advisers"."""
+    follows = [
+        kid
+        for kid in text.kids(verb, "prep")
+        if kid.lower in ("to", "over", "about", "around") and kid.i <= verb + 2
+    ]
+    return [
+        noun.i for prep in follows for noun in text.kids(prep.i, "pobj")
+        if noun.ent != "DATE" and text.kid(noun.i, "nummod") is not None
+    ]  # fmt: skip
 
 
 def prepositions(text: Text, i: int) -> Iterator[tuple[str, int, int]]:
