@@ -30,8 +30,8 @@ DIRECT = [
     ("bracket", "“They [the boats] must … wait,” Mara Odell said.", "They [the boats] must … wait", "Odell"),
     ("apostrophes", "“It's the sailors' harbour,” Mara Odell said.", "It's the sailors' harbour", "Odell"),
     ("never closed", "Mara Odell said, “The harbour stays closed.\n\nNobody was surprised.", "stays closed", "Odell"),
-    ("fragment", "Mara Odell described the talks as “candid.”", "candid", "Odell"),
-    ("list", "Mara Odell described the talks as “candid,” “blunt” and “long.”", "blunt", "Odell"),
+    ("fragment", "Mara Odell described the talks as “frank.”", "frank", "Odell"),
+    ("list", "Mara Odell described the talks as “frank,” “cold” and “long.”", "cold", "Odell"),
     ("participle", "Mara Odell left early, telling reporters, “The harbour stays closed.”", "stays closed", "Odell"),
     ("nested", "“He told me ‘never again’ twice,” Mara Odell said.", "He told me ‘never again’ twice", "Odell"),
     ("next paragraph", "Mara Odell was blunt in her answer, saying:\n\n“The harbour stays closed.”", "stays closed", "Odell"),
@@ -123,8 +123,8 @@ def test_a_mixed_clause_holds_its_marked_words(quotations: Run) -> None:
 
 VIA = [
     ("told", "“The harbour stays closed,” Mara Odell told CNN.", "stays closed", ["CNN"]),
-    ("to", "Mara Odell complained about “gaps of trust” to CNN.", "gaps of trust", ["CNN"]),
-    ("reports", "CNN reports that Mara Odell complained about “endless gaps.”", "endless gaps", ["CNN"]),
+    ("to", "Mara Odell complained about “years of waste” to CNN.", "years of waste", ["CNN"]),
+    ("reports", "CNN reports that Mara Odell complained about “endless waste.”", "endless waste", ["CNN"]),
     (
         "according",
         "“The harbour stays closed,” said Mara Odell, according to Reuters.",
@@ -139,8 +139,8 @@ VIA = [
     ),
     (
         "brought in",
-        "CNN quotes an unnamed official who hoped talks would resume.\n\n“We know our positions,” the official said.",
-        "We know our positions",
+        "CNN quotes an unnamed engineer who feared a flood.\n\n“We saw the cracks in May,” the engineer said.",
+        "We saw the cracks",
         ["CNN"],
     ),
     ("own outlet", "“The harbour stays closed,” Mara Odell told Reuters.", "stays closed", []),
