@@ -14,7 +14,7 @@ from dateline.records import ActorRef
 from dateline.syntax import Text
 
 PAIRED = frozenset({"between", "pair", "of_pair", "objmod"})
-MODIFIERS = frozenset({"mod", "objmod", "pair"})
+MODIFIERS = frozenset({"mod", "objmod", "pair", "beyond"})
 
 
 class Roles(NamedTuple):
@@ -29,10 +29,10 @@ class Roles(NamedTuple):
 
 def cast(text: Text, hit: Hit, actors: Actors) -> Roles:
     """The first path of the entry's frame that leads to an actor, for each side."""
-    source, source_rule = _first(actors, source_paths(text, hit), (), place=False)
+    source, source_rule = _first(actors, hit.i, source_paths(text, hit), (), place=False)
     if hit.entry.kind == "nouns" and source is NOBODY and hit.entry.frame.mutual:
         source, source_rule = _any(actors, governing_subject(text, hit.i), place=False), "governing-subject"
-    target, target_rule = _first(actors, target_paths(text, hit), source.actors, place=True)
+    target, target_rule = _first(actors, hit.i, target_paths(text, hit), source.actors, place=True)
     sources, targets = source.actors, target.actors
     whole = source_rule != "governing-subject" or text.tokens[hit.i].dep == "dobj"
     if hit.entry.frame.mutual and not targets and len(sources) > 1 and whole:
@@ -62,7 +62,8 @@ def _come_from(text: Text, hit: Hit, actors: Actors, targets: tuple[ActorRef, ..
 def _own_ground(one: ActorRef, target: Known, sources: Sequence[ActorRef]) -> bool:
     """Whether a state was only named as the place where its own people act."""
     return target.rule in ("place-of-state", "state") and one.kind == "state" and any(
-        source.country == one.country and source.kind in ("state", "government_body") for source in sources
+        source.country == one.country and (target.rule == "place-of-state" or source.kind in ("state", "government_body"))
+        for source in sources
     )  # fmt: skip
 
 
@@ -76,9 +77,10 @@ def among(one: ActorRef, others: Sequence[ActorRef]) -> bool:
 
 
 def _first(
-    actors: Actors, paths: Sequence[Filled], but: tuple[ActorRef, ...], *, place: bool
+    actors: Actors, hit: int, paths: Sequence[Filled], but: tuple[ActorRef, ...], *, place: bool
 ) -> tuple[Known, str]:
     for heads, rule in paths:
+        heads = tuple(head for head in heads if head != hit)
         known = _any(actors, heads, place=place and rule != "objmod", named=rule in MODIFIERS, acts=not place)
         kept = tuple(one for one in known.actors if not among(one, but))
         if kept:

@@ -66,6 +66,10 @@ def shut(
         return "private"
     if act.mode == "visit" and not all(_travels(one, roles) for one in roles.source):
         return "journey"
+    if act.mode == "visit" and not all(
+        one.actor_id or one.kind in ("person", "state") for one in roles.target
+    ):
+        return "journey"
     if (
         act.type == "CONSULT"
         and path == "objmod"
@@ -89,7 +93,12 @@ def shut(
         return "press"
     if act.type == "AGREE" and inner is None and path == "compobj" and hit.entry.pattern.head != "agree":
         return "empty-promise"
-    if hit.entry.kind == "nouns" and not roles.target and act.type not in ("RETREAT", "PROTEST"):
+    if (
+        hit.entry.kind == "nouns"
+        and not roles.target
+        and hit.entry.needs != "nothing"
+        and act.type != "PROTEST"
+    ):
         return "bare-noun"
     if standing.negated and act.status == "failed" and act.type in SPOKEN:
         return "unsaid"

@@ -11,6 +11,20 @@ from dateline.events.triggers import Hit
 from dateline.records import ActorRef
 
 SPEAKERS = frozenset({"person", "media", "anonymous", "organisation", "government_body"})
+PUBLIC = frozenset(
+    {
+        "government",
+        "opposition",
+        "party",
+        "legislative",
+        "legislature",
+        "judicial",
+        "judiciary",
+        "media",
+        "business",
+        "elite",
+    }
+)
 UNARMED = frozenset({"person", "media", "organisation", "government_body", "anonymous"})
 
 
@@ -21,7 +35,7 @@ def between_persons(hit: Hit, act: Act, roles: Roles) -> Act | None:
         return act
     if not all(_speaks(one) for one in roles.source):
         return act
-    if roles.target and not all(one.kind in UNARMED or one.kind is None for one in roles.target):
+    if roles.target and not all(_spoken_to(one) for one in roles.target):
         return act
     if instead == "drop":
         return None
@@ -29,6 +43,10 @@ def between_persons(hit: Hit, act: Act, roles: Roles) -> Act | None:
     return Act(
         instead, "disapprove" if instead == "ACCUSE" else None, act.status, plover, "111", "between-persons"
     )
+
+
+def _spoken_to(one: ActorRef) -> bool:
+    return one.kind in UNARMED or one.kind is None or one.sector in PUBLIC
 
 
 def _speaks(one: ActorRef) -> bool:

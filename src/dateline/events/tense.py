@@ -91,7 +91,7 @@ def own_standing(text: Text, token: Token) -> Standing:
     if token.dep in ("acl", "relcl") and above.lower == "case" and text.tokens[above.head].lower == "in":
         return Standing("hypothetical", "condition:in-case", no)
     low = text.edges(token.i)[0]
-    if token.dep == "advcl" and low and text.tokens[low - 1].lower == "case":
+    if low > 1 and text.tokens[low - 1].lower == "case" and text.tokens[low - 2].lower == "in":
         return Standing("hypothetical", "condition:in-case", no)
     if token.dep == "conj" and not words and token.tag in ("VB", "VBN", "VBG", "VBP"):
         first = text.tokens[token.head]
