@@ -78,6 +78,44 @@ def test_rejected_inputs_are_read_again_on_request(folder: Path, tmp_path: Path)
     assert summary.articles == 0
 
 
+def test_what_was_rejected_before_is_counted_apart(folder: Path, tmp_path: Path) -> None:
+    assert build(tmp_path / "p.db", folder).still_rejected == 0
+    assert build(tmp_path / "p.db", folder).still_rejected == 3
+    (folder / "french.txt").write_text("Wire|2016-01-01|T\nIn English now.")
+    summary = build(tmp_path / "p.db", folder)
+    assert (summary.articles, summary.still_rejected) == (1, 2)
+    assert {one.code for one in content_rejected(tmp_path / "p.db")} == {"empty", "stage-fault", "duplicate"}
+
+
+def content_rejected(path: Path) -> list[dateline.Rejected]:
+    with dateline.open(path, line=FAKES) as chronicle:
+        return list(chronicle.rejected())
+
+
+@pytest.mark.parametrize("name", ["a.txt", "-", "-#1"])
+@pytest.mark.parametrize(
+    "order", [("bad", "good", "worse"), ("good", "bad", "worse"), ("worse", "bad", "good")]
+)
+def test_inputs_that_share_a_name_are_all_accounted_for(
+    name: str, order: tuple[str, ...], tmp_path: Path
+) -> None:
+    """Records of one file may carry the same id; the stand-in for a reader names a file without its folder."""
+    words = {"bad": "FRENCH", "worse": "FRENCH too", "good": "Ada met Bert."}
+    for kind in order:
+        (tmp_path / kind).mkdir()
+        (tmp_path / kind / name).write_text(f"Wire|2016-01-01|T\n{words[kind]}")
+    if name == "a.txt":
+        build(tmp_path / "p.db", [tmp_path / kind for kind in order])
+    else:  # what came by standard input at another time was another input
+        for kind in order:
+            build(tmp_path / "p.db", tmp_path / kind)
+    kept = content(tmp_path / "p.db")
+    assert [record["source"] for record in kept["articles"]] == [name]
+    assert len({record["sha256"] for record in kept["rejected"]}) == 2
+    build(tmp_path / "p.db", [tmp_path / kind for kind in order])
+    assert content(tmp_path / "p.db") == kept
+
+
 def test_parts_in_any_order_give_what_one_build_gives(folder: Path, tmp_path: Path) -> None:
     build(tmp_path / "whole.db", folder)
     files = sorted(folder.iterdir())

@@ -143,6 +143,42 @@ def test_settings_come_from_the_projects_folder(tmp_path: Path) -> None:
         assert chronicle.config.workers == 2
 
 
+@pytest.mark.parametrize(
+    ("name", "words"), [("ofices.tsv", "did you mean 'offices.tsv'"), ("colour.toml", "Known: ")]
+)
+def test_an_overlay_table_that_nothing_reads_is_said(tmp_path: Path, name: str, words: str) -> None:
+    (tmp_path / name).write_text("x")
+    with (
+        dateline.open(tmp_path / "p.db", line=FAKES) as chronicle,
+        pytest.raises(dateline.ConfigError, match=words) as caught,
+    ):
+        chronicle.build([], overlay=[tmp_path])
+    assert name in caught.value.where
+
+
+def test_every_table_of_the_package_is_open_to_overlays_or_named_as_fixed() -> None:
+    from dateline.chronicle.inventory import FIXED, open_tables
+
+    root = Path(dateline.__file__).parent
+    names = {path.name for path in root.rglob("*") if path.suffix in (".tsv", ".toml")}
+    assert names >= FIXED
+    code = "".join(path.read_text() for path in root.rglob("*.py") if path.name != "inventory.py")
+    assert [name for name in open_tables() if f'"{name}"' not in code] == []
+
+
+def test_a_new_project_is_empty_and_current(tmp_path: Path) -> None:
+    with dateline.open(tmp_path / "p.db", line=FAKES) as chronicle:
+        assert chronicle.empty
+        assert chronicle.current
+
+
+def test_an_empty_file_is_no_project_to_look_at(tmp_path: Path) -> None:
+    (tmp_path / "p.db").touch()
+    with pytest.raises(dateline.ProjectError, match="empty"):
+        dateline.open(tmp_path / "p.db", create=False)
+    assert (tmp_path / "p.db").stat().st_size == 0
+
+
 def test_a_missing_overlay_folder_is_said_before_work(tmp_path: Path) -> None:
     with (
         dateline.open(tmp_path / "p.db", line=FAKES) as chronicle,

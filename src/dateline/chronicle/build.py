@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 import signal
 import threading
 import time
@@ -17,9 +18,13 @@ from dateline.pipeline import EXECUTORS, Executor, Line, Outcome, cut, tell
 from dateline.records import RawDocument, Rejected
 from dateline.store import Store
 
+STDIN = re.compile(r"-($|[#!])")
+"""Names of what came by standard input."""
 AHEAD_CHARS = 64_000_000
 """Inputs up to this many code points are held while they are counted; more are counted first and read again."""
 SERIAL_UNIT = 8
+STOPPING = "stopping"
+"""The stage that a listener hears after the first Ctrl-C."""
 UNITS_A_WORKER = 4
 """Small batches are cut finer, so that no worker idles while another has the last unit."""
 
@@ -43,8 +48,9 @@ class Progress:
 class BuildSummary:
     """What one build did. `articles`, `quotations`, `mentions`, `rejected` (by code) are new; `events`, `stories` are all.
 
-    `skipped`: inputs known from before. `stages`: seconds by stage, summed over workers. `linked`: whether events
-    and stories cover every article (not after an interruption).
+    `skipped`: inputs known from before; `still_rejected`: those among them that gave no article then either.
+    `stages`: seconds by stage, summed over workers. `linked`: whether events and stories cover every article (not
+    after an interruption).
     """
 
     articles: int = 0
@@ -57,6 +63,7 @@ class BuildSummary:
     seconds: float = 0.0
     stages: dict[str, float] = field(default_factory=dict)
     linked: bool = False
+    still_rejected: int = 0
 
 
 class BuildInterrupted(KeyboardInterrupt):
@@ -71,10 +78,10 @@ Listener = Callable[[Progress], None]
 
 
 class _Stop:
-    """Between enter and exit the first Ctrl-C only sets `asked`; the second one interrupts at once."""
+    """Between enter and exit the first Ctrl-C only sets `asked` and calls `told`; the second one interrupts at once."""
 
-    def __init__(self) -> None:
-        self.asked = False
+    def __init__(self, told: Callable[[], None]) -> None:
+        self.asked, self._told = False, told
         self._mine = threading.current_thread() is threading.main_thread()
 
     def __enter__(self) -> _Stop:
@@ -91,6 +98,7 @@ class _Stop:
     def _ask(self, number: int, frame: FrameType | None) -> None:
         self.asked = True
         signal.signal(signal.SIGINT, signal.default_int_handler)
+        self._told()
 
 
 class Build:
@@ -113,7 +121,9 @@ class Build:
         self._seconds: defaultdict[str, float] = defaultdict(float)
         self._stage, self._done, self._since = "reading", 0, time.perf_counter()
         self._total: int | None = None
-        self._stop = _Stop()
+        self._stop = _Stop(lambda: self._tell(STOPPING))
+        self._rejected_names: set[str] = set()
+        self._given: set[tuple[str, str]] = set()
 
     def run(self, sources: Sequence[str], fields: Mapping[str, str] | None) -> BuildSummary:
         """Raises BuildInterrupted after a Ctrl-C, UsageError, ConfigError and ProjectError."""
@@ -179,13 +189,23 @@ class Build:
         for item in inputs:
             if self._stop.asked:
                 return
+            name = (item.source, item.sha256)
             if isinstance(item, RawDocument) and self._is_new(item):
+                self._given.add(name)
                 yield item
-            elif self._is_new(item) and isinstance(item, Rejected):
+            elif isinstance(item, Rejected) and name not in self._given and self._is_new(item):
                 self._reject(item)
             else:
-                self._store.also(item.source, item.sha256)
-                self._summary.skipped += 1
+                self._pass_over(item)
+
+    def _pass_over(self, item: RawDocument | Rejected) -> None:
+        """An input the project knows, or a record that stands twice in one file under one name."""
+        self._summary.skipped += 1
+        if self._store.known(item.source, item.sha256) == "rejected":
+            self._summary.still_rejected += 1
+            self._rejected_names.add(item.source)
+        else:
+            self._store.also(item.source, item.sha256)
 
     # ---------------------------------------------------------------- parsing
 
@@ -221,8 +241,9 @@ class Build:
         article = outcome.article
         try:
             new = self._store.add(
-                article, outcome.quotations, outcome.mentions, outcome.seen, outcome.digest, self._stamp
-            )
+                article, outcome.quotations, outcome.mentions, outcome.seen, outcome.digest, self._stamp,
+                mended=self._is_mended(article.source),
+            )  # fmt: skip
         except UnicodeEncodeError as error:
             detail = f"the text holds half a character at code point {error.start} (a lone surrogate)"
             self._reject(Rejected(article.source, article.sha256, "store", "stage-fault", detail))
@@ -236,8 +257,16 @@ class Build:
             self._summary.skipped += 1
 
     def _reject(self, rejected: Rejected) -> None:
-        self._store.reject(rejected)
+        self._store.reject(rejected, mended=self._is_mended(rejected.source))
+        self._rejected_names.add(rejected.source)
         self._rejected[rejected.code] += 1
+
+    def _is_mended(self, source: str) -> bool:
+        """Whether what comes under that name now takes the place of what was rejected under it in earlier builds.
+
+        Records of one file may share a name (their `id` field), and everything that ever came by standard input does.
+        """
+        return source not in self._rejected_names and not STDIN.match(source)
 
     # ---------------------------------------------------------------- looking across
 

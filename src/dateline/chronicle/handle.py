@@ -258,6 +258,16 @@ class Chronicle:
 
     # ---------------------------------------------------------------- the whole
 
+    @property
+    def current(self) -> bool:
+        """Whether events and stories cover every article; not after a build that was interrupted."""
+        return self._store.linked()
+
+    @property
+    def empty(self) -> bool:
+        """Whether no article was ever built in."""
+        return self._store.count("articles") == 0
+
     def export(self, format: str, out: str | Path) -> dict[str, int]:
         """Write every record as `format` (jsonl, csv, parquet) into the folder `out`; rows by file written.
 

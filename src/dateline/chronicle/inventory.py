@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import hashlib
 import importlib.metadata
 import platform
@@ -17,6 +18,14 @@ from dateline.errors import ConfigError
 from dateline.store import Store, engine_searches, engine_version
 
 DATA_SUFFIXES = (".tsv", ".toml")
+CONFIG_FILE = "dateline.toml"
+FIXED = frozenset(
+    {
+        "codes.tsv", "colour.toml", "columns.tsv", "dating.toml", "facts.toml", "families.toml", "fields.toml",
+        "grammar.toml", "titles.toml", "us_states.tsv", "wording.toml",
+    }
+)  # fmt: skip
+"""Tables of the package that are read as they are, whatever an overlay folder holds."""
 EXTRAS = ("pyarrow", "pandas", "polars")
 
 
@@ -56,16 +65,30 @@ def data_fingerprint(config: Config) -> str:
 @cache
 def _package_data() -> str:
     digest = hashlib.sha256()
-    root = Path(str(files("dateline")))
-    for path in sorted(path for path in root.rglob("*") if path.suffix in DATA_SUFFIXES):
-        inside = path.relative_to(root)
-        if inside.parts[0] != "sample":
-            digest.update(inside.as_posix().encode() + b"\x00" + path.read_bytes())
+    for inside, path in _tables():
+        digest.update(inside.as_posix().encode() + b"\x00" + path.read_bytes())
     return digest.hexdigest()
 
 
+@cache
+def _tables() -> tuple[tuple[Path, Path], ...]:
+    """Every table of the package: its place inside it, its path."""
+    root = Path(str(files("dateline")))
+    found = sorted(path for path in root.rglob("*") if path.suffix in DATA_SUFFIXES)
+    return tuple(
+        (path.relative_to(root), path) for path in found if path.relative_to(root).parts[0] != "sample"
+    )
+
+
+@cache
+def open_tables() -> tuple[str, ...]:
+    """Names of the tables that an overlay folder may hold."""
+    return tuple(sorted({inside.name for inside, _ in _tables()} - FIXED))
+
+
 def overlay_files(config: Config) -> tuple[Path, ...]:
-    """Tables in the overlay folders, in order; raises ConfigError when a folder is not there."""
+    """Tables in the overlay folders, in order. Raises ConfigError when a folder is not there, or when a table in it
+    has a name that nothing would ever read."""
     found: list[Path] = []
     for folder in config.overlay:
         if not folder.is_dir():
@@ -74,7 +97,20 @@ def overlay_files(config: Config) -> tuple[Path, ...]:
                 where=str(folder),
                 remedy="Name a folder that holds .tsv or .toml tables",
             )
-        found.extend(sorted(path for path in folder.iterdir() if path.suffix in DATA_SUFFIXES))
+        found.extend(
+            sorted(
+                path for path in folder.iterdir() if path.suffix in DATA_SUFFIXES and path.name != CONFIG_FILE
+            )
+        )
+    for path in found:
+        if path.name not in open_tables():
+            near = difflib.get_close_matches(path.name, open_tables(), n=1)
+            raise ConfigError(
+                "no table that can be laid over goes by this name"
+                + (f"; did you mean '{near[0]}'?" if near else ""),
+                where=str(path),
+                remedy=f"Known: {', '.join(open_tables())}",
+            )
     return tuple(found)
 
 

@@ -70,16 +70,21 @@ class Store:
 
     def add(
         self, article: Article, quotations: Iterable[Quotation], mentions: Iterable[Mention],
-        seen: Iterable[Seen], digest: bytes, stamp: int,
+        seen: Iterable[Seen], digest: bytes, stamp: int, *, mended: bool = True,
     ) -> bool:  # fmt: skip
-        """Keep one article with all that came of it, whole or not at all; False when it was there already."""
-        with translated(self.path):
-            return write.write_article(self._connection, article, quotations, mentions, seen, digest, stamp)
+        """Keep one article with all that came of it, whole or not at all; False when it was there already.
 
-    def reject(self, rejected: Rejected) -> None:
-        """Keep why an input gave no article."""
+        mended: forget what was rejected under that name before (not where several inputs share one name).
+        """
         with translated(self.path):
-            write.write_rejected(self._connection, rejected)
+            return write.write_article(
+                self._connection, article, quotations, mentions, seen, digest, stamp, mended=mended
+            )
+
+    def reject(self, rejected: Rejected, *, mended: bool = True) -> None:
+        """Keep why an input gave no article; `mended` as in `add`."""
+        with translated(self.path):
+            write.write_rejected(self._connection, rejected, mended=mended)
 
     def also(self, source: str, sha256: str) -> None:
         """Note another input that has the bytes of an article."""

@@ -45,6 +45,8 @@ def connect(path: Path, *, create: bool = True, scripts: Sequence[str] | None = 
             )
     elif path.is_dir():
         raise ProjectError("this is a folder, not a project file", where=str(path), remedy=_BUILD)
+    elif not create and path.stat().st_size == 0:
+        raise ProjectError("this file is empty, no project", where=str(path), remedy=_BUILD)
     with translated(path):
         connection = _connection(path)
         try:

@@ -35,12 +35,18 @@ def write_article(
     seen: Iterable[Seen],
     digest: bytes,
     stamp: int,
+    *,
+    mended: bool = True,
 ) -> bool:
-    """One article with all that came of it; False when another process had already written it."""
+    """One article with all that came of it; False when another process had already written it.
+
+    mended: the article takes the place of whatever was rejected under its name before.
+    """
     with transaction(connection):
         if connection.execute("SELECT 1 FROM articles WHERE sha256 = ?", (article.sha256,)).fetchone():
             return False
-        connection.execute("DELETE FROM rejected WHERE source = ?", (article.source,))
+        if mended:
+            connection.execute("DELETE FROM rejected WHERE source = ?", (article.source,))
         connection.execute(
             "INSERT INTO articles (id, sha256, source, outlet, earliest, latest, title, text, digest, stamp, record)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -60,10 +66,10 @@ def write_article(
     return True
 
 
-def write_rejected(connection: sqlite3.Connection, rejected: Rejected) -> None:
-    """An input that gave no article; what was said of it before is replaced."""
+def write_rejected(connection: sqlite3.Connection, rejected: Rejected, *, mended: bool = True) -> None:
+    """An input that gave no article. mended: it takes the place of whatever was rejected under its name before."""
     with transaction(connection):
-        _reject(connection, rejected)
+        _reject(connection, rejected, mended=mended)
 
 
 def write_duplicate(connection: sqlite3.Connection, source: str, sha256: str) -> None:
@@ -177,11 +183,11 @@ def _facets(connection: sqlite3.Connection, pairs: facets.Pairs, owner: int | No
     )
 
 
-def _reject(connection: sqlite3.Connection, rejected: Rejected) -> None:
-    """What an input of that name was rejected for before no longer holds, whether it was mended or not."""
-    connection.execute("DELETE FROM rejected WHERE source = ?", (rejected.source,))
+def _reject(connection: sqlite3.Connection, rejected: Rejected, *, mended: bool = True) -> None:
+    if mended:
+        connection.execute("DELETE FROM rejected WHERE source = ?", (rejected.source,))
     connection.execute(
-        "INSERT INTO rejected (source, sha256, stage, code, detail) VALUES (?, ?, ?, ?, ?)",
+        "INSERT OR REPLACE INTO rejected (source, sha256, stage, code, detail) VALUES (?, ?, ?, ?, ?)",
         (rejected.source, rejected.sha256, rejected.stage, rejected.code, rejected.detail),
     )
 
