@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from dateline.records import Article, DateRange, Event, Quotation
-from dateline.stories.linkage import average_linkage
+from dateline.linkage import average_linkage
 from dateline.stories.vectors import neighbours, vectors
 
 THRESHOLD = 0.10

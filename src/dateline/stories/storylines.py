@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.records import Article, Event
-from dateline.stories.linkage import average_linkage
+from dateline.linkage import average_linkage
 from dateline.stories.vectors import Vector, centroid, cosine, unit, vectors
 
 THRESHOLD = 0.18

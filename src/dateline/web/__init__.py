@@ -1,1 +1,0 @@
-"""The pages: a view over dateline.chronicle."""
