@@ -137,7 +137,7 @@ def test_touchstones(name, shared, resolvers):
     mentions = events.make(config, resolvers)(parsed, quotes.make(config, resolvers)(parsed))
     must = [event for event in expected["events"] if event["must"]]
     found = sum(any(_is(event, mention) for mention in mentions) for event in must)
-    assert found >= len(must) - 2, [event["evidence"] for event in must]
+    assert found >= len(must) - 1, [event["evidence"] for event in must]
 
 
 def _is(event, mention):

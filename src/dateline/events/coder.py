@@ -14,6 +14,7 @@ from dateline.events.gates import shut
 from dateline.events.grammar import governor
 from dateline.events.inner import complement_hit
 from dateline.events.issues import Issues, window
+from dateline.events.partners import with_partner
 from dateline.events.persons import between_persons
 from dateline.events.places import Places
 from dateline.events.reports import reporters
@@ -54,17 +55,21 @@ class Coder:
             text, quotations, {hit.i: hit for hit in hits}, Actors(text, self._book, self._resolvers),
             Places(text, self._resolvers), anchors(text, times), window(self._issues.find(text.text)),
         )  # fmt: skip
-        mentions = [mention for hit in hits if (mention := self._code(read, hit)) is not None]
+        mentions: list[Mention] = []
+        for hit in hits:
+            mention = self._code(read, hit, mentions)
+            if mention is not None:
+                mentions.append(mention)
         return tuple(share_dates(mentions))
 
-    def _code(self, read: _Read, hit: Hit) -> Mention | None:
+    def _code(self, read: _Read, hit: Hit, told: list[Mention]) -> Mention | None:
         standing = decide(read.text, self._book, hit, read.hits)
         if standing.dropped_by is not None or standing.status is None:
             return None
         inner = complement_hit(read.text, hit, read.hits)
         if inner is not None and inner.entry.type in hit.entry.yields and not standing.negated:
             return None
-        roles = cast(read.text, hit, read.actors)
+        roles = with_partner(read.text, hit, cast(read.text, hit, read.actors), read.actors, told)
         act = derive(self._book, hit, standing, inner)
         spoken = between_persons(hit, act, roles)
         if spoken is None or shut(read.text, self._book, hit, standing, spoken, roles, inner) is not None:

@@ -13,6 +13,7 @@ SUBJECT = ("nsubj", "csubj", "expl")
 PASSIVE_SUBJECT = ("nsubjpass", "csubjpass")
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 COMPLEMENT = frozenset({"xcomp", "ccomp", "pcomp", "acl"})
+NO_ROLE = frozenset({"according", "due", "owing", "thanks", "prior", "because", "depending", "next"})
 PARTICLES = frozenset({"off", "out", "down", "up", "back", "away", "aside", "along"})
 # these take their own subject as the subject of "to ..." although an object stands between
 SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "ask", "use", "sign", "hold"})
@@ -334,6 +335,8 @@ def prepositions(text: Text, i: int) -> Iterator[tuple[str, int, int]]:
     """
     for prep in text.kids(i, "prep", "dative", "agent", "prt"):
         if prep.pos not in ("ADP", "SCONJ", "ADV", "VERB", "PART", "ADJ"):
+            continue
+        if prep.lower in NO_ROLE:
             continue
         for kid in text.children[prep.i]:
             token = text.tokens[kid]

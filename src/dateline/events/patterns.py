@@ -207,7 +207,7 @@ def _candidates(text: Text, i: int, condition: Condition, caught_object: int | N
     if name == "obj":
         return _opened(text, objects(text, i)[0], condition.measures)
     if name == "plain":
-        return [one for one in objects(text, i)[0] if _plain(text, one)]
+        return [one for one in objects(text, i)[0] if _plain(text, i, one)]
     if name in ("inf", "that", "modal", "self"):
         return _clause(text, i, name)
     if name == "oprd":
@@ -249,8 +249,10 @@ def _opened(text: Text, heads: list[int], measures: frozenset[str]) -> list[int]
     return found
 
 
-def _plain(text: Text, i: int) -> bool:
-    end = text.edges(i)[1]
+def _plain(text: Text, verb: int, i: int) -> bool:
+    start, end = text.edges(i)
+    if start > verb + 1 or text.kid(verb, "prt") is not None:
+        return False
     after = text.tokens[end] if end < len(text.tokens) else None
     return after is None or not (
         after.tag in ("DT", "JJ", "NN", "NNS", "``", "RB", "PRP$") or after.text in "\"“‘'"

@@ -83,6 +83,8 @@ def _walk(text: Text, hit: Hit, name: str) -> list[int]:
         return _subject(text, hit)[1:]
     if name == "objmod":
         where = [hit.object] if hit.object is not None else objects(text, i)[0]
+        if hit.object is not None and hit.entry.type == "CONSULT":
+            return possessors(text, hit.object)
         return [one for head in where for one in owners(text, head)]
     if name == "by" and noun:
         inside = [one for head in _after(text, i, "of") for one in _after(text, head, "by")]
@@ -131,8 +133,15 @@ def _pair(text: Text, i: int) -> list[int]:
         for kid in text.kids(one, "amod", "compound", "nmod", "npadvmod", "punct", "dep")
     ]
     named = sorted(one for one in found if text.reference_at(one) is not None)
+    named = [
+        one for one in named if any(abs(one - other) == 2 and _joined(text, one, other) for other in named)
+    ]
     joined = [one for one in found if "-" in text.tokens[one].text.strip("-")]
     return named if len(named) > 1 else joined
+
+
+def _joined(text: Text, one: int, other: int) -> bool:
+    return text.tokens[(one + other) // 2].text in ("-", "–", "—", "/")
 
 
 def _subject(text: Text, hit: Hit) -> list[int]:

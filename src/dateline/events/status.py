@@ -80,6 +80,17 @@ def _noun(text: Text, book: Codebook, token: Token) -> Standing:
     return Standing(None, "noun")
 
 
+def _told(inner: str, noun: Token, now: Standing) -> Standing:
+    """An act in the clause of a noun: "the claim that ..", "the notion that ..", "the report that ..", "plans that ..".."""
+    if inner in ("hypothetical", "alleged", "denied") and now.status in ("happened", "ongoing"):
+        return Standing("alleged" if inner != "denied" else "denied", f"noun:{noun.lemma}", now.negated)
+    if inner == "alleged" and now.status == "failed":
+        return Standing("denied", f"noun:{noun.lemma}", True)
+    if inner == "hypothetical" and now.status == "planned":
+        return Standing("hypothetical", f"noun:{noun.lemma}", now.negated)
+    return now
+
+
 class _Walk:
     """One way up from one trigger."""
 
@@ -182,6 +193,8 @@ class _Walk:
             and not (operator is not None and not verb)
         ):
             return self._adjunct(current, above, prep, operator, mine, now)
+        if operator is not None and link == "acl" and is_noun(above) and now.status is not None:
+            return _told(operator.inner, above, now)
         if operator is not None and not quiet and not (is_noun(current) and link == "ccomp"):
             return operate(operator, above, mine, now)
         return self._plain(current, link, entry is not None, mine, now)
@@ -271,7 +284,8 @@ class _Walk:
         if current.tag == "VBG" and prep not in FACTIVE:
             return Standing(None, f"gerund:{prep}", dropped_by=above.i)
         coming = prep == "for" and self.hit.entry.type == "CONSULT" and current.tag != "VBG"
-        if prep in BEFOREHAND or coming:
+        done = prep == "before" and current.tag == "VBG" and mine.status == "happened"
+        if (prep in BEFOREHAND and not done) or coming:
             return Standing("planned", f"adjunct:{prep}", now.negated)
         if mine.status in ("planned", "hypothetical", "cancelled") and prep not in (
             "after",
