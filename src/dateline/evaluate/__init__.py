@@ -9,6 +9,7 @@ BENCHMARKS = Registry(
     {
         "dating": "dateline.evaluate.dating:make",
         "ecb": "dateline.evaluate.ecb:make",
+        "meantime": "dateline.evaluate.meantime:make",
         "plv": "dateline.evaluate.plv:make",
         "plover-gold": "dateline.evaluate.plover_gold:make",
         "polnear": "dateline.evaluate.polnear:make",

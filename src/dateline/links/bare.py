@@ -41,19 +41,16 @@ class BareMention:
 
 def bare_mention(text: Text, id_: str, pieces: Sequence[tuple[int, int]]) -> BareMention | None:
     """The mention whose words stand at those code points; None where no token does."""
-    own = [t for t in text.tokens if any(t.start < end and t.end > start for start, end in pieces)]
+    own = tokens_of(text, pieces)
     if not own:
         return None
     inside = {token.i for token in own}
-    head = next((t for t in own if t.head not in inside or t.head == t.i), own[0])
+    head = head_of(own)
     content = [t for t in own if t is not head and _content(t)]
-    if head.lemma.lower() in light_verbs() and any(t.pos in ("NOUN", "PROPN") for t in content):
-        head = next(t for t in content if t.pos in ("NOUN", "PROPN"))
-        content = [t for t in own if t is not head and _content(t)]
     words = tuple(dict.fromkeys((_act(text, head), *(root(t.lemma.lower()) for t in content))))
-    agents = frozenset(_names(text, _agents(text, head), inside))
-    patients = frozenset(_names(text, _patients(text, head), inside))
-    around = frozenset(_names(text, _around(text, head), inside))
+    done_by = frozenset(_names(text, agents(text, head), inside))
+    done_to = frozenset(_names(text, patients(text, head), inside))
+    beside = frozenset(_names(text, around(text, head), inside))
     sentence = text.sentence_of(head.i)
     told = text.tokens[sentence.start : sentence.end]
     return BareMention(
@@ -61,14 +58,28 @@ def bare_mention(text: Text, id_: str, pieces: Sequence[tuple[int, int]]) -> Bar
         document=text.article_id,
         words=words,
         kinds=kinds(_lemma(text, head)),
-        agents=agents,
-        patients=patients,
-        sides=agents | patients | around,
+        agents=done_by,
+        patients=done_to,
+        sides=done_by | done_to | beside,
         sentence=frozenset(root(t.lemma.lower()) for t in told if _content(t) and t.i not in inside),
         days=frozenset(t.lower for t in told if t.ent == "DATE" and _content(t)),
         numbers=frozenset(t.lower for t in told if t.pos == "NUM" and t.i not in inside),
         pronoun=head.pos in ("PRON", "DET"),
     )
+
+
+def tokens_of(text: Text, pieces: Sequence[tuple[int, int]]) -> list[Token]:
+    """The tokens that stand at those code points."""
+    return [t for t in text.tokens if any(t.start < end and t.end > start for start, end in pieces)]
+
+
+def head_of(own: Sequence[Token]) -> Token:
+    """The word that names the act: the top of the given words, or the noun of a light verb among them."""
+    inside = {token.i for token in own}
+    head = next((t for t in own if t.head not in inside or t.head == t.i), own[0])
+    if head.lemma.lower() in light_verbs():
+        return next((t for t in own if t is not head and t.pos in ("NOUN", "PROPN")), head)
+    return head
 
 
 def _content(token: Token) -> bool:
@@ -108,11 +119,12 @@ def _with(text: Text, heads: Sequence[Token]) -> list[Token]:
     return [one for head in heads for one in text.conjuncts(head.i)]
 
 
-def _agents(text: Text, head: Token) -> list[Token]:
+def agents(text: Text, head: Token) -> list[Token]:
+    """Heads of those who do it: subjects, "by", owners; of an act without one, the subject of what it depends on."""
     found = _with(text, text.kids(head.i, *SUBJECTS))
     for by in text.kids(head.i, "agent"):
         found += _with(text, text.kids(by.i, "pobj"))
-    if found:
+    if found or not _climbs(text, head):
         return found
     at = head
     for _ in range(REACH):
@@ -130,7 +142,14 @@ def _agents(text: Text, head: Token) -> list[Token]:
     return []
 
 
-def _patients(text: Text, head: Token) -> list[Token]:
+def _climbs(text: Text, head: Token) -> bool:
+    """A verb takes the subject of what it depends on; a noun only that of its light verb."""
+    over = text.tokens[head.head]
+    return head.pos in ("VERB", "AUX") or (head.dep == "dobj" and over.lemma.lower() in light_verbs())
+
+
+def patients(text: Text, head: Token) -> list[Token]:
+    """Heads of those to whom or what it is done: objects, passive subjects, "of" and compounds of a noun."""
     found = _with(text, text.kids(head.i, *PASSIVE, *OBJECTS))
     if head.dep == "acl" and head.tag == "VBN":
         found.append(text.tokens[head.head])
@@ -142,7 +161,8 @@ def _patients(text: Text, head: Token) -> list[Token]:
     return found
 
 
-def _around(text: Text, head: Token) -> list[Token]:
+def around(text: Text, head: Token) -> list[Token]:
+    """Heads of what else stands with it: after prepositions, before a noun, the noun that it stands before."""
     found: list[Token] = []
     for prep in text.kids(head.i, "prep"):
         found += _with(text, text.kids(prep.i, "pobj"))
