@@ -56,19 +56,33 @@ def article_of(record: Mapping[str, Any]) -> Article:
 def predict(record: Mapping[str, Any], text: Text, find: Finder) -> dict[str, Any]:
     """The record's id with attributions as the gold writes them; gold fields of the record are not read."""
     body = record["text"]
-    found = []
+    found: dict[tuple[Span, ...], dict[str, list[Span]]] = {}
     for one in find(text).attributions:
-        if one.nested:
-            continue
         roles = spans(text, one)
-        if roles["content"]:
-            found.append(
-                {
-                    role: [{"start": a, "end": b, "content": body[a:b]} for a, b in roles[role]]
-                    for role in ROLES
-                }
-            )
-    return {"id": record.get("id"), "attributions": found}
+        if one.nested or not roles["content"]:
+            continue
+        cue = tuple(roles["cue"])
+        if cue in found and _goes_on(text, one, found[cue]["content"]):
+            found[cue]["content"].extend(roles["content"])
+        else:
+            found[cue if cue not in found else (*cue, *roles["content"])] = roles
+    return {
+        "id": record.get("id"),
+        "attributions": [
+            {role: [{"start": a, "end": b, "content": body[a:b]} for a, b in roles[role]] for role in ROLES}
+            for roles in found.values()
+        ],
+    }
+
+
+def _goes_on(text: Text, one: Attribution, before: Sequence[Span]) -> bool:
+    """Whether marked words behind a cue's sentence go on with what the cue expresses: then both are one attribution."""
+    cue = one.frame.head
+    if cue is None or not one.spoken:
+        return False
+    first = one.content[0][0]
+    near = text.sentence_of(first).paragraph == text.sentence_of(cue).paragraph
+    return near and first > cue and before[-1][1] <= text.tokens[first].start
 
 
 def spans(text: Text, one: Attribution) -> dict[str, list[Span]]:

@@ -13,6 +13,7 @@ from dateline.quotes.indirect import verb_frames
 from dateline.quotes.marks import find_marks
 from dateline.quotes.mend import mend
 from dateline.quotes.nominal import nominal_frames
+from dateline.quotes.reach import bridge
 from dateline.quotes.scare import scare_rule
 from dateline.quotes.stretches import Stretches
 from dateline.records import QuoteKind
@@ -105,7 +106,8 @@ def _direct(text: Text, frame: Frame, spokens: Sequence[Spoken], stretches: Stre
     """One cue with its marked stretches: the clause as well when it holds words outside the marks."""
     own = [(s.low, s.high) for s in spokens]
     mixed = any(s.within for s in spokens)
-    content = join([*frame.content, *own] if mixed else own)
+    content = join(bridge(text, frame, join([*frame.content, *own] if mixed else own)))
+    mixed = mixed or len(content) < len(join(own))
     return Attribution("mixed" if mixed else "direct", frame, content, tuple(spokens), spokens[0].rule, False)
 
 

@@ -10,6 +10,7 @@ from dateline.quotes.before import announced, cue_before, cue_right_before, intr
 from dateline.quotes.cues import Lexicon
 from dateline.quotes.frames import Frame
 from dateline.quotes.marks import Mark
+from dateline.quotes.reach import reached
 from dateline.quotes.signatures import signed, signed_below
 from dateline.quotes.stretches import Stretches, paragraph_start, sentence_long
 from dateline.syntax import Text
@@ -85,6 +86,9 @@ def _give(
             and text.tokens[i].lower != "that"
         )  # fmt: skip
         return Spoken(mark, low, high, frame, f"inside {frame.rule}", within=outside > 0)
+    frame = reached(text, stretches, free, low, high)
+    if frame is not None:
+        return Spoken(mark, low, high, frame, f"right behind {frame.rule}", within=True)
     frame = cue_before(text, lexicon, stretches, low, high, free)
     if frame is not None:
         return Spoken(mark, low, high, frame, "cue before", within=_more(text, frame, low, high))

@@ -1,0 +1,60 @@
+"""Ranges of what is expressed that stop short of marked words -> ranges that reach them: joined fragments, outer reports."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.quotes.frames import Frame, Range
+from dateline.quotes.stretches import STOP, Stretches
+from dateline.syntax import Text
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_BRIDGE = 12
+_STEP = 4
+_LINKS = frozenset({"DET", "ADJ", "ADP", "PUNCT", "PART", "CCONJ", "ADV"})
+
+
+def bridge(text: Text, frame: Frame, pieces: Sequence[Range]) -> list[Range]:
+    """Pieces of one cue in one sentence made one where only words of the same phrase part them: a "bully" and a "cheat"."""
+    joined: list[Range] = []
+    for low, high in sorted(pieces):
+        if joined and _bridged(text, frame, joined[-1][1], low):
+            joined[-1] = joined[-1][0], max(high, joined[-1][1])
+        else:
+            joined.append((low, high))
+    return joined
+
+
+def _bridged(text: Text, frame: Frame, end: int, low: int) -> bool:
+    gap = text.tokens[end:low]
+    if not gap or len(gap) > _BRIDGE or text.tokens[end - 1].sent != text.tokens[low].sent:
+        return False
+    if text.tokens[end - 1].text in STOP or any(t.text in STOP for t in gap):
+        return False
+    for words in (frame.words, frame.source_words):
+        if words is not None and any(end <= i < low for i in range(*words)):
+            return False
+    return not any(
+        t.tag in _FINITE and not any(u.lower in ("who", "which", "that") for u in text.tokens[end : t.i])
+        for t in gap
+    )
+
+
+def reached(text: Text, stretches: Stretches, free: Sequence[Frame], low: int, high: int) -> Frame | None:
+    """The frame whose words end right before a marked fragment that the parser hung elsewhere, widened to hold it."""
+    tokens = text.tokens
+    best: Frame | None = None
+    for frame in free:
+        if frame.head is None or frame.head >= low or frame.end > low or frame.content[-1][0] < frame.head:
+            continue
+        gap = tokens[frame.end : low]
+        if len(gap) > _STEP or tokens[frame.head].sent != tokens[low].sent:
+            continue
+        if any(t.pos not in _LINKS or t.text in STOP or stretches.of[t.i] >= 0 for t in gap):
+            continue
+        if best is None or (best.head or 0) < frame.head:
+            best = frame
+    if best is None:
+        return None
+    return replace(best, content=(*best.content[:-1], (best.content[-1][0], high)))
