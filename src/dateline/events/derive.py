@@ -32,7 +32,8 @@ def derive(book: Codebook, hit: Hit, standing: Standing, inner: Hit | None = Non
     """The act of one hit. `inner` is the act its complement names ("threatened to ATTACK")."""
     entry, status = hit.entry, standing.status or "happened"
     harmful = inner is not None and inner.entry.type in HARM
-    if entry.pattern.head in VOWS and harmful and not standing.negated:
+    vows = entry.pattern.head in VOWS or (entry.kind == "adjectives" and entry.type == "AGREE")
+    if vows and harmful and not standing.negated:
         return Act("THREATEN", _mode(book, "THREATEN", inner), status, "THREATEN", "130", "promise-of-harm")
     if _turns(book, hit, standing):
         mode = _mode(book, "REJECT", inner or hit)

@@ -35,6 +35,7 @@ DIRECT = frozenset(
         "against",
         "compsubj",
         "compobj",
+        "beyond",
         "of",
         "from",
         "at",
@@ -85,6 +86,8 @@ def shut(
         and not _weak_stands(text, book, hit, act, roles, path, inner)
     ):
         return "weak-word"
+    if path == "objmod" and act.type in SPOKEN and not _owned(text, book, hit, act):
+        return "topic"
     if act.type == "AGREE" and not roles.target and inner is None:
         return "empty-promise"
     if act.type == "PROTEST" and all(one.kind == "person" for one in roles.source):
@@ -144,9 +147,19 @@ def _weak_stands(
     if act.type in SPOKEN and not any(_known(one) for one in roles.target):
         return False
     if path in BY_MODIFIER:
-        owned = book.classes["deeds" if act.type in SPOKEN else "territory"]
-        return any(text.tokens[head].lemma.lower() in owned for head in objects(text, hit.i)[0])
+        return _owned(text, book, hit, act)
     return path in DIRECT
+
+
+def _owned(text: Text, book: Codebook, hit: Hit, act: Act) -> bool:
+    """Whether the object is somebody's deed (or ground), not only about them: "Chad's decision", not "the Chad file"."""
+    if hit.object is not None or (hit.entry.pattern.conditions[:1] and hit.entry.kind == "nouns"):
+        return True
+    owned = book.classes["deeds" if act.type in SPOKEN else "territory"]
+    heads = objects(text, hit.i)[0] + list(hit.bound.matched)
+    return any(
+        text.tokens[head].lemma.lower() in owned or text.kid(head, "poss") is not None for head in heads
+    )
 
 
 def _crowd(act: Act, roles: Roles) -> bool:

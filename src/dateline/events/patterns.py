@@ -251,7 +251,7 @@ def _opened(text: Text, heads: list[int], measures: frozenset[str]) -> list[int]
 
 def _plain(text: Text, verb: int, i: int) -> bool:
     start, end = text.edges(i)
-    if start > verb + 1 or text.kid(verb, "prt") is not None:
+    if not verb < start <= verb + 1 or text.kid(verb, "prt") is not None:
         return False
     after = text.tokens[end] if end < len(text.tokens) else None
     return after is None or not (

@@ -35,7 +35,8 @@ def between_persons(hit: Hit, act: Act, roles: Roles) -> Act | None:
         return act
     if not all(_speaks(one) for one in roles.source):
         return act
-    if roles.target and not all(_spoken_to(one) for one in roles.target):
+    bodies = all(one.kind in ("organisation", "government_body", "media") for one in roles.source)
+    if roles.target and not all(_spoken_to(one) or (bodies and one.kind == "group") for one in roles.target):
         return act
     if instead == "drop":
         return None

@@ -54,7 +54,10 @@ def _paths(text: Text, hit: Hit, names: tuple[str, ...]) -> list[Filled]:
         heads = _walk(text, hit, name)
         if heads:
             found.append(Filled(tuple(heads), name))
-        if name == "caught" and heads:
+        if name == "caught":
+            after = [one for head in heads for word, _, one in prepositions(text, head) if word in AIMED]
+            if after:
+                found.append(Filled(tuple(after), "beyond"))
             behind = [owner for head in heads for owner in owners(text, head)]
             if behind:
                 found.append(Filled(tuple(behind), "objmod"))

@@ -106,6 +106,8 @@ class _Walk:
                 break
             if current.dep == "conj":
                 if is_verb(current) and not (is_verb(head) or head.pos == "AUX"):
+                    if current.tag == "VBG" and now.status is None:
+                        return Standing(None, "gerund:listed", dropped_by=head.i)
                     break
                 current = head
                 continue
@@ -138,6 +140,13 @@ class _Walk:
             now, current = moved, above
         return now if now.status is not None else self._default(token, now)
 
+    def _denies(self, above: Token) -> bool:
+        """Whether a noun or adjective is negated itself or by its copula: "is not ready to"."""
+        copula = self.text.tokens[above.head]
+        return negated(self.text, above.i) or (
+            above.dep in ("acomp", "attr") and copula.pos == "AUX" and negated(self.text, copula.i)
+        )
+
     def _only_describes(self, current: Token, above: Token) -> bool:
         """A participle on a noun that is no word of intent: "troops sent by ..", "a man charged with .."."""
         entry = self.hits.get(above.i)
@@ -152,7 +161,7 @@ class _Walk:
         prep = link[5:] if link.startswith("prep:") else ""
         subject = link in ("nsubj", "csubj")
         verb = is_verb(above) or above.pos == "AUX"
-        mine = own_standing(self.text, above) if verb else Standing(None, "noun", negated(self.text, above.i))
+        mine = own_standing(self.text, above) if verb else Standing(None, "noun", self._denies(above))
         if link == "appos":
             return now
         if inner == "drop" and not subject and entry is not None:
@@ -284,7 +293,7 @@ class _Walk:
         if current.tag == "VBG" and prep not in FACTIVE:
             return Standing(None, f"gerund:{prep}", dropped_by=above.i)
         coming = prep == "for" and self.hit.entry.type == "CONSULT" and current.tag != "VBG"
-        done = prep == "before" and current.tag == "VBG" and mine.status == "happened"
+        done = prep == "before" and is_verb(current) and mine.status == "happened"
         if (prep in BEFOREHAND and not done) or coming:
             return Standing("planned", f"adjunct:{prep}", now.negated)
         if mine.status in ("planned", "hypothetical", "cancelled") and prep not in (
