@@ -28,7 +28,9 @@ def run(sample_home: Path) -> Run:
     """`dateline` as a shell runs it, in the folder of the sample; gives what it prints."""
 
     def dateline(*arguments: str) -> str:
-        environ = {name: value for name, value in os.environ.items() if not name.startswith("DATELINE_")}
+        environ = {
+            name: value for name, value in os.environ.items() if not name.startswith(("DATELINE_", "COLUMNS"))
+        }
         done = subprocess.run(
             [sys.executable, "-m", "dateline.cli", *arguments], cwd=sample_home, capture_output=True, text=True,
             env={**environ, "NO_COLOR": "1", "PYTHONUTF8": "1"}, check=False,

@@ -49,6 +49,7 @@ class BuildSummary:
     """What one build did. `articles`, `quotations`, `mentions`, `rejected` (by code) are new; `events`, `stories` are all.
 
     `skipped`: inputs known from before; `still_rejected`: those among them that gave no article then either.
+    `examples`: the first new rejection of each code.
     `stages`: seconds by stage, summed over workers. `linked`: whether events and stories cover every article (not
     after an interruption).
     """
@@ -64,6 +65,7 @@ class BuildSummary:
     stages: dict[str, float] = field(default_factory=dict)
     linked: bool = False
     still_rejected: int = 0
+    examples: list[Rejected] = field(default_factory=list)
 
 
 class BuildInterrupted(KeyboardInterrupt):
@@ -259,6 +261,8 @@ class Build:
     def _reject(self, rejected: Rejected) -> None:
         self._store.reject(rejected, mended=self._is_mended(rejected.source))
         self._rejected_names.add(rejected.source)
+        if rejected.code not in self._rejected:
+            self._summary.examples.append(rejected)
         self._rejected[rejected.code] += 1
 
     def _is_mended(self, source: str) -> bool:

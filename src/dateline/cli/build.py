@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import sys
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from dateline.cli.render import console, emit_json
+from dateline.cli.empty import say
+from dateline.cli.render import console, count, emit_json, one_line
 
 if TYPE_CHECKING:
     from dateline.chronicle import BuildSummary, Progress
 
 SOME_REJECTED = 3
+INTERRUPTED = 130
+STOPPING = "Stopping once the articles in hand are stored; Ctrl-C again stops at once."
+LONGEST_REASON = 200
 
 
 @click.command()
@@ -54,13 +58,18 @@ def build(
     flags: dict[str, Any] = {"workers": workers, "model": model}
     if overlay:
         flags["overlay"] = tuple(Path(folder) for folder in overlay)
-    with dateline.open(project, flags=flags) as chronicle, _bar() as progress:
-        summary = chronicle.build(list(sources), fields=mapping, retry=retry, progress=progress)
+    with dateline.open(project, flags=flags) as chronicle:
+        try:
+            with _listener() as progress:
+                summary = chronicle.build(list(sources), fields=mapping, retry=retry, progress=progress)
+        except dateline.BuildInterrupted as stop:
+            print_interrupted(stop.summary)
+            ctx.exit(INTERRUPTED)
     if as_json:
         emit_json(summary)
     else:
         print_summary(summary, project)
-    if summary.rejected:
+    if summary.rejected or summary.still_rejected:
         ctx.exit(SOME_REJECTED)
 
 
@@ -74,10 +83,22 @@ def _mapping(fields: tuple[str, ...]) -> dict[str, str]:
     return mapping
 
 
-def _bar() -> AbstractContextManager[Any]:
-    if not sys.stderr.isatty():
-        return nullcontext()
-    return ProgressBar()
+def _listener() -> AbstractContextManager[Any]:
+    return ProgressBar() if sys.stderr.isatty() else Quiet()
+
+
+class Quiet(AbstractContextManager["Quiet"]):
+    """Says nothing but that a Ctrl-C was heard."""
+
+    def __enter__(self) -> Quiet:
+        return self
+
+    def __call__(self, progress: Progress) -> None:
+        if progress.stage == "stopping":
+            say(STOPPING)
+
+    def __exit__(self, *_: object) -> None:
+        """Nothing to put away."""
 
 
 class ProgressBar(AbstractContextManager["ProgressBar"]):
@@ -97,9 +118,16 @@ class ProgressBar(AbstractContextManager["ProgressBar"]):
         )
         self._bar.start()
         self._task = self._bar.add_task("reading", total=None, rate="")
+        self._stage = "reading"
         return self
 
     def __call__(self, progress: Progress) -> None:
+        if progress.stage == "stopping":
+            self._bar.update(self._task, description=STOPPING, rate="")
+            return
+        if progress.stage != self._stage:
+            self._stage = progress.stage
+            self._bar.reset(self._task, total=progress.total)
         rate = f"{progress.done / progress.seconds:.1f}/s" if progress.seconds > 0 and progress.done else ""
         self._bar.update(
             self._task, description=progress.stage, completed=progress.done, total=progress.total, rate=rate
@@ -111,18 +139,30 @@ class ProgressBar(AbstractContextManager["ProgressBar"]):
 
 def print_summary(summary: BuildSummary, project: str) -> None:
     """What a build did, on stderr, and what to type next."""
+    from rich.padding import Padding
+
     out = console(stderr=True)
     rejected = sum(summary.rejected.values())
+    before = f", {summary.still_rejected} of them rejected before" if summary.still_rejected else ""
     out.print(
-        f"[bold]{summary.articles}[/] articles ({summary.skipped} already there, {rejected} rejected), "
-        f"{summary.quotations} quotations, {summary.mentions} mentions, {summary.events} events, "
-        f"{summary.stories} stories in {summary.seconds:.1f} s"
+        f"{count(summary.articles, 'new article')} ({summary.skipped} already known{before}; {rejected} rejected), "
+        f"{count(summary.quotations, 'quotation')}, {count(summary.mentions, 'mention')}; in all "
+        f"{count(summary.events, 'event')}, {count(summary.stories, 'story')}. {summary.seconds:.1f} s"
     )
-    for code, count in sorted(summary.rejected.items()):
-        out.print(f"  rejected: {count} {code}")
-    if rejected:
-        out.print(f"  why: dateline rejected {project}", markup=False)
-    out.print(f"Next: dateline show {project}", markup=False)
+    for one in sorted(summary.examples, key=lambda one: one.code):
+        number = summary.rejected[one.code]
+        which = ", the first" if number > 1 else ""
+        reason = one_line(one.detail, LONGEST_REASON)
+        out.print(Padding(f"{number} {one.code}{which}: {reason}", (0, 0, 0, 2)))
+    if rejected or summary.still_rejected:
+        say(f"All that were rejected, and why: dateline rejected {project}")
+    say(f"Next: dateline show {project}")
+
+
+def print_interrupted(summary: BuildSummary) -> None:
+    """What was finished before a Ctrl-C, and how to go on."""
+    stored = f"{count(summary.articles, 'new article')} stored"
+    say(f"Interrupted: {stored}. Run the same command again to go on from there.")
 
 
 @click.command()
@@ -135,26 +175,31 @@ def print_summary(summary: BuildSummary, project: str) -> None:
     help="Project file to build the sample corpus into.",
 )
 @click.option("--json", "as_json", is_flag=True, help="The chronicle as JSON on standard output.")
-def demo(project: str, as_json: bool) -> None:
+@click.pass_context
+def demo(ctx: click.Context, project: str, as_json: bool) -> None:
     """Build the sample corpus (invented states, invented outlets) into a project file and print its chronicle."""
     import dateline
     from dateline.cli.show import print_chronicle
 
     folder = dateline.sample_folder()
-    err = console(stderr=True)
-    err.print(f"Building the sample corpus into {project} ...", markup=False)
+    say(f"Building the sample corpus into {project} ...")
     flags = {"overlay": (folder / "overlay",)}
-    with dateline.open(project, flags=flags) as chronicle, _bar() as progress:
-        summary = chronicle.build([str(folder / "corpus")], progress=progress)
+    with dateline.open(project, flags=flags) as chronicle:
+        try:
+            with _listener() as progress:
+                summary = chronicle.build([str(folder / "corpus")], progress=progress)
+        except dateline.BuildInterrupted as stop:
+            print_interrupted(stop.summary)
+            ctx.exit(INTERRUPTED)
         if as_json:
             emit_json(list(chronicle.events()))
         else:
             print_chronicle(chronicle.events(), None)
         first = next(iter(chronicle.events(status="cancelled") or chronicle.events()), None)
-    err.print()
+    say("")
     print_summary(summary, project)
     if first is not None:
-        err.print(f"      dateline event {first.id} --project {project} --why", markup=False)
-    err.print(f"      dateline quotes {project}", markup=False)
-    err.print(f"      dateline stories {project}", markup=False)
-    err.print("Then your own: dateline build FOLDER --into my.db", markup=False)
+        say(f"      dateline event {first.id} --project {project} --why")
+    say(f"      dateline quotes {project}")
+    say(f"      dateline stories {project}")
+    say("Then your own: dateline build FOLDER --into my.db")

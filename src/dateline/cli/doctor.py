@@ -32,6 +32,6 @@ def doctor(ctx: click.Context, project: str | None, as_json: bool) -> None:
             table.add_row(name, value)
         console().print(table)
         for problem in report.problems:
-            console().print(f"wrong: {problem}", style="red", markup=False)
+            console().print(f"wrong: {problem}", style="red")
     if report.problems:
         ctx.exit(1)

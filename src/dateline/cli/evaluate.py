@@ -28,7 +28,7 @@ def evaluate(
 
     if list_ or name is None:
         for known in BENCHMARKS:
-            console().print(f"{known:<14} {BENCHMARKS.load(known)(load_config()).about}", markup=False)
+            console().print(f"{known:<14} {BENCHMARKS.load(known)(load_config()).about}")
         return
     if file is None:
         raise click.UsageError(f"which file? dateline evaluate {name} FILE")

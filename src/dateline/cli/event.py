@@ -2,16 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import click
 
 from dateline.cli import options
-from dateline.cli.render import console, days, emit_json, marked, names, one_line, place, status, who_whom
+from dateline.cli.render import (
+    console,
+    count,
+    days,
+    emit_json,
+    heading,
+    marked,
+    names,
+    one_line,
+    place,
+    short,
+    status,
+    told_by,
+    who_whom,
+)
 from dateline.records import Article, Event, Mention, to_json
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.table import Table
+
+TIME_WORDS = 60
 
 
 @click.command()
@@ -28,7 +46,7 @@ if TYPE_CHECKING:
 )
 @options.as_json
 def event(event_id: str, project: str | None, why: bool, as_json: bool) -> None:
-    """One event: every report side by side with its sentence. ID may be any prefix that is unique."""
+    """One event: every report side by side with its sentence. ID may be any beginning that is unique."""
     import dateline
     from dateline.cli.project import only_project
 
@@ -40,51 +58,66 @@ def event(event_id: str, project: str | None, why: bool, as_json: bool) -> None:
         emit_json({**to_json(found), "reports": [to_json(mention) for mention in mentions]})
         return
     out = console()
-    _head(out, found)
-    order = {
-        m.id: (articles[m.article_id].published.earliest or articles[m.article_id].published.latest)
-        for m in mentions
-    }
-    for mention in sorted(
-        mentions, key=lambda m: (str(order[m.id] or "9999"), m.article_id, m.trigger.start)
-    ):
-        _report(out, mention, articles[mention.article_id], why)
-    for left, right, reason in found.links if why else ():
-        out.print(f"linked {left} – {right}: {reason}", style="dim", markup=False)
+    reports = sorted(mentions, key=lambda m: (_day(articles[m.article_id]), m.article_id, m.trigger.start))
+    numbers = {mention.id: number for number, mention in enumerate(reports, 1)}
+    _head(out, found, numbers)
+    previous = ""
+    for mention in reports:
+        if mention.article_id != previous:
+            _told(out, articles[mention.article_id])
+        _report(out, mention, numbers[mention.id], why)
+        previous = mention.article_id
+    if why and found.links:
+        _links(out, found.links, numbers)
 
 
-def _head(out: Console, event: Event) -> None:
+def _day(article: Article) -> str:
+    return str(article.published.earliest or article.published.latest or "9999")
+
+
+def _head(out: Console, event: Event, numbers: Mapping[str, int]) -> None:
     from rich.text import Text
 
-    out.print(Text.assemble((event.title, "bold"), "  ", (event.id, "dim")))
+    out.print(Text.assemble((one_line(event.title), "bold"), (f"  {event.id}", "dim")))
     line = Text.assemble(f"{event.type}{'/' + event.mode if event.mode else ''} ", status(event.status))
-    line.append(f"  {days(event.when)} ({event.when.basis})")
+    line.append(f"  {days(event.when)}" + (f" ({event.when.basis})" if event.when.known else ""))
     if event.where:
         line.append(f"  {place(event.where)}")
     out.print(line)
-    out.print(who_whom(event.source, event.target, event.mutual), markup=False)
-    reports, outlets = len(event.mentions), len(event.outlets)
-    out.print(f"{reports} reports, {outlets} outlets, {event.independent_sources} independent sources")
+    out.print(who_whom(event.source, event.target, event.mutual))
+    reports = (count(len(event.mentions), "report"), count(len(event.outlets), "outlet"))
+    out.print(f"{', '.join(reports)}, {count(event.independent_sources, 'independent source')}")
     if len(event.status_history) > 1:
-        steps = " → ".join(f"{step.status} ({step.as_of or 'undated'})" for step in event.status_history)
-        out.print(f"history: {steps}", markup=False)
+        steps = " → ".join(
+            f"{step.status} ({step.as_of or 'undated'}) [{numbers.get(step.mention_id, '?')}]"
+            for step in event.status_history
+        )
+        out.print(f"history: {steps}")
     for gap in event.discrepancies:
-        sides = "; ".join(f"{claim.value} [{len(claim.mention_ids)}]" for claim in gap.values)
-        out.print(f"accounts differ on {gap.field}: {sides}", style="yellow", markup=False)
+        sides = "; ".join(
+            f"{one_line(claim.value)} [{', '.join(str(numbers.get(one, '?')) for one in claim.mention_ids)}]"
+            for claim in gap.values
+        )
+        out.print(f"accounts differ on {gap.field}: {sides}", style="yellow")
 
 
-def _report(out: Console, mention: Mention, article: Article, why: bool) -> None:
+def _told(out: Console, article: Article) -> None:
     from rich.padding import Padding
     from rich.text import Text
 
+    head = Text.assemble((told_by(article), "bold"), f"  {days(article.published)}")
     out.print()
-    head = Text.assemble((article.outlet or "unknown outlet", "bold"), f"  {days(article.published)}  ")
-    head.append(one_line(article.title or "untitled", 90), style="italic")
-    head.append(f"  {article.id}", style="dim")
-    out.print(head)
-    detail = Text.assemble(status(mention.status), f"  {days(mention.when)}")
+    out.print(head.append(f"  {short(article.id, out.width)}", style="dim"))
+    out.print(Padding(Text(heading(article), style="italic"), (0, 0, 0, 2)))
+
+
+def _report(out: Console, mention: Mention, number: int, why: bool) -> None:
+    from rich.padding import Padding
+    from rich.text import Text
+
+    detail = Text.assemble(f"[{number}] ", status(mention.status), f"  {days(mention.when)}")
     if mention.when.text:
-        detail.append(f" (“{one_line(mention.when.text, 60)}”)")
+        detail.append(f" (“{one_line(mention.when.text, TIME_WORDS)}”)")
     if mention.reported_by:
         detail.append(f"  as {names(mention.reported_by)} says")
     out.print(Padding(detail, (0, 0, 0, 2)))
@@ -92,12 +125,32 @@ def _report(out: Console, mention: Mention, article: Article, why: bool) -> None
     sentence = marked(
         mention.evidence.text.replace("\n", " "), start, start + len(mention.trigger.text), "bold reverse"
     )
-    out.print(Padding(sentence, (0, 0, 0, 2)))
+    out.print(Padding(sentence, (0, 0, 0, 6)))
     if why:
-        out.print(
-            Padding(
-                Text(f"rule: {mention.rule}  confidence: {mention.confidence:.2f}", style="dim"), (0, 0, 0, 4)
-            )
-        )
-        for key, value in mention.why:
-            out.print(Padding(Text(f"{key}: {value}", style="dim"), (0, 0, 0, 4)))
+        rows = [("rule", f"{mention.rule}, confidence {mention.confidence:.2f}"), *mention.why]
+        out.print(Padding(_pairs(rows), (0, 0, 0, 6)))
+
+
+def _links(out: Console, links: Sequence[tuple[str, str, str]], numbers: Mapping[str, int]) -> None:
+    from rich.padding import Padding
+    from rich.text import Text
+
+    out.print()
+    out.print(Text("why these are one event", style="bold"))
+    rows = [
+        (f"[{numbers.get(left, '?')}] and [{numbers.get(right, '?')}]", one_line(reason))
+        for left, right, reason in links
+    ]
+    out.print(Padding(_pairs(rows), (0, 0, 0, 2)))
+
+
+def _pairs(rows: Sequence[tuple[str, str]]) -> Table:
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, show_header=False)
+    table.add_column(style="dim", no_wrap=True)
+    table.add_column(style="dim", overflow="fold")
+    for name, value in rows:
+        table.add_row(Text(name), Text(one_line(value)))
+    return table

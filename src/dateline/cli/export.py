@@ -23,4 +23,4 @@ def export(project: str, format_: str, out: str) -> None:
     with dateline.open(project, create=False) as chronicle:
         written = chronicle.export(format_, Path(out))
     for path, rows in written.items():
-        console(stderr=True).print(f"{rows:>8}  {path}", markup=False)
+        console(stderr=True).print(f"{rows:>8}  {path}")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterable, Sequence
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from dateline.records import ActorRef, DateRange, Place, to_json
+from dateline.records import ActorRef, Article, DateRange, Place, to_json
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -25,6 +27,11 @@ STATUS_STYLE = {
     "hypothetical": "dim",
 }
 PIPE_WIDTH = 160
+WIDE = 130
+"""Columns from which a listing has room for whole ids and a column for everything."""
+SHORT_ID = 12
+"""Letters of an id where there is little room: its kind and eight hex digits, which a command takes as well."""
+CONTROL = {code: "\ufffd" for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\t\n"}
 
 
 def console(*, stderr: bool = False) -> Console:
@@ -32,8 +39,9 @@ def console(*, stderr: bool = False) -> Console:
     from rich.console import Console
 
     stream = sys.stderr if stderr else sys.stdout
-    width = None if stream.isatty() else PIPE_WIDTH
-    return Console(file=stream, width=width, highlight=False, soft_wrap=False)
+    asked = os.environ.get("COLUMNS", "")
+    width = None if stream.isatty() else int(asked) if asked.isdecimal() and int(asked) else PIPE_WIDTH
+    return Console(file=stream, width=width, highlight=False, soft_wrap=False, markup=False, emoji=False)
 
 
 def emit_json(records: Any) -> None:
@@ -64,10 +72,37 @@ def days(when: DateRange) -> str:
     return f"{first.isoformat()}..{last.isoformat()}"
 
 
+def safe(text: str) -> str:
+    """The text without control characters, as many code points long: no file may speak to the terminal."""
+    return text.translate(CONTROL)
+
+
+def short(record_id: str, width: int) -> str:
+    """An id, or where a terminal of `width` columns is narrow as much of it as tells it apart."""
+    return record_id if width >= WIDE else record_id[:SHORT_ID]
+
+
+def count(number: int, noun: str) -> str:
+    """`1 story`, `2 stories`."""
+    if number != 1:
+        noun = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    return f"{number} {noun}"
+
+
+def told_by(article: Article) -> str:
+    """The outlet, or the name of the file where none is known."""
+    return safe(article.outlet or PurePosixPath(article.source.split("!")[-1]).name)
+
+
+def heading(article: Article) -> str:
+    """The title on one line, or what stands for it."""
+    return one_line(article.title) if article.title else "(no title)"
+
+
 def names(actors: Iterable[ActorRef], limit: int = 3) -> str:
     """Actor names once each, at most `limit`, then how many more."""
     seen = list(dict.fromkeys(actor.name for actor in actors))
-    shown = ", ".join(seen[:limit])
+    shown = one_line(", ".join(seen[:limit]))
     return f"{shown} +{len(seen) - limit}" if len(seen) > limit else shown
 
 
@@ -75,7 +110,8 @@ def place(where: Place | None) -> str:
     """City and country code, whichever is known."""
     if where is None:
         return ""
-    return f"{where.name}, {where.country}" if where.country and where.country != where.name else where.name
+    name = one_line(where.name)
+    return f"{name}, {where.country}" if where.country and where.country != where.name else name
 
 
 def who_whom(source: Sequence[ActorRef], target: Sequence[ActorRef], mutual: bool) -> str:
@@ -97,12 +133,12 @@ def marked(text: str, start: int, end: int, style: str = "bold") -> Text:
     """A sentence with the code points `start` to `end` marked."""
     from rich.text import Text
 
-    found = Text(text)
+    found = Text(safe(text))
     found.stylize(style, max(start, 0), max(end, 0))
     return found
 
 
 def one_line(text: str, limit: int = 0) -> str:
     """White space evened out; cut at `limit` code points with an ellipsis when one is given."""
-    flat = " ".join(text.split())
+    flat = safe(" ".join(text.split()))
     return flat if not limit or len(flat) <= limit else flat[: limit - 1].rstrip() + "…"

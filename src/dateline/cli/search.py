@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from dateline.cli import options
-from dateline.cli.render import console, days, emit_json
+from dateline.cli.empty import nothing
+from dateline.cli.render import console, days, emit_json, one_line, safe
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -24,30 +25,27 @@ def search(project: str, words: tuple[str, ...], limit: int | None, as_json: boo
 
     with dateline.open(project, create=False) as chronicle:
         hits = chronicle.search(" ".join(words), limit=limit)
-    if as_json:
-        emit_json(list(hits))
-        return
-    if not hits:
-        console(stderr=True).print("Nothing found. Try fewer words, or a prefix such as sanction*")
-        return
+        if as_json:
+            emit_json(list(hits))
+            return
+        if not hits:
+            nothing(chronicle, "Nothing found. Try fewer words, or a prefix such as sanction*")
+            return
+    from rich.padding import Padding
     from rich.text import Text
 
     out = console()
     for hit in hits:
-        out.print(
-            Text.assemble(
-                (hit.title or "untitled", "bold"),
-                f"  {hit.outlet or 'unknown outlet'}  {days(hit.published)}",
-                (f"  {hit.article_id}", "dim"),
-            )
-        )
-        out.print(Text.assemble("  ", _snippet(hit.snippet)))
+        out.print(Text(one_line(hit.title) if hit.title else "(no title)", style="bold"))
+        told = f"{one_line(hit.outlet) if hit.outlet else 'unknown outlet'}  {days(hit.published)}"
+        out.print(Padding(Text.assemble(told, (f"  {hit.article_id}", "dim")), (0, 0, 0, 2)))
+        out.print(Padding(_snippet(hit.snippet), (0, 0, 0, 2)))
 
 
 def _snippet(snippet: str) -> Text:
     from rich.text import Text
 
     text = Text()
-    for i, part in enumerate(snippet.replace("\n", " ").replace("\x02", "\x01").split("\x01")):
-        text.append(part, style="bold" if i % 2 else "")
+    for i, part in enumerate(" ".join(snippet.split()).replace("\x02", "\x01").split("\x01")):
+        text.append(safe(part), style="bold" if i % 2 else "")
     return text

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING
 
 import click
 
 from dateline.cli import options
-from dateline.cli.render import console, days, emit_json, one_line, place, status, who_whom
+from dateline.cli.empty import more, nothing, unfinished
+from dateline.cli.render import WIDE, console, days, emit_json, place, short, status, who_whom
 from dateline.records import EVENT_TYPES, STATUSES, Event
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from dateline.chronicle import Chronicle
+
+NOTHING = "No event matches. Drop a filter, or build more articles in."
 
 
 @click.command()
@@ -46,20 +56,44 @@ def show(
             from_=from_,
             to=to,
         )
-    if as_json:
-        emit_json(list(events[:limit] if limit else events))
-    else:
-        print_chronicle(events, limit)
+        if as_json:
+            emit_json(list(events[:limit] if limit else events))
+        elif events:
+            print_chronicle(events, limit)
+            unfinished(chronicle)
+        else:
+            nothing(chronicle, f"{_misspelt(chronicle, actor)}{NOTHING}")
+
+
+def _misspelt(chronicle: Chronicle, actor: str | None) -> str:
+    """What is to be said of an actor that nobody here is called; nothing where one is."""
+    from dateline import NotFound, UsageError
+
+    try:
+        if actor is not None:
+            chronicle.actor(actor)
+    except NotFound as error:
+        return f"{error}\n"
+    except UsageError:
+        return ""
+    return ""
 
 
 def print_chronicle(events: Iterable[Event], limit: int | None) -> None:
-    """Events as a table, days in order, undated ones last; an empty result says what to do."""
+    """Events, days in order, undated ones last: one line each where there is room, under their days where not."""
+    listed = sorted(events, key=_by_day)
+    shown = listed[:limit] if limit else listed
+    out = console()
+    if out.width >= WIDE:
+        _wide(out, shown)
+    else:
+        _under_days(out, shown)
+    more(len(listed) - len(shown))
+
+
+def _wide(out: Console, shown: Sequence[Event]) -> None:
     from rich.table import Table
 
-    listed = sorted(events, key=_by_day)
-    if not listed:
-        console(stderr=True).print("No event matches. Drop a filter, or build more articles in.")
-        return
     table = Table(box=None, pad_edge=False, header_style="bold", show_edge=False)
     table.add_column("date", no_wrap=True)
     table.add_column("what", no_wrap=True)
@@ -69,23 +103,53 @@ def print_chronicle(events: Iterable[Event], limit: int | None) -> None:
     table.add_column("rep/out/ind", no_wrap=True, justify="right")
     table.add_column("event", no_wrap=True, style="dim")
     previous = ""
-    for event in listed[:limit] if limit else listed:
+    for event in shown:
         date = days(event.when)
         table.add_row(
             date if date != previous else "",
             event.type,
             status(event.status),
-            one_line(who_whom(event.source, event.target, event.mutual)),
+            who_whom(event.source, event.target, event.mutual),
             place(event.where),
-            f"{len(event.mentions)}/{len(event.outlets)}/{event.independent_sources}",
+            _counts(event),
             event.id,
         )
         previous = date
-    console().print(table)
-    if limit and len(listed) > limit:
-        console(stderr=True).print(f"{len(listed) - limit} more; raise --limit to see them.")
+    out.print(table)
 
 
-def _by_day(event: Event) -> tuple[dt.date, dt.date, str]:
+def _under_days(out: Console, shown: Sequence[Event]) -> None:
+    from rich.table import Table
+    from rich.text import Text
+
+    status_width = max(len(event.status) for event in shown)
+    counts_width = max(5, *(len(_counts(event)) for event in shown))
+    out.print(Text("r/o/i: reports, outlets, independent sources", style="dim"))
+    for date, group in groupby(shown, lambda event: days(event.when)):
+        out.print(Text(date, style="bold"))
+        table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, show_header=False, width=out.width)
+        table.add_column(width=1)
+        table.add_column(width=8)
+        table.add_column(width=status_width)
+        table.add_column(ratio=1, overflow="fold")
+        table.add_column(width=counts_width, justify="right")
+        table.add_column(width=len(short(shown[0].id, out.width)), style="dim", no_wrap=True)
+        for event in group:
+            identity = short(event.id, out.width)
+            who = Text(who_whom(event.source, event.target, event.mutual))
+            if event.where:
+                where = place(event.where)
+                room = out.width - (1 + 8 + status_width + counts_width + len(identity) + 2 * 5)
+                who.append("  " if len(who) + len(where) + 2 <= room else "\n")
+                who.append(where, style="italic")
+            table.add_row("", event.type, status(event.status), who, _counts(event), identity)
+        out.print(table)
+
+
+def _counts(event: Event) -> str:
+    return f"{len(event.mentions)}/{len(event.outlets)}/{event.independent_sources}"
+
+
+def _by_day(event: Event) -> tuple[dt.date, dt.date, bool, str]:
     first = event.when.earliest or event.when.latest or dt.date.max
-    return first, event.when.latest or dt.date.max, event.id
+    return first, event.when.latest or dt.date.max, event.when.earliest is None, event.id

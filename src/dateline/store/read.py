@@ -156,9 +156,7 @@ def actor_ids(connection: sqlite3.Connection, name: str) -> tuple[str, ...]:
         " WHERE f.facet = 'actor.name' AND f.value = ? ORDER BY a.id",
         (fold(name),),
     ).fetchall()
-    full = connection.execute(
-        "SELECT id FROM actors WHERE name = ? COLLATE NOCASE", (name.strip(),)
-    ).fetchall()
+    full = connection.execute("SELECT id FROM actors WHERE name = ? ORDER BY id", (name.strip(),)).fetchall()
     return tuple(row[0] for row in (full or rows))
 
 
