@@ -38,7 +38,8 @@ def cue_after(
         return None
     stop = i
     while stop < min(len(tokens), i + REACH) and same_paragraph(text, i, stop):
-        if tokens[stop].text in STOP or stretches.of[stop] >= 0 or tokens[stop].text == ":":
+        aside = stretches.of[stop] >= 0 and not _nickname(text, stretches, stop)
+        if tokens[stop].text in STOP or aside or tokens[stop].text == ":":
             break
         stop += 1
     for frame in free:
@@ -86,9 +87,32 @@ def _speaks_of_its_own(free: Sequence[Frame], verb: int, high: int) -> bool:
     return any(f.head == verb and f.content[0][0] >= high for f in free)
 
 
+def _nickname(text: Text, stretches: Stretches, i: int) -> bool:
+    """Whether a marked word stands between two parts of a name."""
+    low, high = stretches.ranges[stretches.of[i]]
+    if high - low > 4 or high >= len(text.tokens):
+        return False
+    left, right = text.tokens[low - 1], text.tokens[high]
+    return left.pos == "PROPN" and right.text[:1].isupper()
+
+
+def set_off(text: Text, who: int, verb: int) -> bool:
+    """Whether nothing but words between two commas stands between a source and its verb: "X, then a guard, wrote"."""
+    tokens = text.tokens
+    if who + 2 >= verb or tokens[who + 1].text != "," or tokens[verb - 1].text != ",":
+        return False
+    inner = tokens[who + 2 : verb - 1]
+    told = [t for t in inner if t.tag in ("VBD", "VBZ", "VBP", "MD")]
+    return not told or inner[0].lower in ("who", "whose", "which")
+
+
 def _words_between(text: Text, low: int, verb: int, who: int) -> bool:
     """Whether anything but the source's own phrase and the verb's adverbs stands between the mark and the cue."""
     first, last = text.edges(who)
+    if all(t.head == who or t.pos in ("DET", "PUNCT") for t in text.tokens[low:who]) and set_off(
+        text, who, verb_group(text, verb)[0]
+    ):
+        return False
     group = verb_group(text, verb)[0]
     if who + 1 == min(verb, group) and not any(
         t.text == "," or t.tag in ("VBD", "VBZ", "VBP", "MD", "CC") for t in text.tokens[low : who + 1]
@@ -109,7 +133,10 @@ def source_in(text: Text, who: int, low: int, high: int, verb: int) -> Range:
     """The phrase of a source kept inside the words beside the quotation and on its side of the verb."""
     a, b = source_phrase(text, who)
     a = max(a, low)
-    if who < verb:
+    group = verb_group(text, verb)[0]
+    if who < verb and set_off(text, who, group):
+        b = group - 1
+    elif who < verb:
         b = min(b, verb)
     else:
         a, b = max(a, verb + 1), min(b, high)

@@ -93,8 +93,23 @@ def attribute(text: Text, lexicon: Lexicon) -> Found:
         if not content:
             continue
         found.append(Attribution("indirect", frame, content, (), frame.rule, nested))
+    found = [_covering(text, one, found) for one in found]
     found.sort(key=lambda a: (a.content[0], a.frame.head or 0))
     return Found(tuple(_nest(text, found, stretches)), tuple(unsaid), tuple(orphans))
+
+
+def _covering(text: Text, one: Attribution, found: Sequence[Attribution]) -> Attribution:
+    """A report that holds the cue of another and breaks off before marked words of that other, widened to hold them."""
+    for other in found:
+        cue = other.frame.head
+        if not other.spoken or cue is None or cue == one.frame.head or not one.holds(cue):
+            continue
+        low, high = one.content[-1]
+        first, last = other.content[-1]
+        same = text.tokens[low].sent == text.tokens[cue].sent == text.tokens[first].sent
+        if same and low <= cue < high < last and not other.spoken[-1].carried and one.frame.rule != "object":
+            one = replace(one, content=(*one.content[:-1], (low, last)))
+    return one
 
 
 def _touches(own: Frame, made: Frame) -> bool:

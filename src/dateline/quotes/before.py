@@ -28,7 +28,7 @@ def cue_before(
             break
         if stretches.of[i] < 0:
             entry = quoting(text, lexicon, tokens[i])
-            if entry is not None and tokens[i].dep != "relcl":
+            if entry is not None and (tokens[i].dep != "relcl" or _of_its_own(text, i, low)):
                 own = next((f for f in free if f.head == i), None)
                 if own is not None and own.content[-1][1] <= low and own.content[-1][0] > i:
                     gap = tokens[own.content[-1][1] : low]
@@ -52,6 +52,15 @@ def cue_before(
                     low - 1, (low - 1, low), None, j, (sentence_low, j + 1), ((low, high),), "name and colon"
                 )
     return None
+
+
+def _of_its_own(text: Text, verb: int, low: int) -> bool:
+    """Whether the verb of a relative clause has its subject in "who" or "which" and nothing set off before the mark:
+    "a sign which read “...”", "X, who called it “...”"."""
+    who = text.kid(verb, "nsubj")
+    if who is None or who.lower not in ("who", "which", "that"):
+        return False
+    return not any(t.text in (",", ";") or t.tag in ("VBD", "VBZ", "VBP") for t in text.tokens[verb + 1 : low])
 
 
 def _governs(text: Text, verb: int, low: int, high: int) -> bool:

@@ -10,7 +10,7 @@ from dateline.quotes.before import announced, cue_before, cue_right_before, intr
 from dateline.quotes.cues import Lexicon
 from dateline.quotes.frames import Frame
 from dateline.quotes.marks import Mark
-from dateline.quotes.reach import reached
+from dateline.quotes.reach import goes_on, reached
 from dateline.quotes.signatures import signed, signed_below
 from dateline.quotes.stretches import Stretches, paragraph_start, sentence_long
 from dateline.syntax import Text
@@ -101,6 +101,10 @@ def _give(
     last = next((s for s in reversed(before) if s.frame is not None), None)
     if last is not None and last.mark.paragraph == mark.paragraph and sentence_long(text, low, high):
         return Spoken(mark, low, high, last.frame, "carries on", carried=True)
+    if last is not None and goes_on(text, stretches, last.high, low, high):
+        start = text.sentence_of(low).start
+        frame = replace(last.frame, content=((start, high),)) if last.frame is not None else None
+        return Spoken(mark, low, high, frame, "carries on in a paraphrase", carried=True, within=True)
     if mark.start <= paragraph_start(text, low) + 1 and last is not None:
         follows = last.mark.paragraph == mark.paragraph - 1 and sentence_long(text, low, high)
         if mark.reopens or follows:

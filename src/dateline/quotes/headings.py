@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dateline.quotes.frames import Frame
+from dateline.quotes.phrases import OPENERS
 from dateline.quotes.stretches import Stretches
-from dateline.syntax import Text
+from dateline.syntax import Text, Token
 
 _LONGEST = 9
 _SPEAKERS = frozenset({"PERSON", "ORG", "NORP"})
@@ -29,9 +32,17 @@ def _speakers(text: Text) -> frozenset[str]:
     return frozenset(text.tokens[n.end - 1].text for n in text.names if n.label in ("PERSON", "ORG"))
 
 
+def _returns(text: Text, name: Sequence[Token]) -> bool:
+    """Whether the same words before a colon open another paragraph, as speakers of a transcript do."""
+    label = text.text[name[0].start : name[-1].end]
+    return text.text.count(f"\n{label}:") + text.text.count(f'\n"{label}:') + text.text.count(f"\n“{label}:") > 1
+
+
 def _name_frame(text: Text, stretches: Stretches, start: int) -> Frame | None:
     tokens = text.tokens
     paragraph = text.sentence_of(start).paragraph
+    if tokens[start].text in OPENERS and stretches.of[start] < 0:
+        start += 1  # the mark before each speaker's name in a quoted transcript
     end = next(
         (i for i in range(start, len(tokens)) if text.sentence_of(i).paragraph != paragraph), len(tokens)
     )
@@ -48,7 +59,8 @@ def _name_frame(text: Text, stretches: Stretches, start: int) -> Frame | None:
         t.ent in ("GPE", "LOC", "FAC", "DATE", "TIME") for t in name[:1]
     ):
         return None
-    shouted = all(t.text.isupper() for t in words) and len(words) <= 4 and words[-1].ent in _SPEAKERS
+    shouted = all(t.text.isupper() for t in words) and len(words) <= 4
+    shouted = shouted and (words[-1].ent in _SPEAKERS or _returns(text, name))
     named = any(t.ent in _SPEAKERS for t in name) or any(text.refer(t.i) for t in name)
     if not (shouted or named or (len(words) <= 2 and words[-1].text in _speakers(text))):
         return None

@@ -37,6 +37,8 @@ _MARK = re.compile(
     r"|(?P<sboth>')"
 )
 _LETTER = re.compile(r"\w")
+# The mark before a speaker's name that opens each paragraph of a quoted transcript: "OLDE: We will not go.
+_LABEL = re.compile(r"\s*[\"“]\s*(?=[A-Z][A-Z.'’ -]{2,40}:\s)")
 _ELIDED = re.compile(r"(?:\d0s|\d\ds|em|til|twas|tis|bout|cause|n|round|neath)\b", re.IGNORECASE)
 
 
@@ -45,7 +47,8 @@ def find_marks(text: Text) -> tuple[Mark, ...]:
     found: list[Mark] = []
     pending = False
     for number, (low, high) in enumerate(paragraphs(text)):
-        stretches, still_open = _pair(text.text, low, high, number)
+        label = _LABEL.match(text.text, low, high)
+        stretches, still_open = _pair(text.text, label.end() if label else low, high, number)
         if pending and stretches and stretches[0].start == _first(text.text, low, high):
             head = stretches[0]
             stretches[0] = Mark(

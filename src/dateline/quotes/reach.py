@@ -12,6 +12,7 @@ from dateline.syntax import Text
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BRIDGE = 12
 _STEP = 4
+_LEAD = 12
 _LINKS = frozenset({"DET", "ADJ", "ADP", "PUNCT", "PART", "CCONJ", "ADV"})
 
 
@@ -58,3 +59,18 @@ def reached(text: Text, stretches: Stretches, free: Sequence[Frame], low: int, h
     if best is None:
         return None
     return replace(best, content=(*best.content[:-1], (best.content[-1][0], high)))
+
+
+def goes_on(text: Text, stretches: Stretches, end: int, low: int, high: int) -> bool:
+    """Whether a sentence that runs into a long fragment follows the quotation that ends at `end` in its paragraph:
+    "...," X said. Now, “the whole valley is for it.”"""
+    sentence = text.sentence_of(low)
+    before = text.sentences[sentence.i - 1] if sentence.i else None
+    if before is None or before.paragraph != sentence.paragraph or not before.start <= end - 1 < sentence.start:
+        return False
+    lead = text.tokens[sentence.start : low]
+    inside = sum(1 for t in text.tokens[low:high] if t.pos != "PUNCT")
+    if not lead or inside < 4 or any(stretches.of[t.i] >= 0 for t in lead):
+        return False
+    ends = high >= len(text.tokens) or text.sentence_of(high).i != sentence.i or text.tokens[high].text in STOP
+    return ends and len(lead) <= _LEAD and text.tokens[high - 2].text in STOP
