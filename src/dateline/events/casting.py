@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from dateline.events.actors import NOBODY, Actors, Known
-from dateline.events.grammar import prepositions
-from dateline.events.roles import Filled, governing_subject, source_paths, target_paths
+from dateline.events.grammar import passive, prepositions
+from dateline.events.roles import Filled, governing_subject, object_owners, source_paths, target_paths
 from dateline.events.triggers import Hit
 from dateline.records import ActorRef
 from dateline.syntax import Text
@@ -30,6 +30,8 @@ class Roles(NamedTuple):
 def cast(text: Text, hit: Hit, actors: Actors) -> Roles:
     """The first path of the entry's frame that leads to an actor, for each side."""
     source, source_rule = _first(actors, hit.i, source_paths(text, hit), (), place=False)
+    if source is NOBODY and hit.object is not None and hit.entry.type == "CONSULT" and passive(text, hit.i):
+        source, source_rule = _first(actors, hit.i, object_owners(text, hit.object), (), place=False)
     if hit.entry.kind == "nouns" and source is NOBODY and hit.entry.frame.mutual:
         source, source_rule = _any(actors, governing_subject(text, hit.i), place=False), "governing-subject"
     target, target_rule = _first(actors, hit.i, target_paths(text, hit), source.actors, place=True)

@@ -67,7 +67,12 @@ class Coder:
         if standing.dropped_by is not None or standing.status is None:
             return None
         inner = complement_hit(read.text, hit, read.hits)
-        if inner is not None and inner.entry.type in hit.entry.yields and not standing.negated:
+        if (
+            inner is not None
+            and inner.entry.type in hit.entry.yields
+            and not standing.negated
+            and not _of_another(read.text, hit, inner)
+        ):
             return None
         roles = with_partner(read.text, hit, cast(read.text, hit, read.actors), read.actors, told)
         act = derive(self._book, hit, standing, inner)
@@ -118,6 +123,14 @@ def _carriers(text: Text, hit: Hit, hits: dict[int, Hit]) -> list[int]:
         token = text.tokens[token.head]
         found.append(token.i)
     return found
+
+
+def _of_another(text: Text, hit: Hit, inner: Hit) -> bool:
+    """Whether the act stands inside an object that is somebody else's: "accepted Chad's offer to mediate"."""
+    return any(
+        text.kid(head, "poss") is not None and any(above.i == head for above in text.ancestors(inner.i))
+        for head in hit.bound.matched
+    )
 
 
 def _trigger(text: Text, hit: Hit) -> Span:

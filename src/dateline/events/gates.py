@@ -45,16 +45,29 @@ DIRECT = frozenset(
     }
 )
 BY_MODIFIER = frozenset({"objmod"})
+ALONE = frozenset({"SUPPORT", "ACCUSE", "REJECT"})
+TOLD = frozenset({"happened", "ongoing", "planned", "cancelled", "refused"})
+BY_NOBODY = frozenset(
+    {("COERCE", mode) for mode in ("arrest", "deport", "seize", "ban", "censor")}
+    | {("RETREAT", mode) for mode in ("release", "return")}
+    | {("SANCTION", mode) for mode in ("expel", "convict")}
+    | {("ASSAULT", mode) for mode in ("abduct", "assassinate", "execute", "torture")}
+)
+"""Acts of power that are told without saying whose: only a passive with somebody known at the other end."""
 
 
 def shut(
     text: Text, book: Codebook, hit: Hit, standing: Standing, act: Act, roles: Roles, inner: Hit | None
 ) -> str | None:
     """The gate that keeps the act out, None when it may pass."""
-    if not roles.source:
+    if not roles.source and not _done_to(hit, act, roles):
         return "no-source"
     area = act.mode in ("curfew", "martial-law")
-    if not roles.target and ((act.type in WANTS_TARGET and not area) or hit.entry.needs == "target"):
+    if (
+        not roles.target
+        and ((act.type in WANTS_TARGET and not area) or hit.entry.needs == "target")
+        and not _whole_alone(text, book, hit, act, roles)
+    ):
         return "no-target"
     if not any(_known(one) for one in (*roles.source, *roles.target)) and not _crowd(act, roles):
         return "nobody-known"
@@ -143,11 +156,11 @@ def _weak_stands(
 ) -> bool:
     """Whether a word of many meanings is held to this one by a known actor at the other end."""
     if not roles.target:
-        return inner is not None and act.type in SPOKEN
+        return (inner is not None and act.type in SPOKEN) or _whole_alone(text, book, hit, act, roles)
     if act.type in SPOKEN and not any(_known(one) for one in roles.target):
         return False
     if path in BY_MODIFIER:
-        return _owned(text, book, hit, act)
+        return _owned(text, book, hit, act) or _abroad(act, roles)
     return path in DIRECT
 
 
@@ -160,6 +173,34 @@ def _owned(text: Text, book: Codebook, hit: Hit, act: Act) -> bool:
     return any(
         text.tokens[head].lemma.lower() in owned or text.kid(head, "poss") is not None for head in heads
     )
+
+
+def _done_to(hit: Hit, act: Act, roles: Roles) -> bool:
+    """Whether a passive names whom power was used on, and only who used it is left out: "X was arrested in Chad"."""
+    return (
+        hit.construction.startswith("passive")
+        and (act.type, act.mode) in BY_NOBODY
+        and act.status in TOLD
+        and any(one.actor_id is not None or one.country is not None for one in roles.target)
+    )
+
+
+def _whole_alone(text: Text, book: Codebook, hit: Hit, act: Act, roles: Roles) -> bool:
+    """Whether an act of words stands without a recipient, as PLOVER lets it: "Chad condemned the arrest", "Laos called off
+    the talks"; its source holds a public part and its object is somebody's deed or agreement."""
+    if act.status not in TOLD or not roles.source or not all(_public(one) for one in roles.source):
+        return False
+    if act.type == "CONSULT":
+        return act.status == "cancelled" and hit.object is not None
+    told = book.classes["deeds"] | book.classes["agreement"]
+    heads = [text.tokens[head] for head in objects(text, hit.i)[0]]
+    return act.type in ALONE and any(head.lemma.lower() in told and head.i != hit.object for head in heads)
+
+
+def _abroad(act: Act, roles: Roles) -> bool:
+    """Whether a state's hand is laid on what belongs to another state: "Chadian police detained two Libyan lorries"."""
+    lands = [{one.country for one in side if one.country} for side in (roles.source, roles.target)]
+    return act.type in ("COERCE", "ASSAULT") and bool(lands[0] and lands[1]) and not lands[0] & lands[1]
 
 
 def _crowd(act: Act, roles: Roles) -> bool:

@@ -111,6 +111,13 @@ def _walk(text: Text, hit: Hit, name: str) -> list[int]:
     return [beyond for head in found for beyond in _beyond(text, head)]
 
 
+def object_owners(text: Text, noun: int) -> list[Filled]:
+    """Whose the object of a passive is: "a visit by Chad was called off", "the talks between Chad and Mali were put off"."""
+    found = possessors(text, noun)
+    between = _after(text, noun, "between")
+    return [Filled(tuple(heads), rule) for heads, rule in ((found, "poss"), (between, "between")) if heads]
+
+
 def _beyond(text: Text, head: int) -> list[int]:
     """A border is somebody's: "near the border with Chad"."""
     if text.tokens[head].lemma.lower() not in (

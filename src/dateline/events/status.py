@@ -64,7 +64,9 @@ def _fixed(hit: Hit, found: Standing) -> Standing:
     entry = hit.entry
     if entry.presupposes and found.status == "failed":
         return found._replace(status=entry.presupposes, rule=f"{found.rule}+presupposed")
-    if entry.status and found.status in ("happened", "ongoing"):
+    if entry.status and (
+        found.status in ("happened", "ongoing") or (entry.status == "cancelled" and found.status == "planned")
+    ):
         return found._replace(status=entry.status, rule=f"{found.rule}+entry")
     return found
 
@@ -329,4 +331,11 @@ class _Walk:
             return Standing("planned" if token.dep == "ROOT" else "hypothetical", now.rule, now.negated)
         if now.negated:
             return Standing("failed", "negation", True)
+        if now.rule == "gerund" and self._set_off(token):
+            return Standing("happened", "participial")
         return Standing("happened", "presupposed" if now.rule == "noun" else now.rule)
+
+    def _set_off(self, token: Token) -> bool:
+        """A participle set off by commas behind its subject: "Chad, blaming Mali, closed the border"."""
+        before = self.text.tokens[token.i - 1] if token.i else token
+        return token.dep == "acl" and token.tag == "VBG" and before.text in (",", "--", "—", "–")
