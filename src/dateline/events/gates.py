@@ -66,7 +66,7 @@ def shut(
     if (
         not roles.target
         and ((act.type in WANTS_TARGET and not area) or hit.entry.needs == "target")
-        and not _whole_alone(text, book, hit, act, roles)
+        and not _whole_alone(text, book, hit, act, roles, inner)
     ):
         return "no-target"
     if not any(_known(one) for one in (*roles.source, *roles.target)) and not _crowd(act, roles):
@@ -156,7 +156,7 @@ def _weak_stands(
 ) -> bool:
     """Whether a word of many meanings is held to this one by a known actor at the other end."""
     if not roles.target:
-        return (inner is not None and act.type in SPOKEN) or _whole_alone(text, book, hit, act, roles)
+        return (inner is not None and act.type in SPOKEN) or _whole_alone(text, book, hit, act, roles, inner)
     if act.type in SPOKEN and not any(_known(one) for one in roles.target):
         return False
     if path in BY_MODIFIER:
@@ -185,7 +185,7 @@ def _done_to(hit: Hit, act: Act, roles: Roles) -> bool:
     )
 
 
-def _whole_alone(text: Text, book: Codebook, hit: Hit, act: Act, roles: Roles) -> bool:
+def _whole_alone(text: Text, book: Codebook, hit: Hit, act: Act, roles: Roles, inner: Hit | None) -> bool:
     """Whether an act of words stands without a recipient, as PLOVER lets it: "Chad condemned the arrest", "Laos called off
     the talks"; its source holds a public part and its object is somebody's deed or agreement."""
     if act.status not in TOLD or not roles.source or not all(_public(one) for one in roles.source):
@@ -194,6 +194,8 @@ def _whole_alone(text: Text, book: Codebook, hit: Hit, act: Act, roles: Roles) -
         return act.status == "cancelled" and hit.object is not None
     told = book.classes["deeds"] | book.classes["agreement"]
     heads = [text.tokens[head] for head in objects(text, hit.i)[0]]
+    if act.type in ALONE and inner is not None and inner.entry.kind == "nouns":
+        return True
     return act.type in ALONE and any(head.lemma.lower() in told and head.i != hit.object for head in heads)
 
 
