@@ -123,7 +123,7 @@ class ProgressBar(AbstractContextManager["ProgressBar"]):
 
     def __call__(self, progress: Progress) -> None:
         if progress.stage == "stopping":
-            self._bar.update(self._task, description=STOPPING, rate="")
+            self._bar.update(self._task, description="stopping (Ctrl-C again: at once)", rate="")
             return
         if progress.stage != self._stage:
             self._stage = progress.stage
