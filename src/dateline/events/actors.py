@@ -82,6 +82,11 @@ class Actors:
             return self._ground(i)
         return NOBODY
 
+    def forces(self, one: ActorRef) -> bool:
+        """Whether an actor is called by a word for troops: own means, not the other side, in "threatened to move troops"."""
+        last = one.name.lower().rsplit(" ", 1)[-1]
+        return bool({last, last.removesuffix("s")} & self._book.classes["troops"])
+
     def _joined(self, i: int) -> Known:
         """Two states in one word: "U.S.-Russian"."""
         assert self._resolvers is not None

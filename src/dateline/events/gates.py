@@ -116,7 +116,7 @@ def shut(
         and act.type != "PROTEST"
     ):
         return "bare-noun"
-    if standing.negated and act.status == "failed" and act.type in SPOKEN:
+    if standing.negated and act.type in SPOKEN and (act.status == "failed" or hit.entry.type == "REJECT"):
         return "unsaid"
     if act.status == "hypothetical" and act.type in TALK:
         return "idle"

@@ -102,7 +102,7 @@ def _walk(text: Text, hit: Hit, name: str) -> list[int]:
         return _after(text, i, "of")[1:]
     if name == "purpose":
         return [one for kid in text.kids(i, "advcl", "xcomp", "acl") for one in _purpose(text, kid.i)]
-    if name in ("comp", "compsubj", "compobj"):
+    if name in ("comp", "compsubj", "compobj", "compmods"):
         return _complement(text, i, name)
     where = [i] if hit.object is None else [i, hit.object]
     if hit.object is None and not noun:
@@ -201,6 +201,9 @@ def _complement(text: Text, i: int, name: str) -> list[int]:
             found += owners(text, one)
         else:
             found += [head for word, _, head in prepositions(text, one) if word in AIMED]
+    if name == "compmods":
+        aims = [head for word, _, head in prepositions(text, inner) if word in ("on", "against")]
+        return [kid.i for one in (*found, *aims) for kid in text.kids(one, "poss", "amod", "compound")]
     if name == "compobj":
         return found + [head for word, _, head in prepositions(text, inner) if word in AIMED]
     found += [head for _, _, head in prepositions(text, inner)]

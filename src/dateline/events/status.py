@@ -17,9 +17,7 @@ from dateline.events.triggers import Hit
 from dateline.syntax import Text, Token
 
 BEFOREHAND = frozenset({"before", "ahead", "pending", "until"})
-FACTIVE = frozenset(
-    {"after", "by", "since", "before", "while", "when", "upon", "following", "from", "besides"}
-)
+FACTIVE = frozenset({"after", "by", "since", "before", "while", "when", "upon", "following", "besides"})
 WITHOUT = frozenset({"without", "instead", "barring", "short"})
 TWO_WORDS = frozenset({"ahead", "instead", "short", "outside"})
 STEPS = 8
@@ -318,7 +316,7 @@ class _Walk:
         above = Standing("happened", "adverbial")
         if is_verb(head) or head.pos == "AUX":
             above = self.up(head, own_standing(text, head))
-        if above.status in ("planned", "hypothetical", "cancelled") and not marks & {
+        if above.status in ("planned", "hypothetical", "cancelled", "alleged") and not marks & {
             "after",
             "since",
             "because",
