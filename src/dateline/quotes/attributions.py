@@ -16,6 +16,7 @@ from dateline.quotes.nominal import nominal_frames
 from dateline.quotes.reach import bridge
 from dateline.quotes.scare import scare_rule
 from dateline.quotes.stretches import Stretches
+from dateline.quotes.tails import without_tail
 from dateline.records import QuoteKind
 from dateline.syntax import Text
 
@@ -88,7 +89,7 @@ def attribute(text: Text, lexicon: Lexicon) -> Found:
         content = (
             _clip(frame.content, stretches.ranges[stretch])
             if nested
-            else _whole(text, frame.content, stretches)
+            else _bare(text, stretches, _whole(text, frame.content, stretches))
         )
         if not content:
             continue
@@ -123,6 +124,7 @@ def _direct(text: Text, frame: Frame, spokens: Sequence[Spoken], stretches: Stre
     mixed = any(s.within for s in spokens)
     content = join(bridge(text, frame, join([*frame.content, *own] if mixed else own)))
     mixed = mixed or len(content) < len(join(own))
+    content = _bare(text, stretches, content)
     return Attribution("mixed" if mixed else "direct", frame, content, tuple(spokens), spokens[0].rule, False)
 
 
@@ -135,6 +137,11 @@ def join(pieces: Sequence[Range]) -> tuple[Range, ...]:
         else:
             merged.append((low, high))
     return tuple(merged)
+
+
+def _bare(text: Text, stretches: Stretches, content: tuple[Range, ...]) -> tuple[Range, ...]:
+    """What is expressed without the writer's words behind its last marks."""
+    return (*content[:-1], without_tail(text, stretches, content[-1])) if content else content
 
 
 def _ended(text: Text, low: int, at: int) -> bool:

@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from dateline.quotes.frames import Frame, Range
 from dateline.quotes.stretches import STOP, Stretches
-from dateline.syntax import Text
+from dateline.syntax import Text, Token
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BRIDGE = 12
 _STEP = 4
 _LEAD = 12
+_LIST = 7
 _LINKS = frozenset({"DET", "ADJ", "ADP", "PUNCT", "PART", "CCONJ", "ADV"})
 
 
@@ -50,15 +51,33 @@ def reached(text: Text, stretches: Stretches, free: Sequence[Frame], low: int, h
         if frame.head is None or frame.head >= low or frame.end > low or frame.content[-1][0] < frame.head:
             continue
         gap = tokens[frame.end : low]
-        if len(gap) > _STEP or tokens[frame.head].sent != tokens[low].sent:
-            continue
-        if any(t.pos not in _LINKS or t.text in STOP or stretches.of[t.i] >= 0 for t in gap):
+        if tokens[frame.head].sent != tokens[low].sent or not (
+            _linked(stretches, gap) or _listed(stretches, gap)
+        ):
             continue
         if best is None or (best.head or 0) < frame.head:
             best = frame
     if best is None:
         return None
     return replace(best, content=(*best.content[:-1], (best.content[-1][0], high)))
+
+
+def _linked(stretches: Stretches, gap: Sequence[Token]) -> bool:
+    """Whether nothing but small words part two stretches: "and a", "as a"."""
+    return len(gap) <= _STEP and not any(
+        t.pos not in _LINKS or t.text in STOP or stretches.of[t.i] >= 0 for t in gap
+    )
+
+
+def _listed(stretches: Stretches, gap: Sequence[Token]) -> bool:
+    """Whether a list or an empty "there was" goes on behind a comma: ", and there was “...”", ", mend the “...”"."""
+    if not gap or len(gap) > _LIST or gap[0].text != ",":
+        return False
+    if any(t.text in STOP or stretches.of[t.i] >= 0 or t.tag in ("VBG", "VBN", "WDT", "WP") for t in gap):
+        return False
+    finite = [t for t in gap if t.tag in _FINITE]
+    empty = any(t.dep == "expl" or t.lower == "there" for t in gap)
+    return (not finite and any(t.tag == "VB" for t in gap)) or (bool(finite) and empty)
 
 
 def goes_on(text: Text, stretches: Stretches, end: int, low: int, high: int) -> bool:
