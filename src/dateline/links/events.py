@@ -1,23 +1,29 @@
 """Mentions of all articles -> groups that tell of one happening, with the reasons for each link.
 
-Mentions are blocked by type, states involved and month, town or quoted words; scored pairwise (evidence.py); merged from the strongest pair
-down, and two groups only when no pair across them is forbidden, so that one wrong link cannot join two stories.
+Mentions are blocked (blocks.py), scored pairwise (evidence.py) and merged from the strongest pair down; two groups join
+only when no pair across them contradicts each other (vetoes.py) and they are alike on average, so that one wrong link cannot join
+two stories.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.links.evidence import THRESHOLD, Report, explain, score, veto
+from dateline.links.blocks import candidates
+from dateline.links.evidence import explain, score
+from dateline.links.report import Report, reports
+from dateline.links.vetoes import contradiction, too_little
 from dateline.records import Article, Mention
-from dateline.wording import common_words, normal
 
-MONTHS = 18
-BLOCK = 400
-WORDS = 20
+THRESHOLD = 0.6
+MEAN = 0.5
+"""Two groups join only when the pairs across them reach this on average."""
+LITTLE = 0.8
+"""What the score of a pair counts that could not have been linked directly."""
+COMPARED = 24
+"""Members of a group that speak for it when another is compared with it, so that a large event stays cheap."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,75 +51,52 @@ def cluster(
 
     quoted: article id -> the `same_as` ids of the words it quotes.
     """
-    reports = [
-        _report(m, articles[m.article_id], quoted.get(m.article_id, frozenset()))
-        for m in sorted(mentions, key=lambda m: m.id)
-    ]
-    pairs: list[tuple[float, int, int, str]] = []
-    for i, j in sorted(_candidates(reports)):
-        if veto(reports[i], reports[j]) is None:
-            value, rows = score(reports[i], reports[j])
-            if value >= THRESHOLD:
-                pairs.append((-value, i, j, explain(rows)))
-    pairs.sort()
-    group: dict[int, list[int]] = {i: [i] for i in range(len(reports))}
-    at = list(range(len(reports)))
+    known = reports(sorted(mentions, key=lambda m: m.id), articles, quoted)
+    pairs = sorted(_linked(known))
+    group: dict[int, list[int]] = {i: [i] for i in range(len(known))}
+    at = list(range(len(known)))
     links: dict[int, list[Link]] = defaultdict(list)
-    for negative, i, j, reason in pairs:
+    for negative, i, j in pairs:
         low, high = sorted((at[i], at[j]))
-        if low != high:
-            if any(veto(reports[a], reports[b]) for a in group[low] for b in group[high]):
-                continue
-            for member in group.pop(high):
-                group[low].append(member)
-                at[member] = low
-            links[low].extend(links.pop(high, ()))
-            links[low].append(Link(reports[i].mention.id, reports[j].mention.id, -negative, reason))
+        if low == high or not _may_join(group[low], group[high], known):
+            continue
+        for member in group.pop(high):
+            group[low].append(member)
+            at[member] = low
+        links[low].extend(links.pop(high, ()))
+        reason = explain(known[i], known[j])
+        links[low].append(Link(known[i].mention.id, known[j].mention.id, -negative, reason))
     return tuple(
-        Cluster(tuple(reports[m].mention for m in sorted(members)), tuple(links.get(key, ())))
+        Cluster(tuple(known[m].mention for m in sorted(members)), tuple(links.get(key, ())))
         for key, members in sorted(group.items())
     )
 
 
-def _report(mention: Mention, article: Article, quoted: frozenset[str]) -> Report:
-    words = frozenset(w for w in normal(mention.evidence.text) if w not in common_words())
-    return Report(mention, article, words, quoted)
+def _linked(known: Sequence[Report]) -> Iterator[tuple[float, int, int]]:
+    """Pairs that nothing forbids and whose score is high enough, the score negative so that the strongest sort first."""
+    for i, j in candidates(known):
+        if contradiction(known[i], known[j]) is None:
+            value = score(known[i], known[j])
+            if value >= THRESHOLD and too_little(known[i], known[j]) is None:
+                yield -value, i, j
 
 
-def _candidates(reports: Sequence[Report]) -> Iterator[tuple[int, int]]:
-    blocks: dict[tuple[str, str, str], list[int]] = defaultdict(list)
-    for number, report in enumerate(reports):
-        for key in _keys(report):
-            blocks[key].append(number)
-    seen: set[tuple[int, int]] = set()
-    for _, numbers in sorted(blocks.items()):
-        for i, left in enumerate(numbers):
-            for right in numbers[i + 1 : i + 1 + BLOCK]:
-                if (left, right) not in seen:
-                    seen.add((left, right))
-                    yield left, right
+def _may_join(left: Sequence[int], right: Sequence[int], known: Sequence[Report]) -> bool:
+    """Whether no pair across contradicts each other, and they are alike enough on average."""
+    total = 0.0
+    ones, others = _speakers(left), _speakers(right)
+    for i in ones:
+        for j in others:
+            if contradiction(known[i], known[j]) is not None:
+                return False
+            total += score(known[i], known[j]) * (1.0 if too_little(known[i], known[j]) is None else LITTLE)
+    return total >= MEAN * len(ones) * len(others)
 
 
-def _keys(report: Report) -> Iterator[tuple[str, str, str]]:
-    mention = report.mention
-    sides = {a.country or a.actor_id or a.name.casefold() for a in (*mention.source, *mention.target)}
-    marks = _months(mention) + [f"words {words}" for words in sorted(report.quoted)[:WORDS]]
-    if mention.where is not None and mention.where.lat is not None:
-        marks.append(f"at {mention.where.name}")
-    for side in sorted(sides):
-        for mark in marks:
-            yield mention.type, side, mark
-
-
-def _months(mention: Mention) -> list[str]:
-    first, last = mention.when.earliest, mention.when.latest
-    if first is None and last is None:
-        return [f"in {mention.article_id}"]
-    if first is None or last is None or (last - first).days > 31 * MONTHS:
-        day = last or first
-        return [f"in {mention.article_id}", f"{day:%Y-%m}"]
-    months, day = [], (first - dt.timedelta(days=3)).replace(day=1)
-    while day <= last + dt.timedelta(days=3):
-        months.append(f"{day:%Y-%m}")
-        day = (day + dt.timedelta(days=32)).replace(day=1)
-    return months
+def _speakers(members: Sequence[int]) -> Sequence[int]:
+    """All members of a small group; of a large one every so many, in order of id."""
+    if len(members) <= COMPARED:
+        return members
+    step = len(members) / COMPARED
+    ordered = sorted(members)
+    return [ordered[int(n * step)] for n in range(COMPARED)]

@@ -1,48 +1,28 @@
 """Two mentions -> how strongly they tell of one happening: a table of documented features and their weights.
 
 The layout follows feature tables of entity matching (documented function, weight): each docstring is the text that a
-link shows. A feature gives 0..1, or None when it has nothing to say; a veto forbids the link whatever the sum.
+link shows. A feature gives 0..1, or None when it has nothing to say; a veto (vetoes.py) forbids the link whatever the
+sum.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from dateline.records import ActorRef, Article, DateRange, Mention
+from dateline.links.alike import sides
+from dateline.links.report import Report
 
-SLACK = dt.timedelta(days=1)
-PLAN_SLACK = dt.timedelta(days=3)
 SHARP = 14
-VAGUE = 45
-THRESHOLD = 0.62
-MUTUAL_TYPES = frozenset({"CONSULT", "AGREE", "COOPERATE"})
-UNREALISED = frozenset({"planned", "cancelled", "hypothetical"})
-DONE = frozenset({"happened", "ongoing", "failed"})
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """A mention with what comparison needs of its article."""
-
-    mention: Mention
-    article: Article
-    words: frozenset[str]
-    quoted: frozenset[str] = frozenset()
-    """`same_as` ids of the words that its article quotes."""
-
-    @property
-    def when(self) -> DateRange:
-        return self.mention.when
-
+LEAST = 10.0
+"""Weight of some three telling words: two reports share little to go by when either has less to share."""
 
 Feature = Callable[[Report, Report], float | None]
+Row = tuple[str, float, float]
 
 
 def same_sides(left: Report, right: Report) -> float | None:
     """Whoever acts and whoever is acted upon are the same people or, less tellingly, of the same states."""
-    return _mean(_sides(left.mention, right.mention))
+    return sum(sides(left.mention, right.mention)) / 2
 
 
 def same_days(left: Report, right: Report) -> float | None:
@@ -69,11 +49,10 @@ def same_place(left: Report, right: Report) -> float | None:
 
 
 def same_trigger(left: Report, right: Report) -> float | None:
-    """The act is told in the same words."""
-    one, other = left.mention.trigger.text.lower(), right.mention.trigger.text.lower()
-    if one == other:
+    """The act is told in words of one root, or in words for one kind of act."""
+    if left.acts & right.acts:
         return 1.0
-    return 0.7 if one[:4] == other[:4] else 0.3
+    return 0.7 if left.kinds & right.kinds else 0.3
 
 
 def same_mode(left: Report, right: Report) -> float | None:
@@ -85,21 +64,24 @@ def same_mode(left: Report, right: Report) -> float | None:
 
 
 def same_telling(left: Report, right: Report) -> float | None:
-    """The two sentences share telling words, names and numbers."""
+    """The words around the act, names of the sides apart, are the same; rare words say more."""
     if not left.words or not right.words:
         return None
-    return min(1.0, 2.0 * len(left.words & right.words) / min(len(left.words), len(right.words)))
+    return min(1.0, 2.0 * shared_words(left, right))
 
 
 def told_together(left: Report, right: Report) -> float | None:
     """The articles appeared within days of each other."""
-    one, other = left.article.published, right.article.published
-    if one.days is None or other.days is None or max(one.days, other.days) > SHARP:
+    apart = days_between(left, right)
+    if apart is None:
         return None
-    if one.earliest is None or other.earliest is None:
-        return None
-    apart = abs((one.earliest - other.earliest).days)
     return 1.0 if apart <= 2 else 0.7 if apart <= 7 else 0.3 if apart <= 45 else 0.1
+
+
+def next_step(left: Report, right: Report) -> float | None:
+    """One announces what the other reports as held, called off or put off."""
+    pair = {left.mention.status, right.mention.status}
+    return 1.0 if "planned" in pair and pair & {"cancelled", "happened", "failed"} else None
 
 
 FEATURES: tuple[tuple[Feature, float], ...] = (
@@ -110,103 +92,42 @@ FEATURES: tuple[tuple[Feature, float], ...] = (
     (same_mode, 0.5),
     (same_telling, 1.5),
     (told_together, 1.0),
+    (next_step, 1.0),
 )
 
 
-def veto(left: Report, right: Report) -> str | None:
-    """Why these two can never be one happening, or None."""
-    one, other = left.mention, right.mention
-    if one.type != other.type:
-        return "other act"
-    if not _statuses_agree(one.status, other.status):
-        return "one happened, the other was refused or never came about"
-    slack = PLAN_SLACK if {one.status, other.status} & UNREALISED else SLACK
-    if not _near(one.when, other.when, slack):
-        return "other days"
-    if one.article_id == other.article_id and one.trigger.start == other.trigger.start:
-        return "two acts told by one word"
-    sides = _sides(one, other)
-    if min(sides) < 0.2 or _mean(sides) < 0.45:
-        return "other sides"
-    if one.article_id != other.article_id and _vague(one.when, other.when) and not corroborated(left, right):
-        return "too vague a date, and nothing but the sides in common"
-    lands = {where.country for where in (one.where, other.where) if where and where.country}
-    return "other country" if len(lands) > 1 else None
-
-
-def corroborated(left: Report, right: Report) -> bool:
-    """Whether more than the sides speaks for it: the same town, the same quoted words, or much the same sentence."""
-    one, other = left.mention.where, right.mention.where
-    same_town = one is not None and other is not None and one.lat is not None and one.name == other.name
-    return same_town or bool(left.quoted & right.quoted) or (same_telling(left, right) or 0.0) >= 0.9
-
-
-def score(left: Report, right: Report) -> tuple[float, list[tuple[str, float, float]]]:
-    """The weighted mean of the features that speak, and each as (name, value, weight)."""
-    rows = []
+def score(left: Report, right: Report) -> float:
+    """The weighted mean of the features that speak."""
+    total = weights = 0.0
     for feature, weight in FEATURES:
         value = feature(left, right)
         if value is not None:
-            rows.append((feature.__name__, value, weight))
-    total = sum(weight for _, _, weight in rows)
-    return (sum(value * weight for _, value, weight in rows) / total if total else 0.0), rows
+            total += value * weight
+            weights += weight
+    return total / weights
 
 
-def explain(rows: list[tuple[str, float, float]]) -> str:
+def explain(left: Report, right: Report) -> str:
     """`same sides 1.0 x 4, same days 0.8 x 3`: a link in words."""
-    return ", ".join(f"{name.replace('_', ' ')} {value:.1f} x {weight:g}" for name, value, weight in rows)
+    rows = [
+        (feature.__name__.replace("_", " "), feature(left, right), weight) for feature, weight in FEATURES
+    ]
+    return ", ".join(f"{name} {value:.1f} x {weight:g}" for name, value, weight in rows if value is not None)
 
 
-def _statuses_agree(one: str, other: str) -> bool:
-    pair = {one, other}
-    if "refused" in pair:
-        return pair == {"refused"}
-    if "hypothetical" in pair:
-        return pair <= {"hypothetical", "planned"}
-    if "cancelled" in pair:
-        return pair <= {"cancelled", "planned", "denied"}
-    return True
+def shared_words(left: Report, right: Report) -> float:
+    """Share of the telling words of the shorter report that the other has too, by weight."""
+    small, large = (left, right) if len(left.words) <= len(right.words) else (right, left)
+    other = large.words
+    shared = sum(weight for word, weight in small.words.items() if word in other)
+    return shared / max(LEAST, min(left.weight, right.weight))
 
 
-def _near(one: DateRange, other: DateRange, slack: dt.timedelta) -> bool:
-    if one.earliest and other.latest and one.earliest - other.latest > slack:
-        return False
-    return not (other.earliest and one.latest and other.earliest - one.latest > slack)
-
-
-def _vague(one: DateRange, other: DateRange) -> bool:
-    return any(when.days is None or when.days > VAGUE for when in (one, other))
-
-
-def _mean(values: list[float]) -> float:
-    return sum(values) / len(values)
-
-
-def _sides(one: Mention, other: Mention) -> list[float]:
-    """How alike the sources are, and the targets; crossed over where the act is mutual and that fits better."""
-    pairs = [_alike(one.source, other.source), _alike(one.target, other.target)]
-    if one.mutual or other.mutual or one.type in MUTUAL_TYPES:
-        crossed = [_alike(one.source, other.target), _alike(one.target, other.source)]
-        return max(pairs, crossed, key=_mean)
-    return pairs
-
-
-def _alike(left: tuple[ActorRef, ...], right: tuple[ActorRef, ...]) -> float:
-    """Best match between two sides: 1 the same actor, .7 the same state, .5 when one side is silent, else 0."""
-    if not left and not right:
-        return 0.8
-    if not left or not right:
-        return 0.5
-    return max(_same(one, other) for one in left for other in right)
-
-
-def _same(one: ActorRef, other: ActorRef) -> float:
-    if one.actor_id and one.actor_id == other.actor_id:
-        return 1.0
-    if one.name.casefold() == other.name.casefold() and not (one.actor_id and other.actor_id):
-        return 0.9
-    if one.country and one.country == other.country:
-        if one.kind == "person" and other.kind == "person" and one.actor_id and other.actor_id:
-            return 0.1
-        return 0.7
-    return 0.0
+def days_between(left: Report, right: Report) -> int | None:
+    """How many days after one article the other appeared; None where that is not known well."""
+    one, other = left.article.published, right.article.published
+    if one.days is None or other.days is None or max(one.days, other.days) > SHARP:
+        return None
+    if one.earliest is None or other.earliest is None:
+        return None
+    return abs((one.earliest - other.earliest).days)

@@ -6,9 +6,9 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from dateline.links.alike import MUTUAL_TYPES
 from dateline.links.discrepancies import discrepancies
 from dateline.links.events import Cluster
-from dateline.links.evidence import MUTUAL_TYPES
 from dateline.links.origins import independent
 from dateline.links.titles import title
 from dateline.records import (
@@ -112,8 +112,9 @@ def _settled(steps: list[StatusChange]) -> tuple[StatusChange, ...]:
 
 
 def _when(mentions: Sequence[Mention]) -> DateRange:
-    """The narrowest interval among those that agree with the most mentions; all open: undated."""
-    dated = [m.when for m in mentions if m.when.known]
+    """The narrowest interval among those that agree with the most mentions; open ones count only where none is closed."""
+    known = [m.when for m in mentions if m.when.known]
+    dated = [when for when in known if when.days is not None] or known
     if not dated:
         return next((m.when for m in mentions if m.when.text), UNDATED)
     return max(

@@ -1,0 +1,92 @@
+"""A mention and its article -> a Report: what comparing two of them needs, taken apart once."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dateline.links.families import kinds, light_verbs, root
+from dateline.records import Article, DateRange, Mention
+from dateline.wording import common_words
+
+REACH = 110
+"""Code points on either side of the trigger whose words say what the act was about."""
+PRIOR = 20
+"""Mentions assumed beside those that are there, so that a small project does not take every word for rare."""
+_WORD = re.compile(r"[^\W\d_][\w’'-]*|\d[\d,.]*\d|\d")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Report:
+    """A mention with what comparison needs of its article."""
+
+    mention: Mention
+    article: Article
+    words: Mapping[str, float]
+    """Roots of telling words around the trigger, with how telling each is."""
+    weight: float
+    acts: frozenset[str]
+    kinds: frozenset[int]
+    quoted: frozenset[str] = frozenset()
+    """`same_as` ids of the words that its article quotes."""
+
+    @property
+    def when(self) -> DateRange:
+        return self.mention.when
+
+
+def reports(
+    mentions: Sequence[Mention], articles: Mapping[str, Article], quoted: Mapping[str, frozenset[str]]
+) -> list[Report]:
+    """One a mention, in the order given. A word weighs the more the fewer mentions have it near their trigger."""
+    near = [_near(mention) for mention in mentions]
+    frequency = Counter(word for words in near for word in words)
+    total = len(mentions) + PRIOR
+    weights = {word: math.log((total + 1) / (count + 0.5)) for word, count in frequency.items()}
+    return [
+        _report(
+            mention, articles[mention.article_id], words, weights, quoted.get(mention.article_id, frozenset())
+        )
+        for mention, words in zip(mentions, near, strict=True)
+    ]
+
+
+def _report(
+    mention: Mention,
+    article: Article,
+    words: frozenset[str],
+    weights: Mapping[str, float],
+    quoted: frozenset[str],
+) -> Report:
+    own = {word: weights[word] for word in words}
+    trigger = [word for word in _words(mention.trigger.text) if word not in common_words()]
+    acts = [word for word in trigger if word not in light_verbs()] or trigger
+    return Report(
+        mention,
+        article,
+        own,
+        sum(own.values()),
+        frozenset(root(word) for word in acts),
+        frozenset(number for word in acts for number in kinds(word)),
+        quoted,
+    )
+
+
+def _near(mention: Mention) -> frozenset[str]:
+    """The words around the trigger, the trigger's and the actors' own left out: those are compared apart."""
+    start = max(0, mention.trigger.start - mention.evidence.start - REACH)
+    end = mention.trigger.end - mention.evidence.start + REACH
+    own = {word for ref in (*mention.source, *mention.target) for word in _words(ref.name)}
+    own |= set(_words(mention.trigger.text))
+    return frozenset(
+        root(word)
+        for word in _words(mention.evidence.text[start:end])
+        if word not in own and word not in common_words()
+    )
+
+
+def _words(text: str) -> list[str]:
+    return [match.group().lower().replace("’", "'").removesuffix("'s") for match in _WORD.finditer(text)]

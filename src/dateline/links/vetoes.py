@@ -1,0 +1,103 @@
+"""Two mentions -> why they cannot be one happening, or why too little says that they are: each rule in words.
+
+A contradiction holds between all members of an event, so that one wrong link cannot join two stories; too little
+evidence only keeps two mentions from being linked directly.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from dateline.links.alike import sides
+from dateline.links.evidence import SHARP, days_between, shared_words
+from dateline.links.report import Report
+from dateline.records import DateRange
+
+SLACK = dt.timedelta(days=1)
+PLAN_SLACK = dt.timedelta(days=3)
+VAGUE = 45
+TOGETHER = 3
+"""Articles this many days apart at most tell the same news when they date nothing."""
+UNREALISED = frozenset({"planned", "cancelled", "hypothetical"})
+SAID = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "REJECT", "THREATEN", "AGREE", "CONCEDE", "COOPERATE"})
+"""Acts done in words, several a day: what was said tells them apart."""
+ABOUT = 0.25
+MUCH = 0.5
+SURE = 0.85
+
+
+def contradiction(left: Report, right: Report) -> str | None:
+    """Why these two can never be one happening, or None; cheap rules first."""
+    one, other = left.mention, right.mention
+    if one.type != other.type:
+        return "other act"
+    if not _statuses_agree(left, right):
+        return "one happened, the other was refused or never came about"
+    slack = PLAN_SLACK if {one.status, other.status} & UNREALISED else SLACK
+    if not near(left.when, right.when, slack):
+        return "other days"
+    if one.article_id == other.article_id and one.trigger.start == other.trigger.start:
+        return "two acts told by one word"
+    lands = {where.country for where in (one.where, other.where) if where and where.country}
+    if len(lands) > 1:
+        return "other country"
+    alike = sides(one, other)
+    if min(alike) < 0.2 or sum(alike) < 0.9:
+        return "other sides"
+    return None
+
+
+def too_little(left: Report, right: Report) -> str | None:
+    """Sides alone make no event: the days, the town, quoted words or the words around must speak for it as well."""
+    one, other = left.mention, right.mention
+    sides_alike = min(sides(one, other))
+    if one.type not in SAID and (same_town(left, right) or _quote_alike(left, right, sides_alike)):
+        return None
+    words = shared_words(left, right)
+    if vague(left.when, right.when):
+        if one.article_id == other.article_id:
+            needed = ABOUT if one.type in SAID or sides_alike < SURE else 0.0
+        elif (apart := days_between(left, right)) is not None and apart <= TOGETHER:
+            needed = 0.15 if sides_alike >= SURE and left.acts & right.acts else ABOUT
+        else:
+            needed = MUCH
+        return "too vague a date, and too little but the sides in common" if words < needed else None
+    if one.type in SAID and words < (0.1 if sides_alike >= SURE else ABOUT):
+        return "something else was said"
+    return None
+
+
+def _quote_alike(left: Report, right: Report, sides_alike: float) -> bool:
+    """Whether two articles quote the same words and the sides are surely the same."""
+    return left.article.id != right.article.id and sides_alike >= SURE and bool(left.quoted & right.quoted)
+
+
+def same_town(left: Report, right: Report) -> bool:
+    """Whether both are said to have happened in one town."""
+    one, other = left.mention.where, right.mention.where
+    return one is not None and other is not None and one.lat is not None and one.name == other.name
+
+
+def vague(one: DateRange, other: DateRange) -> bool:
+    """Whether either interval is open or longer than `VAGUE` days."""
+    return any(when.days is None or when.days > VAGUE for when in (one, other))
+
+
+def near(one: DateRange, other: DateRange, slack: dt.timedelta) -> bool:
+    """Whether the intervals overlap or lie apart by no more than `slack`."""
+    if one.earliest and other.latest and one.earliest - other.latest > slack:
+        return False
+    return not (other.earliest and one.latest and other.earliest - one.latest > slack)
+
+
+def _statuses_agree(left: Report, right: Report) -> bool:
+    pair = {left.mention.status, right.mention.status}
+    if "refused" in pair:
+        return pair == {"refused"}
+    if "hypothetical" in pair:
+        return pair <= {"hypothetical", "planned"}
+    if "cancelled" in pair:
+        return pair <= {"cancelled", "planned", "denied"}
+    if "failed" in pair and pair & {"happened", "ongoing"}:
+        return all(when.days is not None and when.days <= SHARP for when in (left.when, right.when))
+    return True
