@@ -21,6 +21,21 @@ def test_a_title_names_both_sides(type_: str, status: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("type_", "mode", "source", "wanted"),
+    [
+        ("COERCE", "arrest", (ANA,), "Ana Brandt arrested Piet Oss"),
+        ("COERCE", "arrest", (), "Coerce against Piet Oss"),
+        ("SANCTION", "expel", (ANA,), "Ana Brandt expelled Piet Oss"),
+        ("SANCTION", "no-such-mode", (ANA,), "Ana Brandt cut ties with or penalised Piet Oss"),
+    ],
+)
+def test_a_mode_has_words_of_its_own(
+    type_: str, mode: str, source: tuple[ActorRef, ...], wanted: str
+) -> None:
+    assert title(type_, "happened", source, (PIET,), False, None, mode) == wanted
+
+
+@pytest.mark.parametrize(
     ("type_", "status", "wanted"),
     [
         ("CONSULT", "happened", "Ana Brandt met Piet Oss"),

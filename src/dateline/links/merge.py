@@ -45,11 +45,13 @@ def merge(
     for article_id in {m.article_id for m in mentions}:
         confidence *= 1.0 - max(m.confidence for m in mentions if m.article_id == article_id)
     mutual = any(m.mutual for m in mentions)
+    modes = Counter(m.mode for m in mentions if m.mode)
+    mode = max(sorted(modes), key=modes.__getitem__) if modes else None
     return Event(
         id=content_id("evt", min(m.id for m in mentions)),
         story_id=None,
         type=lead.type,
-        title=title(lead.type, status, source, target, mutual, where),
+        title=title(lead.type, status, source, target, mutual, where, mode),
         status=status,
         status_history=history,
         when=when,
@@ -64,9 +66,7 @@ def merge(
         independent_sources=independent(mentions, articles, shared_words),
         discrepancies=discrepancies(mentions),
         confidence=round(1.0 - confidence, 3),
-        mode=Counter(m.mode for m in mentions if m.mode).most_common(1)[0][0]
-        if any(m.mode for m in mentions)
-        else None,
+        mode=mode,
         plover_type=last.plover_type,
         mutual=mutual,
         issues=tuple(sorted({issue for m in mentions for issue in m.issues})),

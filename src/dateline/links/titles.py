@@ -6,12 +6,13 @@ import functools
 import tomllib
 from collections.abc import Sequence
 from importlib import resources
+from typing import Any
 
 from dateline.records import ActorRef, Place
 
 
 @functools.cache
-def _patterns() -> dict[str, dict[str, list[str]]]:
+def _patterns() -> dict[str, dict[str, Any]]:
     raw = resources.files("dateline.links").joinpath("titles.toml").read_text(encoding="utf-8")
     return tomllib.loads(raw)
 
@@ -23,18 +24,24 @@ def title(
     target: Sequence[ActorRef],
     mutual: bool,
     where: Place | None,
+    mode: str | None = None,
 ) -> str:
-    """One line: who did what to whom, and where when that is known."""
+    """One line: who did what to whom, and where when that is known. An act nobody is named for says what was done to whom."""
     a, b = _names(source), _names(target)
     if not a and mutual:
         a, b = b, ""
     table = _patterns()[type_]
-    patterns = table.get(status, table["*"])
-    pattern = patterns[0] if a and b else patterns[1] if a else f"{type_.capitalize()} {{b}}"
-    words = pattern.format(a=a, b=b).strip()
+    own = table.get(mode or "")
+    patterns = own[status] if isinstance(own, dict) and status in own else table.get(status)
+    shown = patterns is not None
+    patterns = patterns or table["*"]
+    if a:
+        words = str(patterns[0] if b else patterns[1]).format(a=a, b=b)
+    else:
+        words = f"{type_.capitalize()} against {b}" if b else type_.capitalize()
+        shown = status == "happened"
     note = f", {where.name}" if where else ""
-    shown = table.get(status) is not None or status in words
-    return f"{words}{note}" if shown else f"{words} ({status}){note}"
+    return f"{words}{note}" if shown or status in words else f"{words} ({status}){note}"
 
 
 def _names(actors: Sequence[ActorRef]) -> str:

@@ -15,6 +15,7 @@ from dateline.stories.colour import coloured
 from dateline.stories.compare import compare, outlet_of
 
 MAIN_ACTORS = 8
+WORDS = frozenset({"ACCUSE", "REQUEST", "SUPPORT", "REJECT", "THREATEN"})
 
 
 def tell(linked: Linked) -> Told:
@@ -93,13 +94,22 @@ def _story(
 
 
 def _title(articles: Sequence[Article], events: Sequence[Event]) -> str:
-    """The event that most articles tell, then the one told with most certainty; without any, the first headline."""
+    """Of what was new in those days the event that most articles tell, deeds and meetings before words; without any
+    event of two sides, the first headline."""
     told = [event for event in events if event.source and event.target and event.status != "hypothetical"]
     if told:
         days = [a.published.latest for a in articles if a.published.latest]
         news = max(days, default=None)
         best = max(
-            told, key=lambda e: (len(e.articles), _fresh(e, news), len(e.mentions), e.confidence, e.id)
+            told,
+            key=lambda e: (
+                _fresh(e, news),
+                len(e.articles),
+                e.type not in WORDS,
+                len(e.mentions),
+                e.confidence,
+                e.id,
+            ),
         )
         return best.title
     return next((article.title for article in sorted(articles, key=_by_day) if article.title), "Untitled")
