@@ -24,7 +24,7 @@ def test_a_title_names_both_sides(type_: str, status: str) -> None:
     ("type_", "mode", "source", "wanted"),
     [
         ("COERCE", "arrest", (ANA,), "Ana Brandt arrested Piet Oss"),
-        ("COERCE", "arrest", (), "Coerce against Piet Oss"),
+        ("COERCE", "arrest", (), "Piet Oss arrested"),
         ("SANCTION", "expel", (ANA,), "Ana Brandt expelled Piet Oss"),
         ("SANCTION", "no-such-mode", (ANA,), "Ana Brandt cut ties with or penalised Piet Oss"),
     ],

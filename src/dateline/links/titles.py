@@ -37,6 +37,8 @@ def title(
     patterns = patterns or table["*"]
     if a:
         words = str(patterns[0] if b else patterns[1]).format(a=a, b=b)
+    elif b and len(patterns) > 2:
+        words = str(patterns[2]).format(b=b)
     else:
         words = f"{type_.capitalize()} against {b}" if b else type_.capitalize()
         shown = status == "happened"
