@@ -6,6 +6,9 @@ where an act runs between states, and next to nothing where everybody is at home
 
 from __future__ import annotations
 
+import functools
+from typing import NamedTuple
+
 from dateline.links.families import root
 from dateline.records import ActorRef, Mention
 
@@ -24,26 +27,55 @@ OTHER_PERSON = 0.1
 SILENT = 0.5
 BOTH_SILENT = 0.6
 
-Refs = tuple[ActorRef, ...]
+
+class Party(NamedTuple):
+    """An actor as one mention names it, without the place where it does: what comparing needs."""
+
+    actor_id: str | None
+    words: tuple[str, ...]
+    kind: str | None
+    country: str | None
+    executive: bool
+    named: bool
+    """Whether its name starts as proper names do."""
 
 
-def sides(one: Mention, other: Mention) -> tuple[float, float]:
+class Sides(NamedTuple):
+    """Both sides of an act, and the countries they belong to."""
+
+    source: tuple[Party, ...]
+    target: tuple[Party, ...]
+    mutual: bool
+    lands: frozenset[str]
+
+
+def sides_of(mention: Mention) -> Sides:
+    """The sides of a mutual act among several with no target named are the first and the rest."""
+    source, target = tuple(map(party, mention.source)), tuple(map(party, mention.target))
+    mutual = mention.mutual or mention.type in MUTUAL_TYPES
+    if len(source) > 1 and not target and mutual:
+        source, target = source[:1], source[1:]
+    lands = frozenset(ref.country for ref in (*mention.source, *mention.target) if ref.country)
+    return Sides(source, target, mutual, lands)
+
+
+def party(ref: ActorRef) -> Party:
+    """The actor of a reference."""
+    executive = ref.kind == "person" and any(word in EXECUTIVE for word in _words(ref.role or ""))
+    return Party(ref.actor_id, _words(ref.name), ref.kind, ref.country, executive, ref.name[:1].isupper())
+
+
+def sides(one: Sides, other: Sides) -> tuple[float, float]:
     """How alike the sources are, and the targets; crossed over where the act is mutual and that fits better."""
-    abroad = len(countries(one)) > 1 and len(countries(other)) > 1
-    (a, b), (c, d) = _parted(one), _parted(other)
-    straight = alike(a, c, abroad), alike(b, d, abroad)
-    if one.mutual or other.mutual or one.type in MUTUAL_TYPES:
-        crossed = alike(a, d, abroad), alike(b, c, abroad)
+    abroad = len(one.lands) > 1 and len(other.lands) > 1
+    straight = alike(one.source, other.source, abroad), alike(one.target, other.target, abroad)
+    if one.mutual or other.mutual:
+        crossed = alike(one.source, other.target, abroad), alike(one.target, other.source, abroad)
         return max(straight, crossed, key=sum)
     return straight
 
 
-def countries(mention: Mention) -> set[str]:
-    """The countries that the two sides belong to."""
-    return {ref.country for ref in (*mention.source, *mention.target) if ref.country}
-
-
-def alike(left: Refs, right: Refs, abroad: bool) -> float:
+def alike(left: tuple[Party, ...], right: tuple[Party, ...], abroad: bool) -> float:
     """Best match between two sides; a side that one report leaves out neither speaks for nor against."""
     if not left and not right:
         return BOTH_SILENT
@@ -52,14 +84,16 @@ def alike(left: Refs, right: Refs, abroad: bool) -> float:
     return max(same(one, other, abroad) for one in left for other in right)
 
 
-def same(one: ActorRef, other: ActorRef, abroad: bool) -> float:
+@functools.lru_cache(maxsize=200_000)
+def same(one: Party, other: Party, abroad: bool) -> float:
     """How likely two references mean one actor."""
     if one.actor_id and one.actor_id == other.actor_id:
         return 1.0
-    by_name = _named(one, other)
+    both = bool(one.actor_id and other.actor_id)
+    by_name = _named(one, other, both)
     if by_name:
         return by_name
-    if one.kind == other.kind == "person" and one.actor_id and other.actor_id:
+    if one.kind == other.kind == "person" and both:
         return OTHER_PERSON
     if not one.actor_id and not other.actor_id and _described(one, other):
         return DESCRIBED
@@ -67,52 +101,42 @@ def same(one: ActorRef, other: ActorRef, abroad: bool) -> float:
         return 0.0
     if "state" in (one.kind, other.kind) and abroad:
         return FOR_THE_STATE
-    if (one.kind in PUBLIC and (other.kind in PUBLIC or _acts_for_state(other))) or (
-        other.kind in PUBLIC and _acts_for_state(one)
+    if (one.kind in PUBLIC and (other.kind in PUBLIC or other.executive)) or (
+        other.kind in PUBLIC and one.executive
     ):
         return FOR_THE_STATE
     return OF_ONE_STATE if abroad else COMPATRIOTS
 
 
-def _parted(mention: Mention) -> tuple[Refs, Refs]:
-    """Both sides; of an act among several with no target named, the first and the rest."""
-    if len(mention.source) > 1 and not mention.target and (mention.mutual or mention.type in MUTUAL_TYPES):
-        return mention.source[:1], mention.source[1:]
-    return mention.source, mention.target
-
-
-def _named(one: ActorRef, other: ActorRef) -> float:
-    left, right = _words(one.name), _words(other.name)
+def _named(one: Party, other: Party, both_known: bool) -> float:
+    left, right = one.words, other.words
     if not left or not right:
         return 0.0
-    if left == right and (len(left) > 1 or not (one.actor_id and other.actor_id)):
+    if left == right and (len(left) > 1 or not both_known):
         return SAME_NAME
     full, short = (left, right) if len(left) >= len(right) else (right, left)
     if len(short) > 1 and one.kind == other.kind == "person" and (full[0], full[-1]) == (short[0], short[-1]):
         return SAME_NAME
-    capital = one.name[:1].isupper() and other.name[:1].isupper()
     if (
         len(short) == 1
         and len(full) > 1
-        and capital
+        and one.named
+        and other.named
         and full[-1] == short[0]
-        and not (one.actor_id and other.actor_id)
+        and not both_known
     ):
         return SHORTER_NAME
     return 0.0
 
 
-def _described(one: ActorRef, other: ActorRef) -> bool:
+def _described(one: Party, other: Party) -> bool:
     """Whether two descriptions have one head ("two officers", "white police officer") and no country against it."""
-    left, right = _words(one.name), _words(other.name)
-    if not left or not right or (one.country and other.country and one.country != other.country):
+    if not one.words or not other.words or (one.country and other.country and one.country != other.country):
         return False
-    return root(left[-1]) == root(right[-1])
+    return root(one.words[-1]) == root(other.words[-1])
 
 
-def _acts_for_state(ref: ActorRef) -> bool:
-    return ref.kind == "person" and any(word in EXECUTIVE for word in _words(ref.role or ""))
-
-
-def _words(name: str) -> list[str]:
-    return [word for part in name.casefold().replace("’", "'").split() if (word := part.strip(".,'\"“”‘"))]
+@functools.lru_cache(maxsize=50_000)
+def _words(name: str) -> tuple[str, ...]:
+    words = (part.strip(".,'\"“”‘") for part in name.casefold().replace("’", "'").split())
+    return tuple(word for word in words if word)

@@ -9,7 +9,6 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 
-from dateline.links.alike import countries
 from dateline.links.report import Report
 from dateline.links.vetoes import UNREALISED, VAGUE
 from dateline.records import ActorRef, DateRange
@@ -72,7 +71,7 @@ def _parties(report: Report) -> set[Key]:
     keys: set[Key] = set()
     for ref in (*mention.source, *mention.target):
         keys.update(("who", name) for name in _names(ref))
-    lands = sorted(countries(mention))
+    lands = sorted(report.sides.lands)
     keys.update((one, other) for at, one in enumerate(lands) for other in lands[at + 1 :])
     return keys
 

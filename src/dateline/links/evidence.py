@@ -22,7 +22,7 @@ Row = tuple[str, float, float]
 
 def same_sides(left: Report, right: Report) -> float | None:
     """Whoever acts and whoever is acted upon are the same people or, less tellingly, of the same states."""
-    return sum(sides(left.mention, right.mention)) / 2
+    return sum(sides(left.sides, right.sides)) / 2
 
 
 def same_days(left: Report, right: Report) -> float | None:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from dateline.links.alike import Sides, sides_of
 from dateline.links.families import kinds, light_verbs, root
 from dateline.records import Article, DateRange, Mention
 from dateline.wording import common_words
@@ -28,6 +29,7 @@ class Report:
     words: Mapping[str, float]
     """Roots of telling words around the trigger, with how telling each is."""
     weight: float
+    sides: Sides
     acts: frozenset[str]
     kinds: frozenset[int]
     quoted: frozenset[str] = frozenset()
@@ -69,6 +71,7 @@ def _report(
         article,
         own,
         sum(own.values()),
+        sides_of(mention),
         frozenset(root(word) for word in acts),
         frozenset(number for word in acts for number in kinds(word)),
         quoted,

@@ -41,7 +41,7 @@ def contradiction(left: Report, right: Report) -> str | None:
     lands = {where.country for where in (one.where, other.where) if where and where.country}
     if len(lands) > 1:
         return "other country"
-    alike = sides(one, other)
+    alike = sides(left.sides, right.sides)
     if min(alike) < 0.2 or sum(alike) < 0.9:
         return "other sides"
     return None
@@ -50,7 +50,7 @@ def contradiction(left: Report, right: Report) -> str | None:
 def too_little(left: Report, right: Report) -> str | None:
     """Sides alone make no event: the days, the town, quoted words or the words around must speak for it as well."""
     one, other = left.mention, right.mention
-    sides_alike = min(sides(one, other))
+    sides_alike = min(sides(left.sides, right.sides))
     if one.type not in SAID and (same_town(left, right) or _quote_alike(left, right, sides_alike)):
         return None
     words = shared_words(left, right)
