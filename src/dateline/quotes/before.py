@@ -12,6 +12,8 @@ from dateline.quotes.stretches import REACH, STOP, Stretches, quoting, same_para
 from dateline.syntax import Text, Token
 
 _BACK = 45
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 
 
 def cue_before(
@@ -166,11 +168,19 @@ def _after_cue(text: Text, verb: int, low: int) -> int:
         if child.i == after or text.edges(child.i)[0] == after:
             edge = text.edges(child.i)[1]
             if edge > low:
-                return low
+                break
             after = edge
     while after < low and tokens[after].pos == "PUNCT":
         after += 1
-    return after if any(t.pos in ("VERB", "AUX") for t in tokens[after:low]) else low
+    between = tokens[after:low]
+    if any(t.pos in ("VERB", "AUX") for t in between):
+        return after
+    first = next((t for t in tokens[low:] if t.pos != "PUNCT"), None)
+    if first is not None and first.tag in _FINITE and any(t.pos in _NOMINAL for t in tokens[verb + 1 : low]):
+        return verb + 1  # the subject stands before the mark: argued the valley "wouldn't last"
+    if between and all(t.pos in ("DET", "ADJ", "NUM") for t in between):
+        return after  # called for a "special meeting" of the council
+    return low
 
 
 def announced(text: Text, lexicon: Lexicon, stretches: Stretches, low: int, high: int) -> Frame | None:
