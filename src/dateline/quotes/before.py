@@ -97,8 +97,8 @@ def cue_right_before(
         entry = quoting(text, lexicon, tokens[i])
         if entry is None:
             continue
-        own = [range(*text.edges(k.i)) for k in text.kids(i, "dobj", "dative", "prt", "advmod", "npadvmod")]
-        if tokens[i].dep != "relcl" and all(any(j in part for part in own) for j in range(i + 1, low - 1)):
+        own = [range(*text.edges(k.i)) for k in text.kids(i, "dobj", "dative", "prt", "advmod", "npadvmod", "prep")]
+        if (tokens[i].dep != "relcl" or _of_its_own(text, i, i)) and all(any(j in part for part in own) for j in range(i + 1, low - 1)):
             if any(f.head == i and f.content[0][0] < i for f in free):
                 return None
             return _frame_before(text, entry, i, low, high)

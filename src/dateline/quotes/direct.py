@@ -9,6 +9,7 @@ from dateline.quotes.after import cue_after
 from dateline.quotes.before import announced, cue_before, cue_right_before, introduced, lead_words
 from dateline.quotes.cues import Lexicon
 from dateline.quotes.frames import Frame
+from dateline.quotes.headings import headline
 from dateline.quotes.marks import Mark
 from dateline.quotes.reach import goes_on, reached
 from dateline.quotes.signatures import signed, signed_below
@@ -92,6 +93,9 @@ def _give(
     frame = cue_before(text, lexicon, stretches, low, high, free)
     if frame is not None:
         return Spoken(mark, low, high, frame, "cue before", within=_more(text, frame, low, high))
+    frame = headline(text, low, high)
+    if frame is not None:
+        return Spoken(mark, low, high, frame, "in a headline", within=_more(text, frame, low, high))
     frame = announced(text, lexicon, stretches, low, high)
     if frame is not None and not mark.reopens:
         return Spoken(mark, low, high, frame, "announced by the paragraph before")

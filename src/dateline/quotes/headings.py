@@ -10,6 +10,8 @@ from dateline.quotes.stretches import Stretches
 from dateline.syntax import Text, Token
 
 _LONGEST = 9
+_HEADLINE = 24
+_HEADLINE_VERBS = frozenset({"VBZ", "VBP", "VBD", "VB"})
 _SPEAKERS = frozenset({"PERSON", "ORG", "NORP"})
 
 
@@ -72,4 +74,28 @@ def _name_frame(text: Text, stretches: Stretches, start: int) -> Frame | None:
     head = next((t.i for t in reversed(name) if t.pos == "PROPN"), colon - 1)
     return Frame(
         colon, (colon, colon + 1), None, head, (start, colon), ((colon + 1, last),), "name and colon"
+    )
+
+
+def headline(text: Text, low: int, high: int) -> Frame | None:
+    """Marked words in the first line of an article, a headline: its subject has them from its first verb on."""
+    tokens = text.tokens
+    sentence = text.sentence_of(low)
+    if sentence.paragraph != text.sentences[0].paragraph or sentence.end - sentence.start > _HEADLINE:
+        return None
+    number = sentence.i + 1
+    if number < len(text.sentences) and text.sentences[number].paragraph == sentence.paragraph:
+        return None
+    verb = next((t.i for t in tokens[sentence.start : low] if t.tag in _HEADLINE_VERBS), None)
+    if verb is None or verb == sentence.start or verb + 1 >= sentence.end:
+        return None
+    who = text.kid(verb, "nsubj")
+    head = who.i if who is not None and who.i < verb else verb - 1
+    if tokens[head].pos not in ("PROPN", "NOUN", "PRON"):
+        return None
+    end = sentence.end
+    while end > high and tokens[end - 1].pos == "PUNCT":
+        end -= 1
+    return Frame(
+        verb, (verb, verb + 1), None, head, (sentence.start, verb), ((verb + 1, end),), "headline"
     )

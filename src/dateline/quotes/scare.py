@@ -48,6 +48,7 @@ def scare_rule(text: Text, spoken: Spoken) -> str | None:
     if (
         len(words) >= 2
         and _capitalised(words)
+        and not (spoken.carried and any(t.tag in ("VBP", "VBZ", "VBD", "MD") for t in words))
         and (spoken.carried or spoken.rule.startswith("introduced") or _in_passing(text, spoken))
     ):
         return "capitalised as a title"

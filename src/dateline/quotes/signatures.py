@@ -14,7 +14,9 @@ _LONGEST = 14
 def signed(text: Text, low: int, high: int) -> Frame | None:
     """ "..." — X at the end of a paragraph: the name behind a dash signs the words."""
     tokens = text.tokens
-    if high >= len(tokens) or tokens[high].text not in _DASHES or not same_paragraph(text, low, high):
+    if high < len(tokens) and tokens[high - 1].text[-1:] in _DASHES and same_paragraph(text, low, high):
+        high -= 1  # a dash glued to the closing mark
+    if high >= len(tokens) or tokens[high].text[-1:] not in _DASHES or not same_paragraph(text, low, high):
         return None
     name = _name(text, high + 1)
     if name is None:
