@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.events.grammar import doers, objects, passive
+from dateline.events.grammar import doers, objects
+from dateline.events.words import passive
 from dateline.records import UNDATED, Article
 
 CASES = [

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from dateline.events.actors import NOBODY, Actors, Known
-from dateline.events.grammar import passive, prepositions
+from dateline.events.grammar import prepositions
 from dateline.events.roles import Filled, governing_subject, object_owners, source_paths, target_paths
 from dateline.events.triggers import Hit
+from dateline.events.words import passive
 from dateline.records import ActorRef
 from dateline.syntax import Text
 

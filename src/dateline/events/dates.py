@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from dateline.events.grammar import is_verb
 from dateline.events.triggers import Hit
+from dateline.events.words import is_verb
 from dateline.records import UNDATED, DateRange
 from dateline.syntax import Text
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dateline.events.grammar import complement, is_verb, objects, prepositions
+from dateline.events.grammar import complement, objects, prepositions
 from dateline.events.triggers import Hit
+from dateline.events.words import is_verb
 from dateline.syntax import Text
 
 

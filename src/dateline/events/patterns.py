@@ -16,7 +16,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dateline.events.grammar import complement, doers, objects, particles, passive, prepositions
+from dateline.events.grammar import complement, doers, objects, particles, prepositions
+from dateline.events.words import passive
 from dateline.syntax import Text
 
 ANY = "*"

@@ -4,18 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dateline.events.grammar import (
-    agents,
-    complement,
-    doers,
-    governor,
-    objects,
-    passive,
-    possessors,
-    prepositions,
-    with_conjuncts,
-)  # fmt: skip
+from dateline.events.grammar import agents, complement, doers, governor, objects, possessors, prepositions
 from dateline.events.triggers import Hit
+from dateline.events.words import passive, with_conjuncts
 from dateline.syntax import Text
 
 AIMED = frozenset({"on", "against", "to", "with", "from", "of", "over", "toward", "towards"})

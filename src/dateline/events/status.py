@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dateline.events.codebook import Codebook, Operator
-from dateline.events.grammar import is_noun, is_verb
 from dateline.events.operators import OPEN, operate, operator_at
 from dateline.events.tense import Standing, negated, own_standing
 from dateline.events.triggers import Hit
+from dateline.events.words import is_noun, is_verb
 from dateline.syntax import Text, Token
 
 BEFOREHAND = frozenset({"before", "ahead", "pending", "until"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dateline.events.grammar import is_noun, is_verb
+from dateline.events.words import is_noun, is_verb
 from dateline.syntax import Text, Token
 
 CONDITION = frozenset({"if", "unless", "whether", "lest", "until", "provided", "should"})
@@ -107,7 +107,7 @@ def own_standing(text: Text, token: Token) -> Standing:
         return modal
     if adverbs & NEARLY:
         return Standing("failed", "nearly", True)
-    if no and token.tag != "VBG":
+    if no and (token.tag != "VBG" or words & (PRESENT_BE | PAST_BE)):
         return Standing("failed", "negation", True)
     if token.tag in ("VBZ", "VBP") and adverbs & HABIT:
         return Standing("hypothetical", "habit")

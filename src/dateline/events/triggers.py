@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dateline.events.codebook import Codebook, Entry
-from dateline.events.grammar import gerund_stems, is_gerund, is_noun, is_verb, passive, stranded
 from dateline.events.patterns import Bound, forms, match
+from dateline.events.words import gerund_stems, is_gerund, is_noun, is_verb, passive, stranded
 from dateline.syntax import Text
 
 CONSTRUCTIONS = {"verbs": "verb", "nouns": "nominal", "adjectives": "adjective"}
