@@ -116,7 +116,7 @@ def parenthesis(text: Text, verb: Token) -> tuple[Range, ...]:
         return ()
     above = text.edges(verb.head)
     pieces = [trim(text, above[0], low), trim(text, high, above[1])]
-    return tuple((a, b) for a, b in pieces if a < b)
+    return tuple((a, b) for a, b in pieces if any(t.tag != "CC" for t in text.tokens[a:b]))
 
 
 def _comma(text: Text, i: int) -> bool:

@@ -66,10 +66,12 @@ def _name_frame(text: Text, stretches: Stretches, start: int) -> Frame | None:
     named = any(t.ent in _SPEAKERS for t in name) or any(text.refer(t.i) for t in name)
     if not (shouted or named or (len(words) <= 2 and words[-1].text in _speakers(text))):
         return None
-    last = end if shouted else text.sentence_of(colon + 1).end
+    heads = paragraph == text.sentences[0].paragraph and end < len(tokens) and end - start <= _HEADLINE
+    last = end if shouted or heads else text.sentence_of(colon + 1).end
     while last > colon + 1 and tokens[last - 1].text in (".", ","):
         last -= 1
-    if last - colon < 3 or not any(t.pos in ("VERB", "AUX") for t in tokens[colon + 1 : last]):
+    told = heads or any(t.pos in ("VERB", "AUX") for t in tokens[colon + 1 : last])
+    if last - colon < 3 or not told:
         return None
     head = next((t.i for t in reversed(name) if t.pos == "PROPN"), colon - 1)
     return Frame(
@@ -84,7 +86,10 @@ def headline(text: Text, low: int, high: int) -> Frame | None:
     if sentence.paragraph != text.sentences[0].paragraph or sentence.end - sentence.start > _HEADLINE:
         return None
     number = sentence.i + 1
-    if number < len(text.sentences) and text.sentences[number].paragraph == sentence.paragraph:
+    if number >= len(text.sentences) or text.sentences[number].paragraph == sentence.paragraph:
+        return None
+    words = [t.text for t in tokens[sentence.start : sentence.end] if len(t.text) > 3 and t.text.isalpha()]
+    if tokens[low].text not in ("'", "‘") and sum(word[0].isupper() for word in words) < len(words):
         return None
     verb = next((t.i for t in tokens[sentence.start : low] if t.tag in _HEADLINE_VERBS), None)
     if verb is None or verb == sentence.start or verb + 1 >= sentence.end:

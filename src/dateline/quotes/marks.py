@@ -145,6 +145,8 @@ def _straight(left: str, right: str, is_open: bool) -> str:
         return "open"
     if is_open:
         return "close"
+    if left.isdigit():
+        return "stray"  # inches
     return "stray" if right.isspace() else "open"
 
 
