@@ -179,6 +179,23 @@ def test_an_empty_file_is_no_project_to_look_at(tmp_path: Path) -> None:
     assert (tmp_path / "p.db").stat().st_size == 0
 
 
+@pytest.mark.parametrize("country", ["France", "france", "FRA", "fra", "French", "U.S."])
+def test_a_country_goes_by_code_or_name(chronicle: dateline.Chronicle, country: str) -> None:
+    assert chronicle.events(country=country) == []
+
+
+def test_an_unknown_country_is_said(chronicle: dateline.Chronicle) -> None:
+    with pytest.raises(dateline.UsageError, match="no country is called 'Atlantis'"):
+        chronicle.quotations(country="Atlantis")
+
+
+def test_a_closed_project_says_so(tmp_path: Path) -> None:
+    chronicle = dateline.open(tmp_path / "p.db", line=FAKES)
+    chronicle.close()
+    with pytest.raises(dateline.UsageError, match="closed"):
+        chronicle.events()
+
+
 def test_a_missing_overlay_folder_is_said_before_work(tmp_path: Path) -> None:
     with (
         dateline.open(tmp_path / "p.db", line=FAKES) as chronicle,

@@ -139,3 +139,46 @@ def test_a_missing_path_is_said_again_each_time(tmp_path: Path, command: Run) ->
     assert again.returncode == 3
     assert "1 of them rejected before" in again.stderr
     assert "dateline rejected p.db" in again.stderr
+
+
+@pytest.mark.parametrize("words", [("show", "p.db"), ("quotes", "p.db", "--json"), ("article",)])
+def test_a_charset_without_arrows_is_no_reason_to_fail(
+    words: tuple[str, ...], hostile: Path, command: Run
+) -> None:
+    if words == ("article",):
+        found = json.loads(command("search", "p.db", "sea", "--json", cwd=hostile).stdout)
+        words = ("article", found[0]["article_id"])
+    done = command(*words, cwd=hostile, PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.isascii()
+    if "--json" in words:
+        assert HOSTILE in json.loads(done.stdout)[0]["content"]["text"]
+
+
+@pytest.mark.parametrize("words", [("show", "p.db"), ("show", "p.db", "--json"), ("stories", "p.db")])
+def test_output_that_cannot_be_written_is_said(words: tuple[str, ...], hostile: Path) -> None:
+    full = Path("/dev/full")
+    if not full.exists():
+        pytest.skip("this system has no /dev/full")
+    with full.open("w") as out:
+        done = subprocess.run(
+            [sys.executable, "-m", "dateline.cli", *words], cwd=hostile, stdout=out, stderr=subprocess.PIPE, text=True
+        )  # fmt: skip
+    assert done.returncode == 1
+    assert re.fullmatch(r"dateline: .*No space left on device.*\n", done.stderr)
+
+
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        (("talks", "joint statement"), 'talks "joint statement"'),
+        (("talks peace",), "talks peace"),
+        (('"joint statement"', "talks"), '"joint statement" talks'),
+        (("(a OR b)", "c"), "(a OR b) c"),
+        (("a", "OR", "b"), "a OR b"),
+    ],
+)
+def test_words_quoted_for_the_shell_are_a_phrase(words: tuple[str, ...], asked: str) -> None:
+    from dateline.cli.search import query
+
+    assert query(words) == asked

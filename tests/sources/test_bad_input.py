@@ -138,3 +138,23 @@ def test_a_misspelt_mapping_rejects_records_and_an_optional_field_does_not(
     assert all(isinstance(one, RawDocument) for one in read_all("a.jsonl", fields={"title": "head"}))
     rejected = read_all("a.jsonl", fields={"title": "haed"})
     assert [one.code for one in rejected if isinstance(one, Rejected)] == ["no-column", "no-column"]
+
+
+def test_a_closed_standard_input_is_an_input_that_cannot_be_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    from dateline.config import Config
+    from dateline.sources import read
+
+    monkeypatch.setattr("sys.stdin", None)
+    (found,) = read(["-"], Config())
+    assert isinstance(found, Rejected)
+    assert (found.source, found.code) == ("-", "unreadable")
+
+
+def test_a_json_value_is_called_as_json_calls_it(tmp_path: Path) -> None:
+    from dateline.config import Config
+    from dateline.sources import read
+
+    (tmp_path / "a.jsonl").write_text('null\n[1]\n"x"\n2\ntrue\n')
+    found = [one.detail for one in read([str(tmp_path)], Config()) if isinstance(one, Rejected)]
+    for detail, kind in zip(found, ("null", "a list", "a string", "a number", "true or false"), strict=True):
+        assert f": {kind} where an object is wanted" in detail

@@ -55,3 +55,7 @@ def test_utf8_is_never_changed_but_for_its_normal_form(text: str) -> None:
     expected = unicodedata.normalize("NFC", text.removeprefix("\ufeff"))
     if not text.encode().startswith((b"%PDF", b"GIF8", b"PK\x03\x04", b"BZh")):
         assert decode(text.encode("utf-8")).removeprefix("\ufeff") == expected.removeprefix("\ufeff")
+
+
+def test_no_text_carries_orders_to_a_terminal() -> None:
+    assert decode("A red\x1b[31m word.\r\n".encode()) == "A red[31m word.\n"

@@ -30,7 +30,7 @@ DAY = dt.date(2016, 9, 5)
         ({"actor": "Ada", "outlet": "herald"}, ["CONSULT"]),
         ({"outlet": "Wire"}, ["CONSULT"]),
         ({"outlet": "Times"}, []),
-        ({"country": "arc"}, ["CONSULT", "REJECT"]),
+        ({"country": "ARC"}, ["CONSULT", "REJECT"]),
         ({"country": "XXX"}, []),
         ({"type_": "REJECT"}, ["REJECT"]),
         ({"status": "refused"}, ["REJECT"]),

@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import Any
 
 from dateline.chronicle.build import Build, BuildSummary, Progress
-from dateline.chronicle.inventory import Report, examined
+from dateline.chronicle.inventory import Report, examined, state_code
 from dateline.chronicle.listing import Listing
 from dateline.config import Config, load_config
 from dateline.errors import NotFound, UsageError
@@ -129,7 +129,7 @@ class Chronicle:
         """Events that meet every condition, by day, undated ones last. `from_` and `to` are the first and last day;
         an event counts when it may have been within them."""
         found = self._store.events(
-            actor=actor, country=country, type_=_one_of("type", type, EVENT_TYPES), outlet=outlet, issue=issue,
+            actor=actor, country=self._country(country), type_=_one_of("type", type, EVENT_TYPES), outlet=outlet, issue=issue,
             status=_one_of("status", status, STATUSES), story=story, article=article, first=_day(from_), last=_day(to),
         )  # fmt: skip
         return Listing(Event, found)
@@ -150,7 +150,7 @@ class Chronicle:
     ) -> Listing[Mention]:
         """Mentions that meet every condition, by article and place in it."""
         found = self._store.mentions(
-            actor=actor, country=country, type_=_one_of("type", type, EVENT_TYPES), outlet=outlet, issue=issue,
+            actor=actor, country=self._country(country), type_=_one_of("type", type, EVENT_TYPES), outlet=outlet, issue=issue,
             status=_one_of("status", status, STATUSES), event=event, article=article, first=_day(from_), last=_day(to),
         )  # fmt: skip
         return Listing(Mention, found)
@@ -170,7 +170,7 @@ class Chronicle:
         """Quotations that meet every condition, by article and place in it."""
         found = self._store.quotations(
             speaker=speaker, issue=issue, kind=_one_of("kind", kind, ("direct", "mixed", "indirect")), outlet=outlet,
-            cue_class=cue_class, same_as=same_as, country=country, article=article,
+            cue_class=cue_class, same_as=same_as, country=self._country(country), article=article,
         )  # fmt: skip
         return Listing(Quotation, found)
 
@@ -280,6 +280,18 @@ class Chronicle:
     def doctor(self) -> Report:
         """What is installed, what the project holds, and what is wrong."""
         return examined(self._store, self.config)
+
+    def _country(self, country: str | None) -> str | None:
+        """ISO 3166 alpha-3 for a code or a name, of a state of this project or of the tables. Raises UsageError."""
+        if country is None or (len(country) == 3 and country.isalpha()):
+            return country.upper() if country else None
+        code = self._store.state_code(country) or state_code(country, self.config)
+        if code is None:
+            raise UsageError(
+                f"no country is called '{country}'",
+                remedy="Write its name, or its ISO 3166 alpha-3 code as in FRA",
+            )
+        return code
 
 
 def _one_of(kind: str, value: str | None, known: Sequence[str]) -> str | None:

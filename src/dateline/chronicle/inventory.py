@@ -114,6 +114,18 @@ def overlay_files(config: Config) -> tuple[Path, ...]:
     return tuple(found)
 
 
+def state_code(name: str, config: Config) -> str | None:
+    """ISO 3166 alpha-3 of a state by any name or adjective that the tables know, in any case; None for no state."""
+    from dateline.who import Who
+
+    who = Who.load(config.overlay)
+    for spelling in (name, name.title(), name.upper()):
+        actor = who.state(spelling) or who.demonym(spelling)
+        if actor is not None and actor.country:
+            return actor.country
+    return None
+
+
 def installed(config: Config | None = None) -> Report:
     """Versions of program, Python, SQLite, spaCy and model; which extras are there; the fingerprint of the tables."""
     config = config or Config()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 from typing import Any
 
@@ -80,8 +81,11 @@ def cli() -> None:
 
 def main(argv: list[str] | None = None) -> Any:
     """Run and exit: 0 ok, 1 failure, 2 usage, 3 some inputs rejected, 5 project file unusable, 130 interrupted."""
+    _forgive(sys.stdout)
     try:
         code = cli.main(args=argv, prog_name="dateline", standalone_mode=False)
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except click.exceptions.Exit as done:
         code = done.exit_code
     except click.ClickException as error:
@@ -94,6 +98,25 @@ def main(argv: list[str] | None = None) -> Any:
         click.echo(f"dateline: {error}", err=True)
         code = error.exit_code
     except BrokenPipeError:
-        sys.stderr.close()
+        _hush()
         code = 0
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        click.echo(f"dateline: {where}{error.strerror or error}. Check the path and the free space", err=True)
+        _hush()
+        code = 1
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _forgive(stream: Any) -> None:
+    """What a terminal's charset cannot show is shown as a question mark."""
+    if hasattr(stream, "reconfigure"):
+        stream.reconfigure(errors="replace")
+
+
+def _hush() -> None:
+    """Nobody reads on, or nothing more can be written: leave nothing for the interpreter to complain of at its end."""
+    if sys.stdout is not None:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)

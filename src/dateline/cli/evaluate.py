@@ -32,6 +32,8 @@ def evaluate(
         return
     if file is None:
         raise click.UsageError(f"which file? dateline evaluate {name} FILE")
+    if predictions and not Path(predictions).absolute().parent.is_dir():
+        raise click.UsageError(f"the folder for the predictions does not exist: {predictions}")
     benchmark = BENCHMARKS.load(name)(load_config())
     records = records_of(benchmark, Path(file), limit)
     predicted, figures = run(benchmark, records)

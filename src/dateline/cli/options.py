@@ -57,7 +57,7 @@ def event_filters(command: Command) -> Command:
             click.option("--from", "from_", type=Day(), help="First day (2016, 2016-09 or 2016-09-05)."),
             click.option("--to", type=Day(end=True), help="Last day."),
             click.option("--actor", help="Name, surname or id of whoever acts or is acted upon."),
-            click.option("--country", help="ISO 3166 alpha-3 code of either side."),
+            click.option("--country", help="Name or ISO 3166 alpha-3 code of either side or the place."),
             click.option("--type", "type_", help="PLOVER type, e.g. CONSULT."),
             click.option("--status", help="happened, planned, cancelled, refused, ..."),
             click.option("--outlet", help="Reported by this outlet."),

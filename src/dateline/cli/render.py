@@ -48,7 +48,8 @@ def emit_json(records: Any) -> None:
     """Records, or a mapping of them, as indented JSON on stdout, in the names of the export contract."""
     if isinstance(records, dict):
         records = {key: to_json(value) for key, value in records.items()}
-    json.dump(to_json(records), sys.stdout, ensure_ascii=False, indent=2)
+    whole = (sys.stdout.encoding or "").lower().replace("-", "") in ("utf8", "utf8sig")
+    json.dump(to_json(records), sys.stdout, ensure_ascii=not whole, indent=2)
     sys.stdout.write("\n")
 
 

@@ -24,7 +24,7 @@ def search(project: str, words: tuple[str, ...], limit: int | None, as_json: boo
     import dateline
 
     with dateline.open(project, create=False) as chronicle:
-        hits = chronicle.search(" ".join(words), limit=limit)
+        hits = chronicle.search(query(words), limit=limit)
         if as_json:
             emit_json(list(hits))
             return
@@ -40,6 +40,15 @@ def search(project: str, words: tuple[str, ...], limit: int | None, as_json: boo
         told = f"{one_line(hit.outlet) if hit.outlet else 'unknown outlet'}  {days(hit.published)}"
         out.print(Padding(Text.assemble(told, (f"  {hit.article_id}", "dim")), (0, 0, 0, 2)))
         out.print(Padding(_snippet(hit.snippet), (0, 0, 0, 2)))
+
+
+def query(words: tuple[str, ...]) -> str:
+    """The words as one query. Among several, one with a space in it was quoted for the shell and is a phrase."""
+    if len(words) == 1:
+        return words[0]
+    return " ".join(
+        f'"{word}"' if " " in word.strip() and not set('"()') & set(word) else word for word in words
+    )
 
 
 def _snippet(snippet: str) -> Text:

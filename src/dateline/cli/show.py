@@ -47,7 +47,7 @@ def show(
     with dateline.open(project, create=False) as chronicle:
         events: Sequence[Event] = chronicle.events(
             actor=actor,
-            country=country.upper() if country else None,
+            country=country,
             type=options.checked("type", type_, EVENT_TYPES, upper=True),
             status=options.checked("status", status, STATUSES),
             outlet=outlet,

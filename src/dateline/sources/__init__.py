@@ -54,8 +54,10 @@ def _outcomes(
 ) -> Iterator[RawDocument | Rejected]:
     names = set(paths)
     if "-" in names:
-        entry, reader = from_stream(stdin or sys.stdin.buffer)
-        yield from _safely(entry, reader, options)
+        if stdin is None and sys.stdin is None:
+            yield rejected("unreadable", "-", "standard input is closed")
+        else:
+            yield from _safely(*from_stream(stdin or sys.stdin.buffer), options)
     for entry_or_fault in list_entries(names - {"-"}):
         if isinstance(entry_or_fault, Rejected):
             yield entry_or_fault

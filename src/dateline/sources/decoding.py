@@ -63,7 +63,7 @@ def decode(data: bytes, *, html: bool = False) -> str:
 def tidy(text: str) -> str:
     """NFC, "\\n" line ends, no stray control characters."""
     text = unicodedata.normalize("NFC", text.removeprefix("\ufeff"))
-    return _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\x1b", ""))
 
 
 def _decode(data: bytes, *, html: bool) -> str:

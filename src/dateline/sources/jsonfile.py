@@ -10,7 +10,7 @@ from dateline.sources.codes import rejected
 from dateline.sources.decoding import UndecodableError, decode
 from dateline.sources.entry import Entry, Options, Outcome, read_bounded
 from dateline.sources.fields import canonical_sha, choose_columns
-from dateline.sources.jsonl import from_value, read_jsonl
+from dateline.sources.jsonl import from_value, json_kind, read_jsonl
 
 _WRAPPERS = (
     "articles",
@@ -61,7 +61,7 @@ def _records(value: Any, entry: Entry, options: Options, sha256: str) -> Iterato
             return
         rows = wrapped
     if not isinstance(rows, list):
-        what = f"a JSON {type(value).__name__} where an object or a list is wanted"
+        what = f"{json_kind(value)} where an object or a list is wanted"
         yield rejected("not-an-object", entry.name, what, sha256=sha256)
         return
     if not rows:

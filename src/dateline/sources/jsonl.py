@@ -44,6 +44,12 @@ def _outcome(line: Line, known: set[str], entry: Entry, options: Options) -> Out
     return from_value(value, known, entry, options, number=line.number, word="line", sha256=sha256)
 
 
+def json_kind(value: Any) -> str:
+    """What JSON calls a value that is no object."""
+    names = {str: "a string", bool: "true or false", int: "a number", float: "a number", list: "a list"}
+    return names.get(type(value), "null")
+
+
 def from_value(
     value: Any, known: set[str], entry: Entry, options: Options, *, number: int, word: str, sha256: str
 ) -> Outcome:
@@ -54,7 +60,7 @@ def from_value(
     """
     source, place = f"{entry.name}#{number}", f"{word} {number}"
     if not isinstance(value, dict):
-        what = f"a JSON {type(value).__name__} where an object is wanted"
+        what = f"{json_kind(value)} where an object is wanted"
         return rejected("not-an-object", source, what, sha256=sha256, place=place)
     known.update(value)
     missing = missing_columns(known, options.fields)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from dateline.errors import ProjectError
+from dateline.errors import ProjectError, UsageError
 
 FAULTS: dict[int, tuple[str, str]] = {
     sqlite3.SQLITE_NOTADB: (
@@ -49,10 +49,14 @@ FAULTS: dict[int, tuple[str, str]] = {
 
 @contextmanager
 def translated(path: Path) -> Iterator[None]:
-    """Turn faults of the project file at `path` into ProjectError; programming mistakes pass through as they are."""
+    """Turn faults of the project file at `path` into ProjectError, use after closing into UsageError; programming mistakes pass through as they are."""
     try:
         yield
-    except (sqlite3.ProgrammingError, sqlite3.IntegrityError, sqlite3.NotSupportedError):
+    except sqlite3.ProgrammingError as error:
+        if "closed database" not in str(error):
+            raise
+        raise UsageError("this project is closed", where=str(path), remedy="Open it again") from error
+    except (sqlite3.IntegrityError, sqlite3.NotSupportedError):
         raise
     except sqlite3.Error as error:
         what, remedy = FAULTS.get(getattr(error, "sqlite_errorcode", 0) & 0xFF, ("", ""))

@@ -156,7 +156,7 @@ class Store:
         """Events by any of these at once, by day."""
         with translated(self.path):
             where = Where().equal("t.type", type_).equal("t.status", status).days(first, last)
-            where.facet("event.country", read.country_code(self._connection, country))
+            where.facet("event.country", country)
             where.facet("event.outlet", fold(outlet) if outlet else None).facet("event.issue", issue)
             where.equal("t.story_id", self.full_id("stories", story) if story else None)
             where.facet("event.article", self.full_id("articles", article) if article else None)
@@ -171,9 +171,7 @@ class Store:
         """Mentions by any of these at once, by article and place in it."""
         with translated(self.path):
             where = Where().equal("t.type", type_).equal("t.status", status).days(first, last)
-            where.facet("mention.country", read.country_code(self._connection, country)).facet(
-                "mention.issue", issue
-            )
+            where.facet("mention.country", country).facet("mention.issue", issue)
             where.equal("t.event_id", self.full_id("events", event) if event else None)
             self._of_article(where, article, outlet)
             read.about_actor(self._connection, "mention", where, actor)
@@ -188,7 +186,7 @@ class Store:
         with translated(self.path):
             where = Where().equal("t.kind", kind).equal("t.cue_class", cue_class).equal("t.same_as", same_as)
             where.facet("quotation.issue", issue)
-            where.facet("quotation.country", read.country_code(self._connection, country))
+            where.facet("quotation.country", country)
             self._of_article(where, article, outlet)
             read.about_actor(self._connection, "quotation", where, speaker)
             return list(read.select(self._connection, "quotations", where))
@@ -236,6 +234,11 @@ class Store:
         """Actors by id, name or surname."""
         with translated(self.path):
             return read.actor_ids(self._connection, name)
+
+    def state_code(self, country: str) -> str | None:
+        """The code of a state of the project by its name."""
+        with translated(self.path):
+            return read.state_code(self._connection, country)
 
     def actor_names(self) -> list[str]:
         """The names of all actors, for hints."""

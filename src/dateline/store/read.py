@@ -173,17 +173,15 @@ def about_actor(connection: sqlite3.Connection, kind: str, where: Where, name: s
     )  # fmt: skip
 
 
-def country_code(connection: sqlite3.Connection, country: str | None) -> str | None:
-    """ISO 3166 alpha-3 for a code or the name of a state of the project; upper case of what is given otherwise."""
-    if country is None or len(country) == 3:
-        return country.upper() if country else None
+def state_code(connection: sqlite3.Connection, country: str) -> str | None:
+    """The code of a state of the project by its name; None when no state here is called that."""
     for actor_id in actor_ids(connection, country):
         row = connection.execute(
             "SELECT country FROM actors WHERE id = ? AND kind = 'state'", (actor_id,)
         ).fetchone()
         if row and row[0]:
             return str(row[0])
-    return country.upper()
+    return None
 
 
 def known_values(connection: sqlite3.Connection, sql: str) -> Sequence[str]:
