@@ -120,7 +120,7 @@ def shut(
         return "unsaid"
     if act.status == "hypothetical" and act.type in TALK:
         return "idle"
-    if act.type in TALK and standing.rule == "present" and all(_vague(one) for one in roles.source):
+    if standing.rule == "present" and all(_vague(one) for one in roles.source):
         return "generic"
     if act.rule == "refusal" and inner is None and (not roles.target or path == "objmod"):
         return "empty-refusal"

@@ -163,7 +163,11 @@ def doers(text: Text, verb: int) -> tuple[list[int], str]:
             found = agents(text, text.tokens[verb].head)
         return with_conjuncts(text, found), "agent" if found else "none"
     heads, rule = subject(text, verb)
-    return with_conjuncts(text, heads), rule
+    found = with_conjuncts(text, heads)
+    if rule == "relative-clause":
+        # "with X, who has left, and Y": what comes after the clause is not in it
+        found = [one for one in found if one < verb]
+    return found, rule
 
 
 def objects(text: Text, verb: int) -> tuple[list[int], str]:

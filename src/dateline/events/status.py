@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from dateline.events.codebook import Codebook, Operator
 from dateline.events.operators import OPEN, operate, operator_at
+from dateline.events.standing import alone, fixed, told
 from dateline.events.tense import Standing, negated, own_standing
 from dateline.events.triggers import Hit
 from dateline.events.words import is_noun, is_verb
@@ -42,53 +43,8 @@ UPWARD = frozenset(
 
 def decide(text: Text, book: Codebook, hit: Hit, hits: Mapping[int, Hit]) -> Standing:
     """How things stand with the act reported by `hit`; `hits` are the best entries of the text by token."""
-    token = text.tokens[hit.i]
-    if hit.entry.kind == "verbs":
-        own = own_standing(text, token)
-    elif hit.entry.kind == "adjectives":
-        head = text.tokens[token.head]
-        own = own_standing(text, head if head.i != token.i and head.pos in ("AUX", "VERB") else token)
-        if negated(text, token.i):
-            own = Standing("failed", "negation", True)
-    else:
-        own = _noun(text, book, token)
-    found = _Walk(text, book, hit, hits).up(token, own)
-    if found.dropped_by is not None or found.status is None:
-        return found
-    return _fixed(hit, found)
-
-
-def _fixed(hit: Hit, found: Standing) -> Standing:
-    entry = hit.entry
-    if entry.presupposes and found.status == "failed":
-        return found._replace(status=entry.presupposes, rule=f"{found.rule}+presupposed")
-    if entry.status and (
-        found.status in ("happened", "ongoing") or (entry.status == "cancelled" and found.status == "planned")
-    ):
-        return found._replace(status=entry.status, rule=f"{found.rule}+entry")
-    return found
-
-
-def _noun(text: Text, book: Codebook, token: Token) -> Standing:
-    """What a noun's own adjectives and articles say: "planned talks", "no talks", "the alleged attack"."""
-    if negated(text, token.i):
-        return Standing("failed", "no-noun", True)
-    for kid in text.kids(token.i, "amod", "compound", "advmod"):
-        operator = operator_at(text, book, kid.i)
-        if operator is not None and operator.inner not in ("happened", "drop"):
-            return Standing(operator.inner, f"modifier:{kid.lower}")
-    return Standing(None, "noun")
-
-
-def _told(inner: str, noun: Token, now: Standing) -> Standing:
-    """An act in the clause of a noun: "the claim that ..", "the notion that ..", "the report that ..", "plans that ..".."""
-    if inner in ("hypothetical", "alleged", "denied") and now.status in ("happened", "ongoing"):
-        return Standing("alleged" if inner != "denied" else "denied", f"noun:{noun.lemma}", now.negated)
-    if inner == "alleged" and now.status == "failed":
-        return Standing("denied", f"noun:{noun.lemma}", True)
-    if inner == "hypothetical" and now.status == "planned":
-        return Standing("hypothetical", f"noun:{noun.lemma}", now.negated)
-    return now
+    found = _Walk(text, book, hit, hits).up(text.tokens[hit.i], alone(text, book, hit))
+    return found if found.dropped_by is not None or found.status is None else fixed(hit, found)
 
 
 class _Walk:
@@ -121,6 +77,9 @@ class _Walk:
                 if now.rule.startswith("condition") or now.dropped_by is not None:
                     return now
                 break
+            if current.dep == "relcl":
+                claimed = self._told_by(current, head, now)
+                return claimed or (now if now.status is not None else self._default(token, now))
             if current.dep not in UPWARD:
                 break
             link, above = current.dep, head
@@ -139,6 +98,22 @@ class _Walk:
                 return moved
             now, current = moved, above
         return now if now.status is not None else self._default(token, now)
+
+    def _told_by(self, clause: Token, noun: Token, now: Standing) -> Standing | None:
+        """A "that" clause the parser hung on the wrong noun: "claims by Chad that Mali attacked the town"."""
+        marks = [kid for kid in self.text.kids(clause.i) if kid.lower == "that" and kid.i < clause.i]
+        subject = self.text.kid(clause.i, "nsubj")
+        if (
+            not marks
+            or subject is None
+            or subject.i == marks[0].i
+            or noun.dep != "pobj"
+            or now.status is None
+        ):
+            return None
+        above = self.text.tokens[self.text.tokens[noun.head].head]
+        operator = operator_at(self.text, self.book, above.i) if is_noun(above) else None
+        return None if operator is None else told(operator.inner, above, now)
 
     def _denies(self, above: Token) -> bool:
         """Whether a noun or adjective is negated itself or by its copula: "is not ready to"."""
@@ -203,7 +178,7 @@ class _Walk:
         ):
             return self._adjunct(current, above, prep, operator, mine, now)
         if operator is not None and link == "acl" and is_noun(above) and now.status is not None:
-            return _told(operator.inner, above, now)
+            return told(operator.inner, above, now)
         if operator is not None and not quiet and not (is_noun(current) and link == "ccomp"):
             return operate(operator, above, mine, now)
         return self._plain(current, link, entry is not None, mine, now)
@@ -249,6 +224,8 @@ class _Walk:
             if mine.rule.startswith("condition") and now.status is not None:
                 return mine
             return now
+        if link in ("nsubj", "nsubjpass") and now.status is None and mine.rule == "infinitive":
+            return Standing("hypothetical", "subject-of-infinitive", now.negated)
         if link in ("nsubj", "nsubjpass", "dobj", "attr", "dative", "oprd", "csubj"):
             if (
                 now.status in OPEN

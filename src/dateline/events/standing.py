@@ -1,0 +1,67 @@
+"""A trigger in, how its act stands by the trigger alone out; and what entries and nouns of telling do to a standing."""
+
+from __future__ import annotations
+
+from dateline.events.codebook import Codebook
+from dateline.events.operators import operator_at
+from dateline.events.tense import Standing, negated, own_standing
+from dateline.events.triggers import Hit
+from dateline.syntax import Text, Token
+
+
+def alone(text: Text, book: Codebook, hit: Hit) -> Standing:
+    """What the trigger says before anything above it speaks: its tense, its modals, its adjectives, its negation."""
+    token = text.tokens[hit.i]
+    if hit.entry.kind == "verbs":
+        return _unless_usual(text, hit, own_standing(text, token))
+    if hit.entry.kind == "adjectives":
+        if negated(text, token.i):
+            return Standing("failed", "negation", True)
+        head = text.tokens[token.head]
+        return own_standing(text, head if head.i != token.i and head.pos in ("AUX", "VERB") else token)
+    return _noun(text, book, token)
+
+
+def _unless_usual(text: Text, hit: Hit, own: Standing) -> Standing:
+    """A present tense after "when" tells what is to come (a meeting) or what usually is so."""
+    token = text.tokens[hit.i]
+    whens = any(kid.lower in ("when", "whenever") for kid in text.kids(hit.i, "advmod"))
+    if own.rule == "present" and token.dep == "advcl" and whens:
+        return Standing(
+            "planned" if hit.entry.type == "CONSULT" else "hypothetical", "when-present", own.negated
+        )
+    return own
+
+
+def fixed(hit: Hit, found: Standing) -> Standing:
+    """The standing of the sentence under what the entry itself says: "cancel" cancels, "deny" denies."""
+    entry = hit.entry
+    if entry.presupposes and found.status == "failed":
+        return found._replace(status=entry.presupposes, rule=f"{found.rule}+presupposed")
+    if entry.status and (
+        found.status in ("happened", "ongoing") or (entry.status == "cancelled" and found.status == "planned")
+    ):
+        return found._replace(status=entry.status, rule=f"{found.rule}+entry")
+    return found
+
+
+def _noun(text: Text, book: Codebook, token: Token) -> Standing:
+    """What a noun's own adjectives and articles say: "planned talks", "no talks", "the alleged attack"."""
+    if negated(text, token.i):
+        return Standing("failed", "no-noun", True)
+    for kid in text.kids(token.i, "amod", "compound", "advmod"):
+        operator = operator_at(text, book, kid.i)
+        if operator is not None and operator.inner not in ("happened", "drop"):
+            return Standing(operator.inner, f"modifier:{kid.lower}")
+    return Standing(None, "noun")
+
+
+def told(inner: str, noun: Token, now: Standing) -> Standing:
+    """An act in the clause of a noun: "the claim that ..", "the notion that ..", "the report that ..", "plans that ..".."""
+    if inner in ("hypothetical", "alleged", "denied") and now.status in ("happened", "ongoing"):
+        return Standing("alleged" if inner != "denied" else "denied", f"noun:{noun.lemma}", now.negated)
+    if inner == "alleged" and now.status == "failed":
+        return Standing("denied", f"noun:{noun.lemma}", True)
+    if inner == "hypothetical" and now.status == "planned":
+        return Standing("hypothetical", f"noun:{noun.lemma}", now.negated)
+    return now
