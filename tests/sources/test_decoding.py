@@ -58,4 +58,4 @@ def test_utf8_is_never_changed_but_for_its_normal_form(text: str) -> None:
 
 
 def test_no_text_carries_orders_to_a_terminal() -> None:
-    assert decode("A red\x1b[31m word.\r\n".encode()) == "A red[31m word.\n"
+    assert decode(b"A red\x1b[31m word.\r\n") == "A red[31m word.\n"
