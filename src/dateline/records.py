@@ -287,6 +287,7 @@ class Event:
     mutual: bool = False
     issues: tuple[str, ...] = ()
     links: tuple[tuple[str, str, str], ...] = ()
+    origins: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from dateline.records import Quotation
 
 if TYPE_CHECKING:
     from dateline.config import Config
+    from dateline.links.origins import Basis
     from dateline.resolvers import Resolvers
 
 __all__ = ["make"]
@@ -33,8 +34,8 @@ def link(corpus: Corpus) -> Linked:
     quotations = same_words(corpus.quotations, articles)
     clusters = cluster(corpus.mentions, articles, _words(quotations))
     articles.update(narrowed(clusters, articles))
-    words = _words(q for q in quotations if q.speaker and q.speaker.anonymous)
-    events = sorted((merge(group, articles, words) for group in clusters), key=lambda event: event.id)
+    bases = _bases(quotations)
+    events = sorted((merge(group, articles, bases) for group in clusters), key=lambda event: event.id)
     event_of = {mention_id: event.id for event in events for mention_id in event.mentions}
     linked = Corpus(
         articles=tuple(articles[article.id] for article in corpus.articles),
@@ -43,6 +44,22 @@ def link(corpus: Corpus) -> Linked:
         digests=corpus.digests,
     )
     return Linked(linked, tuple(events))
+
+
+def _bases(quotations: Sequence[Quotation]) -> dict[str, Basis]:
+    """Article id -> the words of unnamed sources it shares with others, and what it took over from other outlets."""
+    from dateline.links.origins import Basis
+
+    words = _words(q for q in quotations if q.speaker and q.speaker.anonymous)
+    via: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for quotation in quotations:
+        for ref in quotation.via:
+            if ref.kind == "media":
+                via[quotation.article_id].append((quotation.content.start, ref.name))
+    return {
+        article_id: Basis(words.get(article_id, frozenset()), tuple(sorted(via[article_id])))
+        for article_id in words.keys() | via.keys()
+    }
 
 
 def _words(quotations: Iterable[Quotation]) -> dict[str, frozenset[str]]:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dateline.links.alike import MUTUAL_TYPES
 from dateline.links.discrepancies import discrepancies
 from dateline.links.events import Cluster
-from dateline.links.origins import independent
+from dateline.links.origins import Basis, origins
 from dateline.links.titles import title
 from dateline.records import (
     UNDATED,
@@ -27,24 +27,24 @@ from dateline.records import (
 WEIGHT = {"happened": 3, "ongoing": 3, "cancelled": 3, "refused": 3, "failed": 3, "planned": 2, "denied": 1}
 
 
-def merge(
-    cluster: Cluster, articles: Mapping[str, Article], shared_words: Mapping[str, frozenset[str]]
-) -> Event:
+def merge(cluster: Cluster, articles: Mapping[str, Article], bases: Mapping[str, Basis]) -> Event:
     """The event all those mentions tell of; its id is that of its smallest mention."""
     mentions = sorted(
         cluster.mentions, key=lambda m: (_as_of(m, articles) or dt.date.max, m.article_id, m.trigger.start)
     )
-    lead = max(mentions, key=lambda m: (_completeness(m), m.confidence, -mentions.index(m)))
+    place = {m.id: -number for number, m in enumerate(mentions)}
+    lead = max(mentions, key=lambda m: (_completeness(m), m.confidence, place[m.id]))
     history = _history(mentions, articles)
     status = history[-1].status
     carrying = [m for m in mentions if m.status == status] or mentions
     when, where = _when(mentions), _where(mentions)
     source, target = _sides(mentions, lead)
-    last = max(carrying, key=lambda m: (m.confidence, -mentions.index(m)))
+    last = max(carrying, key=lambda m: (m.confidence, place[m.id]))
     confidence = 1.0
     for article_id in {m.article_id for m in mentions}:
         confidence *= 1.0 - max(m.confidence for m in mentions if m.article_id == article_id)
     mutual = any(m.mutual for m in mentions)
+    behind = origins(mentions, articles, bases)
     modes = Counter(m.mode for m in mentions if m.mode)
     mode = max(sorted(modes), key=modes.__getitem__) if modes else None
     return Event(
@@ -63,7 +63,7 @@ def merge(
         outlets=tuple(
             sorted({articles[m.article_id].outlet or articles[m.article_id].source for m in mentions})
         ),
-        independent_sources=independent(mentions, articles, shared_words),
+        independent_sources=behind.count,
         discrepancies=discrepancies(mentions),
         confidence=round(1.0 - confidence, 3),
         mode=mode,
@@ -71,6 +71,7 @@ def merge(
         mutual=mutual,
         issues=tuple(sorted({issue for m in mentions for issue in m.issues})),
         links=tuple((link.left, link.right, f"{link.score:.2f}: {link.reason}") for link in cluster.links),
+        origins=behind.rows,
     )
 
 

@@ -1,46 +1,111 @@
-"""The reports of one event -> how many separate origins stand behind them.
+"""The reports of one event -> on whose word each rests, how many separate origins that leaves, and who cites in a circle.
 
-Copies of one text, and reports that rest on the same outlet, agency, official or quoted words, count once.
+Copies of one text, articles of one outlet, and reports that rest on the same outlet, agency, official or quoted words
+count once. An article that tells the event in its own voice as well adds to what it repeats, and stays an origin.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from dateline.groups import Groups
 from dateline.records import ActorRef, Article, Mention
 
+Row = tuple[str, str, str]
 
-def independent(
-    mentions: Sequence[Mention], articles: Mapping[str, Article], shared_words: Mapping[str, frozenset[str]]
-) -> int:
-    """How many groups remain when articles with a common origin are joined.
 
-    shared_words: article id -> the `same_as` ids of unnamed or institutional sources it quotes; two articles that
-    give the same words of one unnamed source rest on one briefing.
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What an article quotes that shows whom it rests on.
+
+    words: `same_as` ids of unnamed or institutional sources; via: (code point, outlet) of quotations taken over.
     """
+
+    words: frozenset[str] = frozenset()
+    via: tuple[tuple[int, str], ...] = ()
+
+
+NOTHING = Basis()
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """`count` separate origins; rows of (article id, "origin" | "repeats" | "adds to" | "circular", whom), by article."""
+
+    count: int
+    rows: tuple[Row, ...]
+
+
+def origins(
+    mentions: Sequence[Mention], articles: Mapping[str, Article], bases: Mapping[str, Basis]
+) -> Origins:
+    """The tree behind an event. Two articles that give the same words of one unnamed source rest on one briefing."""
     groups = Groups()
-    ids = sorted({mention.article_id for mention in mentions})
-    for article_id in ids:
-        article = articles[article_id]
-        groups.join(article_id, article_id)
-        if article.copy_of in articles and article.copy_of in ids:
-            groups.join(article_id, article.copy_of)
-        if article.copy_of:
-            groups.join(article_id, f"origin {article.copy_of}")
-        if article.outlet:
-            groups.join(article_id, f"outlet {article.outlet.casefold()}")
-        for words in shared_words.get(article_id, frozenset()):
+    own: dict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        own[mention.article_id].append(mention)
+    rows: list[Row] = []
+    cites: dict[str, set[str]] = defaultdict(set)
+    for article_id in sorted(own):
+        article, basis = articles[article_id], bases.get(article_id, NOTHING)
+        groups.join(article_id, _outlet(article))
+        for words in basis.words:
             groups.join(article_id, f"words {words}")
-    for article_id in ids:
-        own = [mention for mention in mentions if mention.article_id == article_id]
-        if all(mention.reported_by for mention in own):
-            for mention in own:
-                groups.join(article_id, _origin(mention.reported_by[-1]))
-    return len({groups.find(article_id) for article_id in ids})
+        cited = list(dict.fromkeys(_cited(own[article_id], basis)))
+        cites[_outlet(article)].update(key for key, _ in cited)
+        if article.copy_of:
+            copied = article.copy_of if article.copy_of in own else f"text {article.copy_of}"
+            groups.join(article_id, copied)
+            rows.append((article_id, "repeats", article.copy_of))
+        elif all(mention.reported_by for mention in own[article_id]):
+            for mention in own[article_id]:
+                groups.join(article_id, _key(mention.reported_by[-1]))
+            rows += [(article_id, "repeats", name) for _, name in cited]
+        elif cited:
+            rows += [(article_id, "adds to", name) for _, name in cited]
+        else:
+            rows.append((article_id, "origin", article.outlet or article.source))
+    rows += _circular(own, articles, cites)
+    return Origins(len({groups.find(article_id) for article_id in own}), tuple(rows))
 
 
-def _origin(actor: ActorRef) -> str:
+def _cited(mentions: Sequence[Mention], basis: Basis) -> Iterator[tuple[str, str]]:
+    """Key and name of everybody on whose word the reports of one article rest."""
+    for mention in mentions:
+        for ref in mention.reported_by[-1:]:
+            yield _key(ref), ref.name
+        for start, outlet in basis.via:
+            if mention.evidence.start <= start < mention.evidence.end:
+                yield f"outlet {outlet.casefold()}", outlet
+
+
+def _circular(
+    own: Mapping[str, list[Mention]], articles: Mapping[str, Article], cites: Mapping[str, set[str]]
+) -> list[Row]:
+    """Articles whose outlet cites one that, over whatever steps, cites it."""
+    found = []
+    for article_id in sorted(own):
+        start = _outlet(articles[article_id])
+        reached: set[str] = set()
+        ahead = sorted(cites.get(start, ()))
+        while ahead:
+            key = ahead.pop()
+            if key not in reached:
+                reached.add(key)
+                ahead += sorted(cites.get(key, ()))
+        if start in reached and cites.get(start, set()) - {start}:
+            whom = ", ".join(sorted(key.removeprefix("outlet ") for key in cites[start] if key != start))
+            found.append((article_id, "circular", whom))
+    return found
+
+
+def _outlet(article: Article) -> str:
+    return f"outlet {(article.outlet or article.source).casefold()}"
+
+
+def _key(actor: ActorRef) -> str:
     if actor.kind == "media":
         return f"outlet {actor.name.casefold()}"
     return f"source {actor.actor_id or actor.name.casefold()}"

@@ -2,14 +2,14 @@
 
 Two quotations share words when a run of words of one stands in the other: verbatim, trimmed, with bracketed
 insertions, or its clauses re-ordered. A run of `RUN` words with `TELLING` telling ones counts whoever speaks, unless
-both speakers are known and differ; a shorter one only from the mouth of one known speaker within `DAYS` days.
+both speakers are known and differ; a shorter one only within `DAYS` days, from the mouth of one known speaker or where
+`TELLING` of its words are telling and no known speaker contradicts it.
 Stock phrases, runs that several known speakers use, never count.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from dateline.groups import Groups
@@ -32,8 +32,9 @@ class _Said:
 
     @property
     def speaker(self) -> str | None:
+        """Who surely says it: an actor that was found, not a title or a description."""
         who = self.quotation.speaker
-        return None if who is None or who.anonymous else (who.actor_id or who.name)
+        return None if who is None or who.anonymous else who.actor_id
 
 
 def same_words(quotations: Sequence[Quotation], articles: Mapping[str, Article]) -> tuple[Quotation, ...]:
@@ -63,29 +64,41 @@ def _marked_words(quotation: Quotation) -> str:
 
 
 def _candidates(said: Sequence[_Said]) -> Iterator[tuple[_Said, _Said]]:
-    index: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for number, item in enumerate(said):
-        length = RUN if len(item.words) >= RUN else len(item.words)
-        if len(item.words) < SHORT or telling(item.words) < 2:
-            continue
-        for at in range(len(item.words) - length + 1):
-            index[item.words[at : at + length]].append(number)
-        if len(item.words) >= RUN:
-            for short in (SHORT, SHORT + 1):
-                for at in range(len(item.words) - short + 1):
-                    index[item.words[at : at + short]].append(number)
+    """Pairs of two articles with a run of `RUN` words in common, or one of which is a short quotation that the other holds.
+
+    Runs go by their hash: one that two quotations do not share costs a number, not its words.
+    """
+    fit = [n for n, item in enumerate(said) if len(item.words) >= SHORT and telling(item.words) >= 2]
+    short = {hash(said[n].words) for n in fit if len(said[n].words) < RUN}
+    first: dict[int, int] = {}
+    users: dict[int, list[int]] = {}
+    for number in fit:
+        for run in set(_runs(said[number].words, short)):
+            if first.setdefault(run, number) != number:
+                users.setdefault(run, [first[run]]).append(number)
     seen: set[tuple[int, int]] = set()
-    for run, numbers in index.items():
-        unique = sorted(set(numbers))
-        if len(unique) < 2 or telling(run) < 2 or _stock([said[n] for n in unique]):
+    for numbers in users.values():
+        if _stock([said[n] for n in numbers]):
             continue
-        for i, left in enumerate(unique):
-            for right in unique[i + 1 :]:
-                if (left, right) not in seen and said[left].quotation.article_id != said[
-                    right
-                ].quotation.article_id:
+        for i, left in enumerate(numbers):
+            for right in numbers[i + 1 :]:
+                if (left, right) not in seen:
                     seen.add((left, right))
-                    yield said[left], said[right]
+                    if said[left].quotation.article_id != said[right].quotation.article_id:
+                        yield said[left], said[right]
+
+
+def _runs(words: tuple[str, ...], short: Set[int]) -> Iterator[int]:
+    """Hashes of the telling runs of `RUN` words, and of the shorter ones that are a quotation of their own."""
+    for at in range(len(words) - RUN + 1):
+        run = words[at : at + RUN]
+        if telling(run) >= 2:
+            yield hash(run)
+    for length in range(SHORT, RUN):
+        for at in range(len(words) - length + 1):
+            run = words[at : at + length]
+            if hash(run) in short and telling(run) >= 2:
+                yield hash(run)
 
 
 def _stock(users: Sequence[_Said]) -> bool:
@@ -99,7 +112,8 @@ def _share(left: _Said, right: _Said) -> bool:
         return False
     short, long = sorted((left.words, right.words), key=len)
     if len(short) < RUN:
-        return known and _within(left.published, right.published) and _covered(short, long, len(short)) >= 1.0
+        sure = known or telling(short) >= TELLING
+        return sure and _within(left.published, right.published) and _covered(short, long, len(short)) >= 1.0
     shared = tuple(word for word, hit in zip(short, _hits(short, long, RUN), strict=True) if hit)
     return (
         telling(shared) >= TELLING and len(shared) >= len(short) / 2 and _covered(short, long, SHORT) >= SHARE
@@ -121,6 +135,9 @@ def _hits(short: tuple[str, ...], long: tuple[str, ...], length: int) -> list[bo
 
 
 def _within(left: DateRange, right: DateRange) -> bool:
-    if not (left.earliest and left.latest and right.earliest and right.latest):
+    """Whether the articles can have appeared within `DAYS` days; what is open on a side can lie there."""
+    if not (left.known and right.known):
         return False
-    return (left.earliest - right.latest).days <= DAYS and (right.earliest - left.latest).days <= DAYS
+    after = (left.earliest - right.latest).days if left.earliest and right.latest else 0
+    before = (right.earliest - left.latest).days if right.earliest and left.latest else 0
+    return max(after, before) <= DAYS
