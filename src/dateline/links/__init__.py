@@ -29,13 +29,14 @@ def link(corpus: Corpus) -> Linked:
     from dateline.links.merge import merge
     from dateline.links.narrow import narrowed
     from dateline.links.same_words import same_words
+    from dateline.links.wordings import shared_quotations
 
     articles = {article.id: article for article in corpus.articles}
     quotations = same_words(corpus.quotations, articles)
     clusters = cluster(corpus.mentions, articles, _words(quotations))
     articles.update(narrowed(clusters, articles))
-    bases = _bases(quotations)
-    events = sorted((merge(group, articles, bases) for group in clusters), key=lambda event: event.id)
+    bases, shared = _bases(quotations), shared_quotations(quotations)
+    events = sorted((merge(group, articles, bases, shared) for group in clusters), key=lambda event: event.id)
     event_of = {mention_id: event.id for event in events for mention_id in event.mentions}
     linked = Corpus(
         articles=tuple(articles[article.id] for article in corpus.articles),

@@ -1,6 +1,7 @@
 """A sentence -> the durations and counts it states, normalised, so that "90 minutes" is "an hour and a half".
 
-Patterns over words, no parse: a number with a unit of time, or with the plural noun that it counts. A fact is a range
+Patterns over words, no parse: a number with a unit of time that says how long something lasted, a share in percent, or a
+number with the plural noun that it counts. A fact is a range
 [least, most]; two facts contradict each other only when their ranges have nothing in common: "dozens" leaves room for 40.
 """
 
@@ -16,12 +17,13 @@ from typing import Any
 from dateline.wording import common_words
 
 ABOUT = 0.25
+MARK = '[“”"‘]'
 LONGEST = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """`kind` is "duration" (in minutes) or "number of <noun>"; the true value lies in [least, most]."""
+    """`kind` is "duration" (in minutes), "percent" or "number of <noun>"; the true value lies in [least, most]."""
 
     kind: str
     least: float
@@ -40,7 +42,7 @@ def _lexicon() -> dict[str, Any]:
 
 
 @functools.cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     lexicon = _lexicon()
     spelled = "|".join(sorted(lexicon["numbers"], key=len, reverse=True))
     multiples = "|".join(lexicon["multiples"])
@@ -57,25 +59,48 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
     count = re.compile(
         rf"\b(?:(?P<hedge>{hedge})\s)?(?:(?P<number>{number})|(?P<vague>{vague})(?:\sof)?)"
-        rf"\s(?P<counted>(?:[^\W\d_][\w’'-]*\s){{0,{LONGEST - 1}}}?[^\W\d_][\w’'-]*s|people|men|women|children)\b",
+        rf"\s(?P<counted>(?:{MARK}?[^\W\d_][\w’'-]*{MARK}?\s){{0,{LONGEST - 1}}}?{MARK}?(?:[^\W\d_][\w’'-]*s|people|men|women|children))\b",
         re.IGNORECASE,
     )
-    return duration, count
+    percent = re.compile(
+        rf"\b(?:(?P<hedge>{hedge})\s)?(?P<number>{number})\s?(?:percent|per\scent|%)", re.IGNORECASE
+    )
+    return duration, percent, count
 
 
 def facts(sentence: str) -> tuple[Fact, ...]:
-    """Durations and counts in order of position."""
-    duration, count = _patterns()
-    found = [_duration(match) for match in duration.finditer(sentence)]
-    taken = [match.span() for match in duration.finditer(sentence)]
+    """Durations, shares and counts, each kind in order of position."""
+    duration, percent, count = _patterns()
+    found: list[Fact] = []
+    taken: list[tuple[int, int]] = []
+    for match in duration.finditer(sentence):
+        taken.append(match.span())
+        if _lasting(sentence, match):
+            found.append(_duration(match))
+    for match in percent.finditer(sentence):
+        taken.append(match.span())
+        value = _value(match["number"])
+        found.append(_ranged("percent", match, (value, value)))
     for match in count.finditer(sentence):
         if any(start < match.end() and match.start() < end for start, end in taken):
             continue
-        noun = match["counted"].lower().split()
-        if noun[-1] in common_words() or any(word in common_words() for word in noun[:-1]):
+        noun = [word.strip('“”"‘') for word in match["counted"].lower().split()]
+        if any(word in common_words() for word in noun):
             continue
         found.append(_ranged(f"number of {noun[-1]}", match, _count(match)))
     return tuple(found)
+
+
+def _lasting(sentence: str, match: re.Match[str]) -> bool:
+    """Whether it is said how long something lasted, not when it was or how much time is left."""
+    lexicon = _lexicon()["lasting"]
+    if "-" in match.group() and not match["half"]:
+        return True
+    before = sentence[: match.start()].split()[-1:]
+    after = sentence[match.end() :].split()[:1]
+    if after and after[0].strip(".,;:").lower() in lexicon["not_before"]:
+        return False
+    return bool(before) and before[0].strip('“"‘(').lower() in lexicon["after"]
 
 
 def _duration(match: re.Match[str]) -> Fact:

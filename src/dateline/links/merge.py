@@ -11,6 +11,7 @@ from dateline.links.discrepancies import discrepancies
 from dateline.links.events import Cluster
 from dateline.links.origins import Basis, origins
 from dateline.links.titles import title
+from dateline.links.wordings import wordings
 from dateline.records import (
     UNDATED,
     ActorRef,
@@ -19,6 +20,7 @@ from dateline.records import (
     Event,
     Mention,
     Place,
+    Quotation,
     Status,
     StatusChange,
     content_id,
@@ -27,7 +29,12 @@ from dateline.records import (
 WEIGHT = {"happened": 3, "ongoing": 3, "cancelled": 3, "refused": 3, "failed": 3, "planned": 2, "denied": 1}
 
 
-def merge(cluster: Cluster, articles: Mapping[str, Article], bases: Mapping[str, Basis]) -> Event:
+def merge(
+    cluster: Cluster,
+    articles: Mapping[str, Article],
+    bases: Mapping[str, Basis],
+    shared: Mapping[str, Sequence[Quotation]],
+) -> Event:
     """The event all those mentions tell of; its id is that of its smallest mention."""
     mentions = sorted(
         cluster.mentions, key=lambda m: (_as_of(m, articles) or dt.date.max, m.article_id, m.trigger.start)
@@ -64,7 +71,7 @@ def merge(cluster: Cluster, articles: Mapping[str, Article], bases: Mapping[str,
             sorted({articles[m.article_id].outlet or articles[m.article_id].source for m in mentions})
         ),
         independent_sources=behind.count,
-        discrepancies=discrepancies(mentions),
+        discrepancies=discrepancies(mentions, articles, wordings(mentions, shared)),
         confidence=round(1.0 - confidence, 3),
         mode=mode,
         plover_type=last.plover_type,
