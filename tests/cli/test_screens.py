@@ -182,3 +182,26 @@ def test_words_quoted_for_the_shell_are_a_phrase(words: tuple[str, ...], asked: 
     from dateline.cli.search import query
 
     assert query(words) == asked
+
+
+@pytest.mark.parametrize("width", [60, 80, 160])
+def test_the_longest_words_of_the_contract_fit(
+    width: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from dateline.cli.show import print_chronicle
+    from dateline.records import EVENT_TYPES, STATUSES, ActorRef, DateRange, Event
+
+    events = [
+        Event(
+            f"evt_{n:016x}", None, kind, "T", status, (), DateRange(), None,  # type: ignore[arg-type]
+            (ActorRef(None, "United Nations Office for the Coordination of Humanitarian Affairs"),), (),
+            ("men_1",) * 120, ("art_1",), ("A",) * 110, 100, (), 0.5,
+        )
+        for n, (kind, status) in enumerate((kind, status) for kind in EVENT_TYPES for status in STATUSES)
+    ]  # fmt: skip
+    monkeypatch.setenv("COLUMNS", str(width))
+    print_chronicle(events, None)
+    shown = capsys.readouterr().out
+    assert "…" not in shown
+    assert {*EVENT_TYPES, *STATUSES} <= set(shown.split())
+    assert all(cell_len(line) <= width for line in shown.splitlines())

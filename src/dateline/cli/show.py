@@ -122,6 +122,7 @@ def _under_days(out: Console, shown: Sequence[Event]) -> None:
     from rich.table import Table
     from rich.text import Text
 
+    type_width = max(len(event.type) for event in shown)
     status_width = max(len(event.status) for event in shown)
     counts_width = max(5, *(len(_counts(event)) for event in shown))
     out.print(Text("r/o/i: reports, outlets, independent sources", style="dim"))
@@ -129,7 +130,7 @@ def _under_days(out: Console, shown: Sequence[Event]) -> None:
         out.print(Text(date, style="bold"))
         table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, show_header=False, width=out.width)
         table.add_column(width=1)
-        table.add_column(width=8)
+        table.add_column(width=type_width)
         table.add_column(width=status_width)
         table.add_column(ratio=1, overflow="fold")
         table.add_column(width=counts_width, justify="right")
@@ -139,7 +140,7 @@ def _under_days(out: Console, shown: Sequence[Event]) -> None:
             who = Text(who_whom(event.source, event.target, event.mutual))
             if event.where:
                 where = place(event.where)
-                room = out.width - (1 + 8 + status_width + counts_width + len(identity) + 2 * 5)
+                room = out.width - (1 + type_width + status_width + counts_width + len(identity) + 2 * 5)
                 who.append("  " if len(who) + len(where) + 2 <= room else "\n")
                 who.append(where, style="italic")
             table.add_row("", event.type, status(event.status), who, _counts(event), identity)
