@@ -43,9 +43,11 @@ def stories(project: str, with_articles: bool, as_json: bool) -> None:
     for story in found:
         by_line.setdefault(story.storyline_id, []).append(story)
     for line in sorted(lines, key=lambda line: (line.from_ or dt.date.max, line.id)):
-        told = Text.assemble((one_line(line.title), "bold"), f"  {_period(line.from_, line.to)}")
-        out.print(told.append(f"  {short(line.id, out.width)}", style="dim"))
-        _print(out, sorted(by_line.pop(line.id, []), key=_by_day), articles)
+        held = sorted(by_line.pop(line.id, []), key=_by_day)
+        if len(held) > 1:  # a line of one story would say everything twice
+            told = Text.assemble((one_line(line.title), "bold"), f"  {_period(line.from_, line.to)}")
+            out.print(told.append(f"  {short(line.id, out.width)}", style="dim"))
+        _print(out, held, articles)
     alone = [story for rest in by_line.values() for story in rest]
     if alone:
         out.print(Text("in no storyline", style="bold"))
