@@ -98,6 +98,7 @@ class Text:
     published: DateRange = UNDATED
     title: str | None = None
     outlet: str | None = None
+    dateline_place: str | None = None
     _edges: list[tuple[int, int]] = field(default_factory=list, repr=False, compare=False)
     _heads: dict[int, Reference] = field(default_factory=dict, repr=False, compare=False)
 

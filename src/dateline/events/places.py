@@ -16,6 +16,7 @@ WHERE = frozenset(
     {"in", "at", "near", "outside", "inside", "across", "around", "off", "over", "within", "throughout"}
 )
 THITHER = frozenset({"to", "into", "for"})
+GATHERED = frozenset({"CONSULT", "AGREE", "PROTEST"})
 MEETINGS = frozenset({"summit", "conference", "meeting", "forum", "assembly", "talks", "g8", "g20", "g7"})
 LABELS = frozenset({"GPE", "LOC", "FAC", "EVENT", "ORG", "CARDINAL", "PRODUCT", "MONEY"})
 
@@ -58,7 +59,20 @@ class Places:
             place = self._named(i)
             if place is not None:
                 return place, f"{word}:{place.name}"
-        return None, "none"
+        filed = self._filed(hit, when)
+        return (filed, "dateline") if filed is not None else (None, "none")
+
+    def _filed(self, hit: Hit, when: DateRange) -> Place | None:
+        """Where the report was filed, for a meeting, a signing or a rally of one known day in the first paragraph: reporters
+        write of those from where they are. Deeds of force and calls are often told from elsewhere."""
+        text = self._text
+        if self._resolvers is None or text.dateline_place is None or hit.entry.mode in ("phone", "visit"):
+            return None
+        gathered = hit.entry.type in GATHERED and when.days == 1
+        if not gathered or text.sentence_of(hit.i).paragraph > 0 or not when.overlaps(text.published):
+            return None
+        place: Place | None = self._resolvers.where.place(text.dateline_place)
+        return place
 
     def _steps(self, i: int, own: set[int], triggers: set[int]) -> int | None:
         for steps, above in enumerate(self._text.ancestors(i)):

@@ -127,4 +127,5 @@ def _assemble(article: Article, docs: list[Doc], starts: list[int]) -> Text:
         published=article.published,
         title=article.title,
         outlet=article.outlet,
+        dateline_place=article.dateline_place,
     )
