@@ -82,7 +82,9 @@ def _near(mention: Mention) -> frozenset[str]:
     """The words around the trigger, the trigger's and the actors' own left out: those are compared apart."""
     start = max(0, mention.trigger.start - mention.evidence.start - REACH)
     end = mention.trigger.end - mention.evidence.start + REACH
-    own = {word for ref in (*mention.source, *mention.target) for word in _words(ref.name)}
+    own: set[str] = set()
+    for ref in (*mention.source, *mention.target):
+        own.update(_words(ref.name), _words(ref.role or ""), _words(ref.span.text if ref.span else ""))
     own |= set(_words(mention.trigger.text))
     return frozenset(
         root(word)

@@ -16,7 +16,7 @@ from dateline.records import DateRange
 SLACK = dt.timedelta(days=1)
 PLAN_SLACK = dt.timedelta(days=3)
 VAGUE = 45
-TOGETHER = 3
+TOGETHER = 2
 """Articles this many days apart at most tell the same news when they date nothing."""
 UNREALISED = frozenset({"planned", "cancelled", "hypothetical"})
 SAID = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "REJECT", "THREATEN", "AGREE", "CONCEDE", "COOPERATE"})
@@ -68,8 +68,10 @@ def too_little(left: Report, right: Report) -> str | None:
 
 
 def _quote_alike(left: Report, right: Report, sides_alike: float) -> bool:
-    """Whether two articles quote the same words and the sides are surely the same."""
-    return left.article.id != right.article.id and sides_alike >= SURE and bool(left.quoted & right.quoted)
+    """Whether two articles of the same days, as far as is known, quote the same words and the sides are surely the same."""
+    apart = days_between(left, right)
+    together = left.article.id != right.article.id and (apart is None or apart <= TOGETHER)
+    return together and sides_alike >= SURE and bool(left.quoted & right.quoted)
 
 
 def same_town(left: Report, right: Report) -> bool:
