@@ -62,7 +62,9 @@ def _of_its_own(text: Text, verb: int, low: int) -> bool:
     who = text.kid(verb, "nsubj")
     if who is None or who.lower not in ("who", "which", "that"):
         return False
-    return not any(t.text in (",", ";") or t.tag in ("VBD", "VBZ", "VBP") for t in text.tokens[verb + 1 : low])
+    return not any(
+        t.text in (",", ";") or t.tag in ("VBD", "VBZ", "VBP") for t in text.tokens[verb + 1 : low]
+    )
 
 
 def _governs(text: Text, verb: int, low: int, high: int) -> bool:
@@ -97,8 +99,13 @@ def cue_right_before(
         entry = quoting(text, lexicon, tokens[i])
         if entry is None:
             continue
-        own = [range(*text.edges(k.i)) for k in text.kids(i, "dobj", "dative", "prt", "advmod", "npadvmod", "prep")]
-        if (tokens[i].dep != "relcl" or _of_its_own(text, i, i)) and all(any(j in part for part in own) for j in range(i + 1, low - 1)):
+        own = [
+            range(*text.edges(k.i))
+            for k in text.kids(i, "dobj", "dative", "prt", "advmod", "npadvmod", "prep")
+        ]
+        if (tokens[i].dep != "relcl" or _of_its_own(text, i, i)) and all(
+            any(j in part for part in own) for j in range(i + 1, low - 1)
+        ):
             if any(f.head == i and f.content[0][0] < i for f in free):
                 return None
             return _frame_before(text, entry, i, low, high)

@@ -37,7 +37,9 @@ def _speakers(text: Text) -> frozenset[str]:
 def _returns(text: Text, name: Sequence[Token]) -> bool:
     """Whether the same words before a colon open another paragraph, as speakers of a transcript do."""
     label = text.text[name[0].start : name[-1].end]
-    return text.text.count(f"\n{label}:") + text.text.count(f'\n"{label}:') + text.text.count(f"\n“{label}:") > 1
+    return (
+        text.text.count(f"\n{label}:") + text.text.count(f'\n"{label}:') + text.text.count(f"\n“{label}:") > 1
+    )
 
 
 def _name_frame(text: Text, stretches: Stretches, start: int) -> Frame | None:
@@ -101,6 +103,4 @@ def headline(text: Text, low: int, high: int) -> Frame | None:
     end = sentence.end
     while end > high and tokens[end - 1].pos == "PUNCT":
         end -= 1
-    return Frame(
-        verb, (verb, verb + 1), None, head, (sentence.start, verb), ((verb + 1, end),), "headline"
-    )
+    return Frame(verb, (verb, verb + 1), None, head, (sentence.start, verb), ((verb + 1, end),), "headline")

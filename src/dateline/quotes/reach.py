@@ -85,11 +85,17 @@ def goes_on(text: Text, stretches: Stretches, end: int, low: int, high: int) -> 
     "...," X said. Now, “the whole valley is for it.”"""
     sentence = text.sentence_of(low)
     before = text.sentences[sentence.i - 1] if sentence.i else None
-    if before is None or before.paragraph != sentence.paragraph or not before.start <= end - 1 < sentence.start:
+    if (
+        before is None
+        or before.paragraph != sentence.paragraph
+        or not before.start <= end - 1 < sentence.start
+    ):
         return False
     lead = text.tokens[sentence.start : low]
     inside = sum(1 for t in text.tokens[low:high] if t.pos != "PUNCT")
     if not lead or inside < 4 or any(stretches.of[t.i] >= 0 for t in lead):
         return False
-    ends = high >= len(text.tokens) or text.sentence_of(high).i != sentence.i or text.tokens[high].text in STOP
+    ends = (
+        high >= len(text.tokens) or text.sentence_of(high).i != sentence.i or text.tokens[high].text in STOP
+    )
     return ends and len(lead) <= _LEAD and text.tokens[high - 2].text in STOP
