@@ -20,6 +20,8 @@ TYPE_OF = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE",
 GOVERNMENT = "GOV"
 NO_COUNTRY = ("IGO", "NGO", "MNC")
 """Sectors that stand in the place of a country where an actor has none."""
+JOINT = ("coordinated", "split")
+"""Paths that part one plural subject into two sides; the gold leaves both in the source."""
 
 
 def make(config: Config) -> Benchmark:
@@ -55,12 +57,14 @@ def predict(record: Gold, mentions: Sequence[Mention], who: Who) -> Prediction:
     if not mentions:
         return {"id": record.get("id"), "event": None, "event_text": None, "source": [], "target": []}
     best = min(mentions, key=lambda one: (-one.confidence, one.trigger.start))
+    joint = dict(best.why).get("target", "").partition(":")[0] in JOINT
+    sources, targets = (best.source + best.target, ()) if joint else (best.source, best.target)
     return {
         "id": record.get("id"),
         "event": best.plover_type,
         "event_text": best.trigger.text,
-        "source": [_actor(ref, who) for ref in best.source],
-        "target": [_actor(ref, who) for ref in best.target],
+        "source": [_actor(ref, who) for ref in sources],
+        "target": [_actor(ref, who) for ref in targets],
         **({"mode": best.mode} if best.mode else {}),
         **({"location": {"name": best.where.name}} if best.where else {}),
     }

@@ -166,7 +166,20 @@ class Actors:
             found = self._text.refer(head)
             if found and all(one.actor_id for one in found):
                 return Known(found, "ground-of", False)
+            region = self._region(head)
+            if not found and region is not None:
+                return Known((region,), "ground-of", False)
         return NOBODY
+
+    def _region(self, i: int) -> ActorRef | None:
+        """The state behind a part of it: "Western Chad"."""
+        token = self._text.tokens[i]
+        if token.ent not in ("LOC", "GPE") or self._resolvers is None:
+            return None
+        state = self._resolvers.who.state(token.text)
+        if state is None:
+            return None
+        return ActorRef(state.id, state.name, state.country, None, self._text.span(i, i + 1), state.kind)
 
     def _state_of(self, i: int) -> Known:
         assert self._resolvers is not None

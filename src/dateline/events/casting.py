@@ -100,7 +100,8 @@ def _any(
     rule, sure = "", True
     for head in heads:
         known = actors.at(head, place=place, acts=acts)
-        if known.actors and not ((named or found) and known.rule == "head-noun"):
+        unnamed = known.rule == "head-noun" and not any(one.country for one in known.actors)
+        if known.actors and not ((named and unnamed) or (found and known.rule == "head-noun")):
             found += [one for one in known.actors if not among(one, found)]
             rule, sure = rule or known.rule, sure and known.sure
     return Known(tuple(found), rule, sure) if found else NOBODY

@@ -107,7 +107,12 @@ def shut(
         return "one-man-protest"
     if act.type == "REQUEST" and any(_press(one) for one in roles.source):
         return "press"
-    if act.type == "AGREE" and inner is None and path == "compobj" and hit.entry.pattern.head != "agree":
+    if (
+        act.type == "AGREE"
+        and inner is None
+        and path == "compobj"
+        and hit.entry.pattern.head not in ("agree", "offer")
+    ):
         return "empty-promise"
     if (
         hit.entry.kind == "nouns"

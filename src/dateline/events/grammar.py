@@ -205,7 +205,8 @@ def _counted(text: Text, verb: int) -> list[int]:
     """The object behind "up to", "over" or "about" a number: "kidnapped up to 16 advisers"."""
     follows = [
         kid
-        for kid in text.kids(verb, "prep")
+        for above in (verb, *(particle.i for particle in text.kids(verb, "prt")))
+        for kid in text.kids(above, "prep")
         if kid.lower in ("to", "over", "about", "around") and kid.i <= verb + 2
     ]
     return [

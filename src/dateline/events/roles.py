@@ -98,6 +98,8 @@ def _walk(text: Text, hit: Hit, name: str) -> list[int]:
     where = [i] if hit.object is None else [i, hit.object]
     if hit.object is None and not noun:
         where += objects(text, i)[0][:1]
+    if hit.object is not None and name in ("with", "against", "to"):
+        where += _after(text, hit.object, "of")
     found = [head for one in where for word, _, head in prepositions(text, one) if word == name]
     return [beyond for head in found for beyond in _beyond(text, head)]
 
