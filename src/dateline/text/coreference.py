@@ -9,6 +9,7 @@ from dateline.text.bodies import body, document
 from dateline.text.book import Book
 from dateline.text.gazetteer import Gazetteer
 from dateline.text.groups import group, measured
+from dateline.text.joint import joint
 from dateline.text.lexicon import Lexicon
 from dateline.text.names import correct, title_case
 from dateline.text.pairs import counted, pair
@@ -97,7 +98,7 @@ def _decide(reading: Reading, token: Token) -> Meant | None:
     if noun is not None:
         if token.lemma == "counterpart":
             return counterpart(reading, lowered)
-        for rule in (identified, role, unnamed, body, document):
+        for rule in (identified, role, joint, unnamed, body, document):
             if (found := rule(reading, lowered, noun)) is not None:
                 return found
     return group(reading, lowered, noun)
