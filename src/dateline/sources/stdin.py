@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import gzip
 import io
 import json
@@ -9,14 +10,15 @@ from typing import BinaryIO
 
 from dateline.sources.compressed import Guarded
 from dateline.sources.entry import Entry, Reader
-from dateline.sources.fields import looks_like_html
+from dateline.sources.fields import choose_columns, looks_like_html
 from dateline.sources.readers import READERS
+from dateline.sources.tables import SEPARATORS
 
 _PEEK = 1 << 16
 
 
 def from_stream(stream: BinaryIO) -> tuple[Entry, Reader]:
-    """The stream as an entry called "-", and its reader: JSON Lines, a JSON list, HTML, .gz, .zip or text."""
+    """The stream as an entry called "-", and its reader: JSON Lines, a JSON list, a table, HTML, .gz, .zip or text."""
     buffered = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(_Raw(stream), _PEEK)
     suffix = _suffix(buffered.peek(_PEEK)[:_PEEK])
     if suffix == ".gz":
@@ -49,7 +51,17 @@ def _suffix(head: bytes) -> str:
     if text.startswith("{"):
         line, end, _ = text.partition("\n")
         return ".jsonl" if not end or _is_json(line) else ".json"
-    return ".html" if looks_like_html(text) else ".txt"
+    if looks_like_html(text):
+        return ".html"
+    return ".csv" if _is_header(text.partition("\n")[0]) else ".txt"
+
+
+def _is_header(line: str) -> bool:
+    """Whether the first line names at least two columns that we know, the text among them: no headline does."""
+    separator = max(SEPARATORS, key=line.count)
+    header = next(csv.reader([line], delimiter=separator), [])
+    columns = choose_columns(header, {})
+    return len(columns) > 1 and bool({"text", "html"} & columns.keys())
 
 
 def _is_json(line: str) -> bool:

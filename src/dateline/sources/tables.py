@@ -11,7 +11,7 @@ from dateline.sources.entry import Entry, Options, Outcome
 from dateline.sources.fields import canonical_sha, choose_columns, document, missing_columns
 from dateline.sources.lines import read_lines
 
-_SEPARATORS = ",;\t|"
+SEPARATORS = ",;\t|"
 
 
 def read_csv(entry: Entry, options: Options) -> Iterator[Outcome]:
@@ -41,7 +41,7 @@ def _texts(entry: Entry, options: Options, stream: Any, faults: list[str]) -> It
 def _rows(
     first: str, lines: Iterator[str], faults: list[str], entry: Entry, options: Options
 ) -> Iterator[Outcome]:
-    separator = max(_SEPARATORS, key=first.count)
+    separator = max(SEPARATORS, key=first.count)
     csv.field_size_limit(max(options.config.max_bytes, 131_072))
     header = next(csv.reader([first], delimiter=separator))
     wanted = missing_columns(header, options.fields)

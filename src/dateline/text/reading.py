@@ -11,6 +11,8 @@ from dateline.text.gazetteer import Gazetteer
 from dateline.text.lexicon import Lexicon
 from dateline.text.phrases import Phrases
 
+_MARKS = str.maketrans("", "", '“”"«»„')
+
 
 class Meant(NamedTuple):
     """A decision: tokens `start` to `end` speak of those entities by that rule."""
@@ -142,7 +144,7 @@ class Reading:
         return None
 
     def bare(self, start: int, end: int) -> str:
-        """The words of a phrase without determiner, possessive pronoun and opening marks; no capital by position."""
+        """The words of a phrase without determiner, possessive pronoun and quotation marks; no capital by position."""
         tokens = self.tokens
         while start < end - 1 and (
             tokens[start].pos in ("DET", "PUNCT")
@@ -150,7 +152,7 @@ class Reading:
             or not any(c.isalnum() for c in tokens[start].text)
         ):
             start += 1
-        words = self.phrases.words(start, end)
+        words = self.phrases.words(start, end).translate(_MARKS).strip()
         first = tokens[start]
         opens = (
             start == self.text.sentence_of(start).start
