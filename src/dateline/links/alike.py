@@ -7,6 +7,7 @@ where an act runs between states, and next to nothing where everybody is at home
 from __future__ import annotations
 
 import functools
+import re
 from typing import NamedTuple
 
 from dateline.links.families import root
@@ -16,6 +17,9 @@ MUTUAL_TYPES = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 PUBLIC = frozenset({"state", "government_body"})
 EXECUTIVE = frozenset({"president", "premier", "minister", "chancellor", "king", "secretary", "spokesman", "spokeswoman", "spokesperson"})  # fmt: skip
 """Heads of roles whose holders act for their state."""
+GOVERNMENT = frozenset(
+    {"government", "authorities", "administration", "officials", "police", "army", "ministry"}
+)
 
 SAME_NAME = 0.95
 SHORTER_NAME = 0.85
@@ -24,8 +28,12 @@ DESCRIBED = 0.7
 OF_ONE_STATE = 0.5
 COMPATRIOTS = 0.25
 OTHER_PERSON = 0.1
+NAMED_BESIDE = 0.6
 SILENT = 0.5
 BOTH_SILENT = 0.6
+
+_CAPITAL = re.compile(r"[A-ZÀ-Þ][\w’'-]+")
+Words = frozenset[str]
 
 
 class Party(NamedTuple):
@@ -40,6 +48,9 @@ class Party(NamedTuple):
     """Whether its name starts as proper names do."""
 
 
+Parties = tuple[Party, ...]
+
+
 class Sides(NamedTuple):
     """Both sides of an act, and the countries they belong to."""
 
@@ -47,6 +58,8 @@ class Sides(NamedTuple):
     target: tuple[Party, ...]
     mutual: bool
     lands: frozenset[str]
+    told: frozenset[str]
+    """The capitalised words of the sentence, in lower case: the names that stand beside the act."""
 
 
 def sides_of(mention: Mention) -> Sides:
@@ -56,7 +69,8 @@ def sides_of(mention: Mention) -> Sides:
     if len(source) > 1 and not target and mutual:
         source, target = source[:1], source[1:]
     lands = frozenset(ref.country for ref in (*mention.source, *mention.target) if ref.country)
-    return Sides(source, target, mutual, lands)
+    told = frozenset(word.casefold() for word in _CAPITAL.findall(mention.evidence.text))
+    return Sides(source, target, mutual, lands, told)
 
 
 def party(ref: ActorRef) -> Party:
@@ -68,20 +82,37 @@ def party(ref: ActorRef) -> Party:
 def sides(one: Sides, other: Sides) -> tuple[float, float]:
     """How alike the sources are, and the targets; crossed over where the act is mutual and that fits better."""
     abroad = len(one.lands) > 1 and len(other.lands) > 1
-    straight = alike(one.source, other.source, abroad), alike(one.target, other.target, abroad)
+    told = one.told, other.told
+    straight = alike(one.source, other.source, abroad, *told), alike(one.target, other.target, abroad, *told)
     if one.mutual or other.mutual:
-        crossed = alike(one.source, other.target, abroad), alike(one.target, other.source, abroad)
+        crossed = (
+            alike(one.source, other.target, abroad, *told),
+            alike(one.target, other.source, abroad, *told),
+        )
         return max(straight, crossed, key=sum)
     return straight
 
 
-def alike(left: tuple[Party, ...], right: tuple[Party, ...], abroad: bool) -> float:
-    """Best match between two sides; a side that one report leaves out neither speaks for nor against."""
+def alike(left: Parties, right: Parties, abroad: bool, by_left: Words, by_right: Words) -> float:
+    """Best match between two sides; a side that one report leaves out neither speaks for nor against.
+
+    by_left, by_right: the names in each sentence. Who is named in one and only described in the other is likely the
+    same when the other's sentence has the name as well.
+    """
     if not left and not right:
         return BOTH_SILENT
     if not left or not right:
         return SILENT
-    return max(same(one, other, abroad) for one in left for other in right)
+    best = max(same(one, other, abroad) for one in left for other in right)
+    if best < NAMED_BESIDE and any(
+        _beside(one, other, by_right) or _beside(other, one, by_left) for one in left for other in right
+    ):
+        return NAMED_BESIDE
+    return best
+
+
+def _beside(named: Party, described: Party, told: Words) -> bool:
+    return named.named and not described.named and bool(named.words) and named.words[-1] in told
 
 
 @functools.lru_cache(maxsize=200_000)
@@ -97,6 +128,8 @@ def same(one: Party, other: Party, abroad: bool) -> float:
         return OTHER_PERSON
     if not one.actor_id and not other.actor_id and _described(one, other):
         return DESCRIBED
+    if (one.kind in PUBLIC and _any_government(other)) or (other.kind in PUBLIC and _any_government(one)):
+        return SILENT
     if not one.country or one.country != other.country:
         return 0.0
     if "state" in (one.kind, other.kind) and abroad:
@@ -127,6 +160,11 @@ def _named(one: Party, other: Party, both_known: bool) -> float:
     ):
         return SHORTER_NAME
     return 0.0
+
+
+def _any_government(one: Party) -> bool:
+    """Whether it is a government or its people without a word on whose."""
+    return not one.named and not one.country and bool(one.words) and one.words[-1] in GOVERNMENT
 
 
 def _described(one: Party, other: Party) -> bool:

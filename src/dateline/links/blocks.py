@@ -1,4 +1,5 @@
-"""Reports -> the pairs worth comparing: those that share a type, a side, quoted words or a town, and a stretch of days.
+"""Reports -> the pairs worth comparing: those that share a type, and a side with a stretch of days, a town or
+quoted words, or else rare words.
 
 A block that grows too large is cut by the words of the act, then by time, so that the work grows as n log n.
 """
@@ -20,7 +21,6 @@ WINDOW = 30
 LONGEST = 550
 """Longer intervals, in days, say nothing about when."""
 MARGIN = dt.timedelta(days=3)
-RAREST = 3
 QUOTED = 20
 
 Key = tuple[Hashable, ...]
@@ -34,6 +34,8 @@ def candidates(reports: Sequence[Report]) -> Iterator[tuple[int, int]]:
         for side in _parties(report):
             for mark in marks:
                 blocks[report.mention.type, side, mark].append(number)
+        for word in report.rare:
+            blocks[report.mention.type, "word", word].append(number)
     seen: set[tuple[int, int]] = set()
     for numbers in blocks.values():
         for pair in _pairs(numbers, reports):
@@ -66,11 +68,13 @@ def _time(report: Report) -> tuple[dt.date, dt.date]:
 
 
 def _parties(report: Report) -> set[Key]:
-    """Each actor, and the pair of countries where the act runs between two."""
+    """Each actor, the names beside one that is only described, and the pair of countries where the act runs between two."""
     mention = report.mention
     keys: set[Key] = set()
     for ref in (*mention.source, *mention.target):
         keys.update(("who", name) for name in _names(ref))
+    if not all(one.named for one in (*report.sides.source, *report.sides.target)):
+        keys.update(("who", word) for word in report.sides.told)
     lands = sorted(report.sides.lands)
     keys.update((one, other) for at, one in enumerate(lands) for other in lands[at + 1 :])
     return keys
@@ -88,7 +92,7 @@ def _names(ref: ActorRef) -> set[str]:
 
 
 def _marks(report: Report) -> Iterator[Key]:
-    """The months in which it can have happened or was told; its rarest words; quoted words; the town."""
+    """The months in which it can have happened or was told; quoted words; the town."""
     mention, told = report.mention, report.article.published
     months: set[int] = set()
     if report.when.days is not None and report.when.days <= LONGEST:
@@ -99,8 +103,6 @@ def _marks(report: Report) -> Iterator[Key]:
         else:
             yield "in", mention.article_id
     yield from (("month", month) for month in sorted(months))
-    rarest = sorted(report.words, key=lambda word: (-report.words[word], word))[:RAREST]
-    yield from (("word", word) for word in rarest)
     yield from (("said", words) for words in sorted(report.quoted)[:QUOTED])
     where = mention.where
     if where is not None and where.lat is not None:

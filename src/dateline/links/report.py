@@ -17,6 +17,7 @@ REACH = 110
 """Code points on either side of the trigger whose words say what the act was about."""
 PRIOR = 20
 """Mentions assumed beside those that are there, so that a small project does not take every word for rare."""
+RAREST = 5
 _WORD = re.compile(r"[^\W\d_][\w’'-]*|\d[\d,.]*\d|\d")
 
 
@@ -29,6 +30,8 @@ class Report:
     words: Mapping[str, float]
     """Roots of telling words around the trigger, with how telling each is."""
     weight: float
+    rare: tuple[str, ...]
+    """The rarest of the words that another mention has as well."""
     sides: Sides
     acts: frozenset[str]
     kinds: frozenset[int]
@@ -47,10 +50,16 @@ def reports(
     near = [_near(mention) for mention in mentions]
     frequency = Counter(word for words in near for word in words)
     total = len(mentions) + PRIOR
+    lone = frozenset(word for word, count in frequency.items() if count == 1)
     weights = {word: math.log((total + 1) / (count + 0.5)) for word, count in frequency.items()}
     return [
         _report(
-            mention, articles[mention.article_id], words, weights, quoted.get(mention.article_id, frozenset())
+            mention,
+            articles[mention.article_id],
+            words,
+            weights,
+            lone,
+            quoted.get(mention.article_id, frozenset()),
         )
         for mention, words in zip(mentions, near, strict=True)
     ]
@@ -61,6 +70,7 @@ def _report(
     article: Article,
     words: frozenset[str],
     weights: Mapping[str, float],
+    lone: frozenset[str],
     quoted: frozenset[str],
 ) -> Report:
     own = {word: weights[word] for word in words}
@@ -71,10 +81,17 @@ def _report(
         article,
         own,
         sum(own.values()),
+        _rarest(own, lone),
         sides_of(mention),
         frozenset(root(word) for word in acts),
         frozenset(number for word in acts for number in kinds(word)),
         quoted,
+    )
+
+
+def _rarest(words: Mapping[str, float], lone: frozenset[str]) -> tuple[str, ...]:
+    return tuple(
+        sorted((word for word in words if word not in lone), key=lambda word: (-words[word], word))[:RAREST]
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 
 from dateline.links.alike import sides
-from dateline.links.evidence import SHARP, days_between, shared_words
+from dateline.links.evidence import days_between, shared_words
 from dateline.links.report import Report
 from dateline.records import DateRange
 
@@ -22,6 +22,7 @@ UNREALISED = frozenset({"planned", "cancelled", "hypothetical"})
 SAID = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "REJECT", "THREATEN", "AGREE", "CONCEDE", "COOPERATE"})
 """Acts done in words, several a day: what was said tells them apart."""
 ABOUT = 0.25
+ENOUGH = 0.4
 MUCH = 0.5
 SURE = 0.85
 
@@ -31,7 +32,7 @@ def contradiction(left: Report, right: Report) -> str | None:
     one, other = left.mention, right.mention
     if one.type != other.type:
         return "other act"
-    if not _statuses_agree(left, right):
+    if not _statuses_agree(one.status, other.status):
         return "one happened, the other was refused or never came about"
     slack = PLAN_SLACK if {one.status, other.status} & UNREALISED else SLACK
     if not near(left.when, right.when, slack):
@@ -60,7 +61,7 @@ def too_little(left: Report, right: Report) -> str | None:
         elif (apart := days_between(left, right)) is not None and apart <= TOGETHER:
             needed = 0.15 if sides_alike >= SURE and left.acts & right.acts else ABOUT
         else:
-            needed = MUCH
+            needed = ENOUGH if sides_alike >= SURE and left.acts & right.acts else MUCH
         return "too vague a date, and too little but the sides in common" if words < needed else None
     if one.type in SAID and words < (0.1 if sides_alike >= SURE else ABOUT):
         return "something else was said"
@@ -92,14 +93,14 @@ def near(one: DateRange, other: DateRange, slack: dt.timedelta) -> bool:
     return not (other.earliest and one.latest and other.earliest - one.latest > slack)
 
 
-def _statuses_agree(left: Report, right: Report) -> bool:
-    pair = {left.mention.status, right.mention.status}
+def _statuses_agree(one: str, other: str) -> bool:
+    pair = {one, other}
     if "refused" in pair:
         return pair == {"refused"}
     if "hypothetical" in pair:
         return pair <= {"hypothetical", "planned"}
     if "cancelled" in pair:
         return pair <= {"cancelled", "planned", "denied"}
-    if "failed" in pair and pair & {"happened", "ongoing"}:
-        return all(when.days is not None and when.days <= SHARP for when in (left.when, right.when))
+    if "failed" in pair:
+        return not pair & {"happened", "ongoing"}
     return True
