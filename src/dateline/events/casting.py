@@ -43,6 +43,8 @@ def cast(text: Text, hit: Hit, actors: Actors) -> Roles:
     if hit.entry.frame.mutual and not sources and len(targets) > 1 and target_rule in PAIRED:
         sources, targets, source_rule = targets[:1], targets[1:], target_rule
     targets = tuple(one for one in targets if not _own_ground(one, target, sources))
+    if target_rule == "beyond" and hit.entry.type == "REQUEST":
+        targets = tuple(one for one in targets if one.actor_id or one.kind == "state")
     if target_rule == "compobj":
         targets = tuple(one for one in targets if one.actor_id or one.country or not actors.forces(one))
     targets = _come_from(text, hit, actors, targets)

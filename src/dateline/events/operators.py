@@ -6,6 +6,7 @@ from __future__ import annotations
 from dateline.events.codebook import Codebook, Operator
 from dateline.events.patterns import forms, match
 from dateline.events.tense import Standing
+from dateline.events.words import lemma_of
 from dateline.syntax import Text, Token
 
 OPEN = (None, "happened", "ongoing")
@@ -19,7 +20,7 @@ def operator_at(text: Text, book: Codebook, i: int) -> Operator | None:
     """The operator whose pattern holds at token i."""
     token = text.tokens[i]
     ends = book.ends["operators"]
-    if token.lower not in ends and token.lemma.lower() not in ends:
+    if token.lower not in ends and lemma_of(token) not in ends:
         return None
     for form in sorted(forms(text, i), key=len, reverse=True):
         for operator in book.operator_index.get(form, ()):

@@ -17,7 +17,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dateline.events.grammar import complement, doers, objects, particles, prepositions
-from dateline.events.words import passive
+from dateline.events.words import lemma_of, passive
 from dateline.syntax import Text
 
 ANY = "*"
@@ -149,7 +149,7 @@ def _condition(name: str, value: str, classes: dict[str, frozenset[str]], line: 
 def forms(text: Text, i: int) -> set[str]:
     """What a word may be listed as: lemma, form, with the hyphenated or compound word before it."""
     token = text.tokens[i]
-    lemma = token.lemma.lower()
+    lemma = lemma_of(token)
     found = {lemma, token.lower}
     if i + 2 < len(text.tokens) and text.tokens[i + 1].lower == "of":
         found.add(f"{lemma} of {text.tokens[i + 2].lower}")

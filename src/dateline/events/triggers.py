@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from dateline.events.codebook import Codebook, Entry
 from dateline.events.patterns import Bound, forms, match
-from dateline.events.words import gerund_stems, is_gerund, is_noun, is_verb, passive, stranded
+from dateline.events.words import gerund_stems, is_gerund, is_noun, is_verb, lemma_of, passive, stranded
 from dateline.syntax import Text
 
 CONSTRUCTIONS = {"verbs": "verb", "nouns": "nominal", "adjectives": "adjective"}
@@ -44,7 +44,7 @@ def candidates(text: Text, book: Codebook, i: int, *, broad: bool = True) -> lis
         return []
     gerund = kind == "verbs" and is_noun(token)
     ends = book.ends[kind]
-    if not gerund and token.lower not in ends and token.lemma.lower() not in ends:
+    if not gerund and token.lower not in ends and lemma_of(token) not in ends:
         return []
     index = book.index[kind]
     found: list[Hit] = []

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from dateline.syntax import Text, Token
+
+PARTICIPLES = frozenset({"VBG", "VBN", "VBD"})
+SHORT = re.compile(r"[^aeiou]*[aeiou][bcdfgklmnprstvz]")
 
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 LOCATIVE = frozenset({"across", "in", "on", "around", "throughout", "at", "from"})
@@ -11,6 +16,14 @@ LOCATIVE = frozenset({"across", "in", "on", "around", "throughout", "at", "from"
 def is_verb(token: Token) -> bool:
     """Whether the token is tagged as a verb form."""
     return token.tag.startswith("VB")
+
+
+def lemma_of(token: Token) -> str:
+    """The lemma in small letters, its final e put back: spelling doubles the consonant of "hop", so "hoped" is "hope"."""
+    lemma = token.lemma.lower()
+    if token.tag in PARTICIPLES and token.lower in (f"{lemma}ed", f"{lemma}ing") and SHORT.fullmatch(lemma):
+        return f"{lemma}e"
+    return lemma
 
 
 def is_gerund(text: Text, i: int) -> bool:
