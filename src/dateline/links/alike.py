@@ -59,7 +59,7 @@ class Sides(NamedTuple):
     mutual: bool
     lands: frozenset[str]
     told: frozenset[str]
-    """The capitalised words of the sentence, in lower case: the names that stand beside the act."""
+    """The capitalised words of the sentence, in lower case: the names that stand beside the act and its sides."""
 
 
 def sides_of(mention: Mention) -> Sides:
@@ -69,8 +69,9 @@ def sides_of(mention: Mention) -> Sides:
     if len(source) > 1 and not target and mutual:
         source, target = source[:1], source[1:]
     lands = frozenset(ref.country for ref in (*mention.source, *mention.target) if ref.country)
-    told = frozenset(word.casefold() for word in _CAPITAL.findall(mention.evidence.text))
-    return Sides(source, target, mutual, lands, told)
+    told = {word.casefold() for word in _CAPITAL.findall(mention.evidence.text)}
+    told.difference_update(word for one in (*source, *target) if one.named for word in one.words)
+    return Sides(source, target, mutual, lands, frozenset(told))
 
 
 def party(ref: ActorRef) -> Party:

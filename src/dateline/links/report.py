@@ -17,7 +17,7 @@ REACH = 110
 """Code points on either side of the trigger whose words say what the act was about."""
 PRIOR = 20
 """Mentions assumed beside those that are there, so that a small project does not take every word for rare."""
-RAREST = 5
+RAREST = 8
 _WORD = re.compile(r"[^\W\d_][\w’'-]*|\d[\d,.]*\d|\d")
 
 
