@@ -146,6 +146,9 @@ def _named(one: Party, other: Party, both_known: bool) -> float:
     left, right = one.words, other.words
     if not left or not right:
         return 0.0
+    apart = one.country and other.country and one.country != other.country
+    if not one.named and apart:
+        return 0.0
     if left == right and (len(left) > 1 or not both_known):
         return SAME_NAME
     full, short = (left, right) if len(left) >= len(right) else (right, left)

@@ -19,7 +19,7 @@ from dateline.wording import normal, telling
 RUN = 5
 SHORT = 3
 DAYS = 7
-SHARE = 0.8
+SHARE = 0.7
 TELLING = 3
 STOCK_SPEAKERS = 2
 

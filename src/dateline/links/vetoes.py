@@ -43,7 +43,7 @@ def contradiction(left: Report, right: Report) -> str | None:
     if len(lands) > 1:
         return "other country"
     alike = sides(left.sides, right.sides)
-    if min(alike) < 0.2 or sum(alike) < 0.9:
+    if min(alike) < 0.2 or max(alike) < 0.6 or sum(alike) < 0.9:
         return "other sides"
     return None
 
