@@ -21,6 +21,8 @@ PAIRS = [
     (ANA, ActorRef("a2", "Ana Brandt", None, kind="person"), False, alike.SAME_NAME),
     (ANA, ActorRef(None, "Ana M. Brandt", kind="person"), False, alike.SAME_NAME),
     (ANA, ActorRef(None, "Brandt", kind="person"), False, alike.SHORTER_NAME),
+    (ANA, ActorRef("a4", "Anastasia Brandt", "XVE", kind="person"), False, alike.SAME_NAME),
+    (ANA, ActorRef("a5", "Anton Brandt", "XVE", kind="person"), False, alike.OTHER_PERSON),
     (ANA, ActorRef("a3", "Piet Oss", "XVE", kind="person"), True, alike.OTHER_PERSON),
     (ANA, STATE, True, alike.FOR_THE_STATE),
     (ANA, STATE, False, alike.FOR_THE_STATE),

@@ -152,7 +152,12 @@ def _named(one: Party, other: Party, both_known: bool) -> float:
     if left == right and (len(left) > 1 or not both_known):
         return SAME_NAME
     full, short = (left, right) if len(left) >= len(right) else (right, left)
-    if len(short) > 1 and one.kind == other.kind == "person" and (full[0], full[-1]) == (short[0], short[-1]):
+    if (
+        len(short) > 1
+        and one.kind == other.kind == "person"
+        and full[-1] == short[-1]
+        and _short_for(full[0], short[0])
+    ):
         return SAME_NAME
     if (
         len(short) == 1
@@ -164,6 +169,13 @@ def _named(one: Party, other: Party, both_known: bool) -> float:
     ):
         return SHORTER_NAME
     return 0.0
+
+
+def _short_for(one: str, other: str) -> bool:
+    """Whether two given names are one, or one is the other cut short ("Chris")."""
+    return one == other or (
+        min(len(one), len(other)) >= 3 and (one.startswith(other) or other.startswith(one))
+    )
 
 
 def _any_government(one: Party) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from dateline.links.alike import sides
+from dateline.links.alike import BOTH_SILENT, sides
 from dateline.links.evidence import days_between, shared_words
 from dateline.links.report import Report
 from dateline.records import DateRange
@@ -51,7 +51,10 @@ def contradiction(left: Report, right: Report) -> str | None:
 def too_little(left: Report, right: Report) -> str | None:
     """Sides alone make no event: the days, the town, quoted words or the words around must speak for it as well."""
     one, other = left.mention, right.mention
-    sides_alike = min(sides(left.sides, right.sides))
+    alike = sides(left.sides, right.sides)
+    sides_alike = min(alike)
+    if one.type not in SAID and sides_alike == BOTH_SILENT:
+        sides_alike = max(alike)
     if one.type not in SAID and (same_town(left, right) or _quote_alike(left, right, sides_alike)):
         return None
     words = shared_words(left, right)
