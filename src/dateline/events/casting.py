@@ -46,7 +46,11 @@ def cast(text: Text, hit: Hit, actors: Actors) -> Roles:
     if target_rule == "beyond" and hit.entry.type == "REQUEST":
         targets = tuple(one for one in targets if one.actor_id or one.kind == "state")
     if target_rule == "compobj":
-        targets = tuple(one for one in targets if one.actor_id or one.country or not actors.forces(one))
+        unknown = hit.entry.type == "REJECT"
+        targets = tuple(
+            one for one in targets
+            if one.actor_id or one.country or not (actors.forces(one) or (unknown and one.kind == "group"))
+        )  # fmt: skip
     targets = _come_from(text, hit, actors, targets)
     return Roles(
         sources, targets, f"{source_rule}:{source.rule}", f"{target_rule}:{target.rule}",

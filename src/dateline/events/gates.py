@@ -22,6 +22,7 @@ WANTS_TARGET = frozenset(
 SPOKEN = frozenset({"PROTEST", "SUPPORT", "ACCUSE", "REJECT", "REQUEST", "AGREE", "CONCEDE", "THREATEN"})
 GLUED = re.compile(r"[a-z]{2}[A-Z][a-z]{2}|[a-z]\d$")
 TALK = frozenset({"SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN"})
+DEEDS = frozenset({"RETREAT", "CONCEDE", "AID", "COOPERATE", "CONSULT"})
 LOOSE = frozenset({"purpose", "bare", "infinitive"})
 DIRECT = frozenset(
     {
@@ -101,8 +102,19 @@ def shut(
         return "weak-word"
     if path == "objmod" and act.type in SPOKEN and not _owned(text, book, hit, act):
         return "topic"
-    if act.type == "AGREE" and not roles.target and inner is None:
+    if act.type == "AGREE" and not roles.target and (inner is None or inner.entry.type not in DEEDS):
         return "empty-promise"
+    if act.type == "AGREE" and all(_vague(one) for one in roles.source):
+        return "generic"
+    if act.mode == "access" and not any(_rules(one) for one in roles.source):
+        return "private"
+    if (
+        act.type == "ASSAULT"
+        and hit.entry.kind == "nouns"
+        and roles.source_rule.startswith("mod:")
+        and not any(_rules(one) for one in roles.source)
+    ):
+        return "named-after"
     if act.type == "PROTEST" and all(one.kind == "person" for one in roles.source):
         return "one-man-protest"
     if act.type == "REQUEST" and any(_press(one) for one in roles.source):
@@ -125,7 +137,8 @@ def shut(
         return "unsaid"
     if act.status == "hypothetical" and act.type in TALK:
         return "idle"
-    if standing.rule == "present" and all(_vague(one) for one in roles.source):
+    untold = standing.rule == "negation" and text.tokens[hit.i].tag == "VB"
+    if (standing.rule == "present" or untold) and all(_vague(one) for one in roles.source):
         return "generic"
     if act.rule == "refusal" and inner is None and (not roles.target or path == "objmod"):
         return "empty-refusal"
@@ -239,6 +252,18 @@ def _travels(one: ActorRef, roles: Roles) -> bool:
         return False
     return all(
         there.kind != "state" or one.country is None or one.country != there.country for there in roles.target
+    )
+
+
+def _rules(one: ActorRef) -> bool:
+    """Whether the actor holds ground or arms: a state, its bodies, forces, rebels."""
+    return one.kind in ("state", "government_body", "armed_group") or one.sector in (
+        "government",
+        "military",
+        "rebel",
+        "police",
+        "legislative",
+        "judicial",
     )
 
 

@@ -37,6 +37,8 @@ def operate(operator: Operator, above: Token, mine: Standing, now: Standing) -> 
     if mine.rule.startswith("condition"):
         return mine
     if mine.negated and mine.status != "hypothetical":
+        if inner == "refused" and above.lemma == "rule":
+            return Standing("hypothetical", f"not-{rule}", True)
         return Standing(TURNED.get(inner, "hypothetical"), f"not-{rule}", True)
     if now.negated and inner == "planned" and now.status in OPEN:
         return Standing("cancelled", rule, True)
@@ -48,10 +50,12 @@ def operate(operator: Operator, above: Token, mine: Standing, now: Standing) -> 
         if mine.status in OPEN:
             return Standing(mine.status if inner == "happened" else "ongoing", rule, now.negated)
         return Standing(mine.status, f"{mine.rule}+{rule}", mine.negated)
+    if inner == "failed" and mine.rule in ("infinitive", "gerund") and above.lemma != "fail":
+        return Standing("hypothetical", f"{mine.rule}+{rule}", now.negated)
     if inner == "hypothetical":
         return (
             now
-            if now.status in ("alleged", "happened", "ongoing")
+            if now.status in ("alleged", "happened", "ongoing") and now.rule != "participle"
             else Standing("hypothetical", rule, now.negated)
         )
     if mine.status in ("hypothetical", "planned") and inner in ("planned", "cancelled", "failed"):

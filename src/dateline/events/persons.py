@@ -33,7 +33,7 @@ def between_persons(hit: Hit, act: Act, roles: Roles) -> Act | None:
     instead = hit.entry.persons
     if instead is None or not roles.source:
         return act
-    if not all(_speaks(one) for one in roles.source):
+    if not _speaks(roles.source[0]) or not all(_speaks(one) or _follows(one) for one in roles.source):
         return act
     bodies = all(one.kind in ("organisation", "government_body", "media") for one in roles.source)
     if roles.target and not all(_spoken_to(one) or (bodies and one.kind == "group") for one in roles.target):
@@ -44,6 +44,11 @@ def between_persons(hit: Hit, act: Act, roles: Roles) -> Act | None:
     return Act(
         instead, "disapprove" if instead == "ACCUSE" else None, act.status, plover, "111", "between-persons"
     )
+
+
+def _follows(one: ActorRef) -> bool:
+    """Whether a group beside a speaker is of the same trade: "the president and his allies"."""
+    return one.kind == "group" and one.sector not in ("military", "rebel", "police", "criminal")
 
 
 def _spoken_to(one: ActorRef) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dateline.events.codebook import Codebook
 from dateline.events.operators import operator_at
-from dateline.events.tense import Standing, negated, own_standing
+from dateline.events.tense import Standing, conditional, negated, own_standing
 from dateline.events.triggers import Hit
 from dateline.syntax import Text, Token
+
+ASKS = frozenset({"THREATEN", "REQUEST", "AGREE", "REJECT"})
 
 
 def alone(text: Text, book: Codebook, hit: Hit) -> Standing:
@@ -30,6 +32,8 @@ def _unless_usual(text: Text, hit: Hit, own: Standing) -> Standing:
         return Standing(
             "planned" if hit.entry.type == "CONSULT" else "hypothetical", "when-present", own.negated
         )
+    if own.rule in ("present", "progressive") and hit.entry.type not in ASKS and conditional(text, token):
+        return Standing("hypothetical", "present-if", own.negated)
     return own
 
 
@@ -58,6 +62,8 @@ def _noun(text: Text, book: Codebook, token: Token) -> Standing:
 
 def told(inner: str, noun: Token, now: Standing) -> Standing:
     """An act in the clause of a noun: "the claim that ..", "the notion that ..", "the report that ..", "plans that ..".."""
+    if inner == "hypothetical" and now.rule in ("present", "bare-finite", "bare", "emphatic"):
+        return Standing("hypothetical", f"noun:{noun.lemma}", now.negated)
     if inner in ("hypothetical", "alleged", "denied") and now.status in ("happened", "ongoing"):
         return Standing("alleged" if inner != "denied" else "denied", f"noun:{noun.lemma}", now.negated)
     if inner == "alleged" and now.status == "failed":

@@ -127,7 +127,8 @@ class _Walk:
         entry = self.hits.get(above.i)
         infinitive = any(kid.lower in ("to", "that") for kid in self.text.kids(current.i, "aux", "mark"))
         swallows = entry is not None and entry.entry.inner is not None
-        return not infinitive and not swallows
+        clause = self.text.kid(current.i, "nsubj", "nsubjpass") is not None
+        return not infinitive and not swallows and not clause
 
     def _under(self, current: Token, above: Token, link: str, now: Standing) -> Standing:
         """The standing after the word `above`, that the act hangs from by `link`."""
@@ -213,6 +214,8 @@ class _Walk:
         if above.lemma == "go" and above.tag == "VBG":
             return Standing("cancelled" if mine.negated else "planned", "going-to", mine.negated)
         if above.lemma == "have":
+            if above.tag == "VBD" and not mine.negated:
+                return Standing("happened", "had-to")
             return Standing("hypothetical", "have-to", mine.negated)
         if above.lemma == "use" and above.tag == "VBD":
             return Standing("happened", "used-to")
