@@ -55,7 +55,7 @@ def too_little(left: Report, right: Report) -> str | None:
     sides_alike = min(alike)
     if one.type not in SAID and sides_alike == BOTH_SILENT:
         sides_alike = max(alike)
-    if one.type not in SAID and (same_town(left, right) or _quote_alike(left, right, sides_alike)):
+    if one.type not in SAID and (same_town(left, right) or _quote_alike(left, right, min(alike))):
         return None
     words = shared_words(left, right)
     if vague(left.when, right.when):
