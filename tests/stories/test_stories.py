@@ -8,10 +8,10 @@ from collections.abc import Callable
 import pytest
 
 from dateline.corpus import Corpus
+from dateline.linkage import average_linkage
 from dateline.links import link
 from dateline.records import Article, Mention, Quotation, to_json
 from dateline.stories.colour import coloured
-from dateline.linkage import average_linkage
 from dateline.stories.telling import tell
 
 STRAIT = "The Vellan president and the Kastrian premier met over fishing rights in the Orrin strait at Aldmoor harbour."

@@ -13,8 +13,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
-from dateline.records import Article, DateRange, Event, Quotation
 from dateline.linkage import average_linkage
+from dateline.records import Article, DateRange, Event, Quotation
 from dateline.stories.vectors import neighbours, vectors
 
 THRESHOLD = 0.10

@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.records import Article, Event
 from dateline.linkage import average_linkage
+from dateline.records import Article, Event
 from dateline.stories.vectors import Vector, centroid, cosine, unit, vectors
 
 THRESHOLD = 0.18
