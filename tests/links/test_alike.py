@@ -30,6 +30,8 @@ PAIRS = [
     (MINISTRY, STATE, False, alike.FOR_THE_STATE),
     (MINISTRY, ActorRef("p1", "Party of the Coast", "XVE", kind="organisation"), False, alike.COMPATRIOTS),
     (STATE, ActorRef("s2", "Kastria", "XKA", kind="state"), True, 0.0),
+    (ANA, ActorRef(None, "Vellan leader", "XVE"), False, alike.FOR_THE_STATE),
+    (ANA, ActorRef(None, "Kastrian leader", "XKA"), True, 0.0),
     (STATE, ActorRef(None, "government", kind="group"), False, alike.SILENT),
     (ActorRef(None, "two officers"), ActorRef(None, "white police officer"), False, alike.DESCRIBED),
     (ActorRef(None, "farmers", "XVE"), ActorRef(None, "farmers", "XKA"), True, 0.0),

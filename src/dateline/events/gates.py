@@ -150,6 +150,12 @@ def shut(
         return "generic"
     if standing.rule == "purpose" and path not in ("with", "caught", "obj"):
         return "purpose"
+    if roles.source_rule.endswith(":document"):
+        return "document"
+    if act.type == "ASSAULT" and standing.rule == "adverbial" and text.tokens[hit.i].tag == "VBG":
+        return "outcome"
+    if act.type in ("ASSAULT", "COERCE") and path == "objmod" and not _concrete(text, book, hit):
+        return "figure"
     if glued(text, hit.i):
         return "glued-sentence"
     named = all(_public(one) for one in roles.source) and all(_known(one) for one in roles.target)
@@ -167,6 +173,12 @@ def glued(text: Text, i: int) -> bool:
     sentence = text.sentence_of(i)
     words = [text.tokens[k].text for k in range(sentence.start, sentence.end)]
     return "MORE" in words and any(GLUED.search(word) for word in words)
+
+
+def _concrete(text: Text, book: Codebook, hit: Hit) -> bool:
+    """Whether what is hit can be hit: not "the motives of the party", "the rules of the house"."""
+    heads = [*objects(text, hit.i)[0], *hit.bound.matched, *hit.bound.caught]
+    return not any(text.tokens[one].lemma.lower() in book.classes["abstract"] for one in heads)
 
 
 def _weak_stands(
@@ -210,6 +222,9 @@ def _whole_alone(text: Text, book: Codebook, hit: Hit, act: Act, roles: Roles, i
         return False
     if act.type == "CONSULT":
         return act.status == "cancelled" and hit.object is not None
+    token = text.tokens[hit.i]
+    if token.tag == "VBG" and token.dep in ("advcl", "pcomp"):
+        return False
     told = book.classes["deeds"] | book.classes["agreement"]
     heads = [text.tokens[head] for head in objects(text, hit.i)[0]]
     if act.type in ALONE and inner is not None and inner.entry.kind == "nouns":

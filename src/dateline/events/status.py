@@ -163,6 +163,8 @@ class _Walk:
                     and link != "nsubj"
                 ):
                     return operate(said, kid, mine, Standing(None, now.rule, now.negated))
+        if above.lower == "order" and link == "acl" and self.text.tokens[above.head].lower == "in":
+            return Standing("planned", "purpose", now.negated)
         special = self._helper(current, above, link, mine)
         if special is not None:
             return special

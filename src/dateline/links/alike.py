@@ -20,6 +20,9 @@ EXECUTIVE = frozenset({"president", "premier", "minister", "chancellor", "king",
 GOVERNMENT = frozenset(
     {"government", "authorities", "administration", "officials", "police", "army", "ministry"}
 )
+LEADERS = frozenset(
+    {"leader", "president", "premier", "dictator", "strongman", "ruler", "chancellor", "minister"}
+)
 
 SAME_NAME = 0.95
 SHORTER_NAME = 0.85
@@ -133,6 +136,8 @@ def same(one: Party, other: Party, abroad: bool) -> float:
         return SILENT
     if not one.country or one.country != other.country:
         return 0.0
+    if (one.executive and _any_leader(other)) or (other.executive and _any_leader(one)):
+        return FOR_THE_STATE
     if "state" in (one.kind, other.kind) and abroad:
         return FOR_THE_STATE
     if (one.kind in PUBLIC and (other.kind in PUBLIC or other.executive)) or (
@@ -176,6 +181,11 @@ def _short_for(one: str, other: str) -> bool:
     return one == other or (
         min(len(one), len(other)) >= 3 and (one.startswith(other) or other.startswith(one))
     )
+
+
+def _any_leader(one: Party) -> bool:
+    """Whether it is described as the one who leads ("the Kastrian leader")."""
+    return not one.actor_id and bool(one.words) and one.words[-1] in LEADERS
 
 
 def _any_government(one: Party) -> bool:

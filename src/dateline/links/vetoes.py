@@ -60,7 +60,7 @@ def too_little(left: Report, right: Report) -> str | None:
     words = shared_words(left, right)
     if vague(left.when, right.when):
         if one.article_id == other.article_id:
-            needed = ABOUT if one.type in SAID or sides_alike < SURE else 0.0
+            needed = ABOUT if one.type in SAID or sides_alike < SURE or _background(left, right) else 0.0
         elif (apart := days_between(left, right)) is not None and apart <= TOGETHER:
             needed = 0.15 if sides_alike >= SURE and left.acts & right.acts else ABOUT
         else:
@@ -69,6 +69,11 @@ def too_little(left: Report, right: Report) -> str | None:
     if one.type in SAID and words < (0.1 if sides_alike >= SURE else ABOUT):
         return "something else was said"
     return None
+
+
+def _background(left: Report, right: Report) -> bool:
+    """Whether words of time put one of them into a stretch too wide for news ("last year")."""
+    return any(when.text and (when.days is None or when.days > VAGUE) for when in (left.when, right.when))
 
 
 def _quote_alike(left: Report, right: Report, sides_alike: float) -> bool:
