@@ -46,10 +46,10 @@ def cast(text: Text, hit: Hit, actors: Actors) -> Roles:
     if target_rule == "beyond" and hit.entry.type == "REQUEST":
         targets = tuple(one for one in targets if one.actor_id or one.kind == "state")
     if target_rule == "compobj":
-        unknown = hit.entry.type == "REJECT"
+        unknown = hit.entry.type in ("REJECT", "AGREE")
         targets = tuple(
             one for one in targets
-            if one.actor_id or one.country or not (actors.forces(one) or (unknown and one.kind == "group"))
+            if one.actor_id or one.country or not (actors.forces(one) or (unknown and one.kind in ("group", "anonymous", None)))
         )  # fmt: skip
     targets = _come_from(text, hit, actors, targets)
     return Roles(

@@ -90,6 +90,9 @@ class Coder:
         if status != act.status:
             act = derive(self._book, hit, Standing(status, when_rule), None)._replace(status=status)
         where, where_rule = read.places.of(hit, carriers, set(read.hits), when)
+        if where is None:
+            where = read.places.ruled(act.mode, roles.source)
+            where_rule = where_rule if where is None else "rulers-state"
         trigger = _trigger(text, hit)
         said_by, said_rule = reporters(read.quotations, trigger.start, roles.source)
         sentence = text.sentence_of(hit.i)

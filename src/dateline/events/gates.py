@@ -150,6 +150,8 @@ def shut(
         return "generic"
     if standing.rule == "purpose" and path not in ("with", "caught", "obj"):
         return "purpose"
+    if act.type == "RETREAT" and roles.source_rule.startswith("governing-subject"):
+        return "truce-of-others"
     if roles.source_rule.endswith(":document"):
         return "document"
     if act.type == "ASSAULT" and standing.rule == "adverbial" and text.tokens[hit.i].tag == "VBG":

@@ -149,7 +149,8 @@ def agents(text: Text, verb: int) -> list[int]:
     found = [kid.i for by in text.kids(verb, "agent") for kid in text.kids(by.i, "pobj")]
     if not found and passive(text, verb):
         found = [
-            kid.i for by in text.kids(verb, "prep") if by.lower == "by" for kid in text.kids(by.i, "pobj")
+            kid.i for above in (verb, *(kid.i for kid in text.kids(verb, "dobj")))
+            for by in text.kids(above, "prep") if by.lower == "by" for kid in text.kids(by.i, "pobj")
             if kid.ent not in ("DATE", "TIME", "CARDINAL", "PERCENT", "MONEY")
         ]  # fmt: skip
     return found

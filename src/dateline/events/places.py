@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dateline.events.triggers import Hit
-from dateline.records import DateRange, Place
+from dateline.records import ActorRef, DateRange, Place
 from dateline.syntax import Name, Text
 
 if TYPE_CHECKING:
@@ -61,6 +61,17 @@ class Places:
                 return place, f"{word}:{place.name}"
         filed = self._filed(hit, when)
         return (filed, "dateline") if filed is not None else (None, "none")
+
+    def ruled(self, mode: str | None, sources: Sequence[ActorRef]) -> Place | None:
+        """The state whose rulers put it under a curfew or martial law: they have no other to put there."""
+        countries = {one.country for one in sources if one.country}
+        if self._resolvers is None or mode not in ("curfew", "martial-law") or len(countries) != 1:
+            return None
+        state = self._resolvers.who.country(countries.pop())
+        place: Place | None = (
+            None if state is None else self._resolvers.where.place(state.name, state.country)
+        )
+        return place
 
     def _filed(self, hit: Hit, when: DateRange) -> Place | None:
         """Where the report was filed, for a meeting, a signing or a rally of one known day in the first paragraph: reporters
