@@ -29,8 +29,12 @@ def of_mention(mention: Mention) -> Pairs:
 
 
 def of_event(event: Event) -> Pairs:
-    """As a mention, and by outlet and article."""
+    """As a mention, and by outlet, article, each side alone, and the pair of countries as `SOURCE>TARGET`."""
     pairs = _refs("event", (*event.source, *event.target)) | _values("event.issue", event.issues)
+    pairs |= _values("event.source", (ref.actor_id or "" for ref in event.source))
+    pairs |= _values("event.target", (ref.actor_id or "" for ref in event.target))
+    countries = [(one.country, other.country) for one in event.source for other in event.target]
+    pairs |= {("event.pair", f"{one}>{other}") for one, other in countries if one and other and one != other}
     pairs |= _values("event.outlet", map(fold, event.outlets)) | _values("event.article", event.articles)
     return pairs | _place("event", event)
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, TypeVar
 
 from dateline.corpus import Corpus, Seen, Told
 from dateline.records import Actor, Article, Mention, Quotation, Rejected
-from dateline.store import read, write
+from dateline.store import listed, read, write
 from dateline.store.codec import decode
+from dateline.store.columns import Columns
 from dateline.store.facets import fold
 from dateline.store.faults import translated
 from dateline.store.health import Health, examine
@@ -95,6 +97,23 @@ class Store:
         """Replace events, stories, storylines and actors, and what links changed, in one transaction."""
         with translated(self.path):
             write.write_told(self._connection, before, told, actors, generation, stamp)
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Everything written inside is one transaction: fast for many records, and all of it or nothing is kept."""
+        with translated(self.path), write.transaction(self._connection):
+            yield
+
+    def lay(self, before: Corpus, told: Told, actors: Sequence[Actor]) -> None:
+        """Add events, stories, storylines and actors that are new, and what `told` changed in the records of `before`."""
+        with translated(self.path), write.transaction(self._connection):
+            write.write_changes(self._connection, before, told.linked.corpus)
+            write.write_found(self._connection, told, actors)
+
+    def settle(self, stamp: int) -> None:
+        """Say that events and stories cover every article there is, as made under that stamp."""
+        with translated(self.path), write.transaction(self._connection):
+            write.settle(self._connection, self.generation(), stamp)
 
     # ---------------------------------------------------------------- reading everything
 
@@ -251,6 +270,43 @@ class Store:
         """Articles that hold the words, best first; raises UsageError on a query that cannot be read."""
         with translated(self.path):
             return list(search(self._connection, words, limit))
+
+    # ---------------------------------------------------------------- pages
+
+    def columns(self, kind: str) -> Columns:
+        """All columns of a kind (KINDS in `listed`), to be held in memory and asked again and again."""
+        with translated(self.path):
+            return listed.load(self._connection, kind)
+
+    def records(self, kind: str, numbers: Sequence[int]) -> list[Any]:
+        """The records of a kind with these numbers, in this order."""
+        with translated(self.path):
+            return listed.records(self._connection, kind, numbers)
+
+    def by_ids(self, table: str, ids: Sequence[str]) -> dict[str, Any]:
+        """The records of a table with these ids, by id."""
+        with translated(self.path):
+            return listed.by_ids(self._connection, table, ids)
+
+    def titles(self, table: str, ids: Sequence[str]) -> dict[str, str]:
+        """Ids of stories, storylines or actors -> title or name."""
+        with translated(self.path):
+            return listed.titles(self._connection, table, ids)
+
+    def outlets(self) -> dict[str, str]:
+        """Outlets as they are filed -> as an article names them."""
+        with translated(self.path):
+            return listed.outlets(self._connection)
+
+    def states(self) -> dict[str, str]:
+        """Country codes -> names of the states of the project."""
+        with translated(self.path):
+            return listed.states(self._connection)
+
+    def told_mark(self) -> tuple[int, ...]:
+        """What changes whenever events and stories were made anew or articles were added."""
+        with translated(self.path):
+            return listed.told_mark(self._connection)
 
     def _of_article(self, where: Where, article: str | None, outlet: str | None) -> None:
         where.equal("t.article_id", self.full_id("articles", article) if article else None)

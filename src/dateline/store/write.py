@@ -16,7 +16,10 @@ DUPLICATE = "duplicate"
 
 @contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    """Everything inside is written, or nothing is."""
+    """Everything inside is written, or nothing is; inside another transaction it is a part of that one."""
+    if connection.in_transaction:
+        yield
+        return
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield
@@ -101,37 +104,47 @@ def write_told(
     stamp: int,
 ) -> None:
     """Replace everything found by looking across articles. `before` is the corpus that was read at `generation`."""
-    after = told.linked.corpus
     with transaction(connection):
-        old_articles = {article.id: article for article in before.articles}
-        connection.executemany(
-            "UPDATE articles SET linked = ?1, story_id = ?2, outlet = ?3, earliest = ?4, latest = ?5 WHERE id = ?6"
-            " AND (linked IS NOT ?1 OR story_id IS NOT ?2)",
-            ((changes(old_articles[a.id], a), a.story_id, _folded(a.outlet), _day(a.published.earliest),
-              _day(a.published.latest), a.id) for a in after.articles),
-        )  # fmt: skip
-        old_quotations = {quotation.id: quotation for quotation in before.quotations}
-        connection.executemany(
-            "UPDATE quotations SET linked = ?1, same_as = ?2 WHERE id = ?3 AND linked IS NOT ?1",
-            ((changes(old_quotations[q.id], q), q.same_as, q.id) for q in after.quotations),
-        )
-        old_mentions = {mention.id: mention for mention in before.mentions}
-        connection.executemany(
-            "UPDATE mentions SET linked = ?1, event_id = ?2, earliest = ?3, latest = ?4, status = ?5 WHERE id = ?6"
-            " AND linked IS NOT ?1",
-            ((changes(old_mentions[m.id], m), m.event_id, _day(m.when.earliest), _day(m.when.latest), m.status, m.id)
-             for m in after.mentions),
-        )  # fmt: skip
-        _replace(connection, told, actors)
-        connection.execute("UPDATE meta SET value = ? WHERE key = 'linked_generation'", (str(generation),))
-        connection.execute("UPDATE meta SET value = ? WHERE key = 'linked_stamp'", (str(stamp),))
+        write_changes(connection, before, told.linked.corpus)
+        for table in ("events", "stories", "storylines", "actors"):
+            connection.execute(f"DELETE FROM {table}")
+        for kind in ("event", "story", "actor"):
+            connection.execute("DELETE FROM facets WHERE facet > ? AND facet < ?", (f"{kind}.", f"{kind}/"))
+        write_found(connection, told, actors)
+        settle(connection, generation, stamp)
 
 
-def _replace(connection: sqlite3.Connection, told: Told, actors: Sequence[Actor]) -> None:
-    for table in ("events", "stories", "storylines", "actors"):
-        connection.execute(f"DELETE FROM {table}")
-    for kind in ("event", "story", "actor"):
-        connection.execute("DELETE FROM facets WHERE facet > ? AND facet < ?", (f"{kind}.", f"{kind}/"))
+def settle(connection: sqlite3.Connection, generation: int, stamp: int) -> None:
+    """Events and stories cover the articles of that generation."""
+    connection.execute("UPDATE meta SET value = ? WHERE key = 'linked_generation'", (str(generation),))
+    connection.execute("UPDATE meta SET value = ? WHERE key = 'linked_stamp'", (str(stamp),))
+
+
+def write_changes(connection: sqlite3.Connection, before: Corpus, after: Corpus) -> None:
+    """What looking across articles changed in the records of articles."""
+    old_articles = {article.id: article for article in before.articles}
+    connection.executemany(
+        "UPDATE articles SET linked = ?1, story_id = ?2, outlet = ?3, earliest = ?4, latest = ?5 WHERE id = ?6"
+        " AND (linked IS NOT ?1 OR story_id IS NOT ?2)",
+        ((changes(old_articles[a.id], a), a.story_id, _folded(a.outlet), _day(a.published.earliest),
+          _day(a.published.latest), a.id) for a in after.articles),
+    )  # fmt: skip
+    old_quotations = {quotation.id: quotation for quotation in before.quotations}
+    connection.executemany(
+        "UPDATE quotations SET linked = ?1, same_as = ?2 WHERE id = ?3 AND linked IS NOT ?1",
+        ((changes(old_quotations[q.id], q), q.same_as, q.id) for q in after.quotations),
+    )
+    old_mentions = {mention.id: mention for mention in before.mentions}
+    connection.executemany(
+        "UPDATE mentions SET linked = ?1, event_id = ?2, earliest = ?3, latest = ?4, status = ?5 WHERE id = ?6"
+        " AND linked IS NOT ?1",
+        ((changes(old_mentions[m.id], m), m.event_id, _day(m.when.earliest), _day(m.when.latest), m.status, m.id)
+         for m in after.mentions),
+    )  # fmt: skip
+
+
+def write_found(connection: sqlite3.Connection, told: Told, actors: Sequence[Actor]) -> None:
+    """Events, stories, storylines and actors, none of which is there yet."""
     for event in told.linked.events:
         owner = connection.execute(
             "INSERT INTO events (id, story_id, type, status, earliest, latest, record) VALUES (?, ?, ?, ?, ?, ?, ?)",
