@@ -18,7 +18,7 @@ from typing import Any, Literal, TypeVar
 Day = dt.date
 
 QuoteKind = Literal["direct", "mixed", "indirect"]
-Basis = Literal["metadata", "dateline", "text", "reference", "linked", "collection", "unknown"]
+Basis = Literal["metadata", "dateline", "text", "reference", "linked", "collection", "analyst", "unknown"]
 Status = Literal[
     "happened", "ongoing", "planned", "cancelled", "refused", "failed", "denied", "alleged", "hypothetical"
 ]
@@ -165,6 +165,8 @@ class Article:
     copy_of: str | None = None
     copied_share: float = 0.0
     url: str | None = None
+    judgement: str | None = None
+    judged_by: str | None = None
 
     @staticmethod
     def make_id(sha256: str) -> str:
@@ -199,6 +201,8 @@ class Quotation:
     issues: tuple[str, ...] = ()
     part_of: str | None = None
     speakers: tuple[ActorRef, ...] = ()
+    judgement: str | None = None
+    judged_by: str | None = None
 
     @staticmethod
     def make_id(article_id: str, kind: str, start: int, end: int) -> str:
@@ -230,6 +234,8 @@ class Mention:
     rule: str
     confidence: float
     why: tuple[tuple[str, str], ...] = ()
+    judgement: str | None = None
+    judged_by: str | None = None
 
     @staticmethod
     def make_id(article_id: str, type_: str, start: int, end: int, part: int = 0) -> str:
@@ -239,19 +245,34 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class StatusChange:
-    """The status an event had as of a day, and the mention that says so."""
+    """The status an event had as of a day, and the mention and article that say so.
+
+    `step`: the stage of its life in words finer than the status: proposed, planned, confirmed, postponed, cancelled,
+    held, failed, denied.
+    """
 
     status: Status
     as_of: Day | None
     mention_id: str
+    article_id: str | None = None
+    step: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words of one article."""
+
+    article_id: str
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One side of a discrepancy."""
+    """One side of a discrepancy; `passages`: the words that say so, one or more an account."""
 
     value: str
     mention_ids: tuple[str, ...]
+    passages: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,6 +281,27 @@ class Discrepancy:
 
     field: str
     values: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """How one article of an event stands to the origin it rests on, and why in words."""
+
+    article_id: str
+    role: Literal["origin", "repeats", "adds"]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """One separate origin behind an event: `name` is who or what it is, `articles` all that rest on it.
+
+    `kind`: outlet (reports in its own voice), agency, official (anonymous sources too), statement, text (copies).
+    """
+
+    name: str
+    kind: Literal["outlet", "agency", "official", "statement", "text"]
+    articles: tuple[Account, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,6 +330,10 @@ class Event:
     issues: tuple[str, ...] = ()
     links: tuple[tuple[str, str, str], ...] = ()
     origins: tuple[tuple[str, str, str], ...] = ()
+    origin_tree: tuple[Origin, ...] = ()
+    circular: tuple[tuple[str, ...], ...] = ()
+    judgement: str | None = None
+    judged_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,11 +347,13 @@ class OnlyIn:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """Coloured words in the narration."""
+    """Coloured words in the narration. `neutral`: what another outlet calls the same thing, in `neutral_article_id`."""
 
     article_id: str
     span: Span
     kind: str
+    neutral: Span | None = None
+    neutral_article_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -332,6 +380,8 @@ class Story:
     actors: tuple[str, ...]
     outlets: tuple[str, ...]
     comparison: Comparison = Comparison()
+    judgement: str | None = None
+    judged_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -367,6 +417,8 @@ class Actor:
     offices: tuple[Office, ...] = ()
     mentions: int = 0
     quotations: int = 0
+    judgement: str | None = None
+    judged_by: str | None = None
 
     @staticmethod
     def make_id(kind: str, name: str, country: str | None) -> str:
