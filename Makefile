@@ -22,7 +22,7 @@ demo: $(BIN)/dateline  ## build the sample corpus and print its chronicle
 	@$(BIN)/dateline demo
 
 test: check  ## everything that must hold
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
 
 bench: $(VENV)/test-ready  ## build against bare spaCy, as a ratio
 	$(BIN)/python -m dateline.evaluate.bench $(wildcard $(BENCH))
