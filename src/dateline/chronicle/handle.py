@@ -8,7 +8,7 @@ import difflib
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dateline.chronicle.build import Build, BuildSummary, Progress
 from dateline.chronicle.inventory import Report, examined, state_code
@@ -29,6 +29,9 @@ from dateline.records import (
     Storyline,
 )
 from dateline.store import Hit, Store
+
+if TYPE_CHECKING:
+    from dateline.stories.report import StoryComparison
 
 
 def open(
@@ -233,6 +236,13 @@ class Chronicle:
     def story(self, id: str) -> Story:
         """Raises NotFound, and UsageError when a shortened id fits several."""
         return self._store.one(Story, id)
+
+    def compare(self, story: str) -> StoryComparison:
+        """How the outlets of the story of that id differ: what each led with, told late or left out, whom it quotes,
+        which words colour its narration. Raises NotFound, and UsageError when a shortened id fits several."""
+        from dateline.chronicle.comparison import compared
+
+        return compared(self._store, self.story(story))
 
     def storyline(self, id: str) -> Storyline:
         """Raises NotFound, and UsageError when a shortened id fits several."""
