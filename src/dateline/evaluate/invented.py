@@ -9,7 +9,7 @@ import random
 from dataclasses import dataclass
 from itertools import accumulate, product
 
-from dateline.records import Actor, ActorKind, ActorRef, Place
+from dateline.records import Actor, ActorKind, ActorRef, Place, Span
 from dateline.stories.background import background
 
 ONSETS = (
@@ -92,9 +92,10 @@ def world(seed: int, people: int) -> World:
     )
 
 
-def reference(actor: Actor) -> ActorRef:
-    """How a sentence names it, without the place."""
-    return ActorRef(actor.id, actor.name, actor.country, kind=actor.kind)
+def reference(actor: Actor, at: int | None = None) -> ActorRef:
+    """How a sentence names it, with its place where it starts at code point `at`."""
+    span = None if at is None else Span(at, at + len(actor.name), actor.name)
+    return ActorRef(actor.id, actor.name, actor.country, None, span, actor.kind)
 
 
 def coined(chance: random.Random, count: int) -> list[str]:

@@ -231,10 +231,8 @@ class _Writer:
     def mentions(self, article: Article) -> Iterator[tuple[Mention, int]]:
         for act, start, sentence, offset in self._acts:
             trigger = Span(start + offset, start + offset + len(act.words), act.words)
-            source, target = reference(act.source), reference(act.target)
-            source = replace(source, span=Span(start, start + len(source.name), source.name))
-            at = trigger.end + 1
-            target = replace(target, span=Span(at, at + len(target.name), target.name))
+            source = reference(act.source, start)
+            target = reference(act.target, trigger.end + 1)
             words = f"on {act.day.day} {act.day:%B %Y}"
             yield Mention(
                 Mention.make_id(article.id, act.type, trigger.start, trigger.end), article.id, None, act.type, None,
@@ -246,12 +244,12 @@ class _Writer:
     def quotations(self, article: Article) -> Iterator[Quotation]:
         for words, speaker, start in self._said:
             content = Span(start + 1, start + 1 + len(words), words)
-            cue = content.end + 3 + len(speaker.name)
+            cue = content.end + 4 + len(speaker.name)
             yield Quotation(
                 Quotation.make_id(article.id, "direct", content.start, content.end), article.id, "direct", content,
-                replace(reference(speaker), span=Span(content.end + 3 - 1, cue - 1, speaker.name)),
+                reference(speaker, content.end + 3),
                 Span(cue, cue + 4, "said"), None, (), "synthetic", 0.9, cue_class="SAY", stance="neutral",
-                source=Span(content.end + 3 - 1, cue - 1, speaker.name),
+                source=Span(content.end + 3, cue - 1, speaker.name),
             )  # fmt: skip
 
 
@@ -273,7 +271,7 @@ def _joined(
             Event(
                 content_id("evt", ids[0]), story_id, act.type, f"{act.source.name} {act.words} {act.target.name}",
                 act.status, (StatusChange(act.status, published[telling[0]], members[0].id),), members[0].when,
-                act.where, (replace(members[0].source[0], span=None),), (replace(members[0].target[0], span=None),),
+                act.where, (reference(act.source),), (reference(act.target),),
                 ids, telling, tuple(sorted({outlet[i] for i in telling})), len(telling), (), 0.9,
                 plover_type=act.type, mutual=act.type == "CONSULT",
             )
