@@ -72,11 +72,13 @@ def _package_data() -> str:
 
 @cache
 def _tables() -> tuple[tuple[Path, Path], ...]:
-    """Every table of the package: its place inside it, its path."""
+    """Every table of the package that a build reads: its place inside it, its path."""
     root = Path(str(files("dateline")))
     found = sorted(path for path in root.rglob("*") if path.suffix in DATA_SUFFIXES)
     return tuple(
-        (path.relative_to(root), path) for path in found if path.relative_to(root).parts[0] != "sample"
+        (path.relative_to(root), path)
+        for path in found
+        if path.relative_to(root).parts[0] not in ("sample", "web")
     )
 
 

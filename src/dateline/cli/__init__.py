@@ -14,6 +14,7 @@ from dateline.errors import DatelineError
 COMMANDS = {
     "demo": ("dateline.cli.build:demo", "Build the sample corpus and print its chronicle."),
     "build": ("dateline.cli.build:build", "Read articles into a project file."),
+    "serve": ("dateline.cli.serve:serve", "Open a project in the browser."),
     "show": ("dateline.cli.show:show", "The chronicle by day: who did what to whom."),
     "event": ("dateline.cli.event:event", "One event: every report side by side with its sentence."),
     "quotes": ("dateline.cli.quotes:quotes", "Who said what, grouped by speaker."),

@@ -175,8 +175,9 @@ def print_interrupted(summary: BuildSummary) -> None:
     help="Project file to build the sample corpus into.",
 )
 @click.option("--json", "as_json", is_flag=True, help="The chronicle as JSON on standard output.")
+@click.option("--open", "open_", is_flag=True, help="Then open it in the browser.")
 @click.pass_context
-def demo(ctx: click.Context, project: str, as_json: bool) -> None:
+def demo(ctx: click.Context, project: str, as_json: bool, open_: bool) -> None:
     """Build the sample corpus (invented states, invented outlets) into a project file and print its chronicle."""
     import dateline
     from dateline.cli.show import print_chronicle
@@ -203,3 +204,7 @@ def demo(ctx: click.Context, project: str, as_json: bool) -> None:
     say(f"      dateline quotes {project}")
     say(f"      dateline stories {project}")
     say("Then your own: dateline build FOLDER --into my.db")
+    if open_:
+        from dateline.cli.serve import serve_project
+
+        serve_project(project, open_browser=True)

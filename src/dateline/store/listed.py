@@ -195,6 +195,6 @@ def states(connection: sqlite3.Connection) -> dict[str, str]:
 
 
 def told_mark(connection: sqlite3.Connection) -> tuple[int, ...]:
-    """What changes whenever events and stories were made anew; and how many articles there are."""
+    """How many articles were added and linked, then what changes whenever events and stories were made anew."""
     rows = dict(connection.execute("SELECT key, CAST(value AS INTEGER) FROM meta").fetchall())
-    return tuple(int(rows.get(key, 0)) for key in ("told", "generation", "linked_generation", "linked_stamp"))
+    return tuple(int(rows.get(key, 0)) for key in ("generation", "linked_generation", "linked_stamp", "told"))

@@ -1,0 +1,110 @@
+"""A listing and the address that asked for it -> what templates need to show one page of it with its filters."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dateline.chronicle.pages import Bin, Found, Value
+from dateline.errors import NotFound
+from dateline.web.ask import Ask
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value of a facet with the address that adds it, or takes it away where it is chosen."""
+
+    label: str
+    count: int
+    chosen: bool
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One facet of a listing: its name and its values, most first."""
+
+    name: str
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One page of a listing: its records, where it stands, the addresses of its neighbours."""
+
+    records: tuple[Any, ...]
+    total: int
+    number: int
+    pages: int
+    first: int
+    last: int
+    previous: str | None
+    next: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One run of days in a density strip, with its place in a picture `width` by `height`."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    label: str
+    url: str
+
+
+def turn(ask: Ask, found: Found) -> Turn:
+    """The page of a listing that the address asks for. Raises NotFound past the end."""
+    total, number, size = found.total, ask.page, ask.size
+    pages = max(1, math.ceil(total / size))
+    if number > pages:
+        raise NotFound(f"there is no page {number}", remedy=f"The last one is page {pages}")
+    records = tuple(found.page(number, size))
+    start = (number - 1) * size
+    return Turn(
+        records, total, number, pages, start + 1 if records else 0, start + len(records),
+        ask.url(page=number - 1 if number > 2 else None) if number > 1 else None,
+        ask.url(page=number + 1) if number < pages else None,
+    )  # fmt: skip
+
+
+def facets(ask: Ask, found: Found, names: Sequence[str], limit: int = 10) -> tuple[Facet, ...]:
+    """The facets of a listing; one that has no value is left out."""
+    made = (Facet(name, _choices(ask, name, found.facet(name, limit))) for name in names)
+    return tuple(facet for facet in made if facet.choices)
+
+
+def _choices(ask: Ask, name: str, values: Sequence[Value]) -> tuple[Choice, ...]:
+    """A chosen value may be written in the address in words; taking it away then clears the whole facet."""
+    return tuple(
+        Choice(
+            one.label,
+            one.count,
+            one.chosen,
+            ask.toggle(name, one.value)
+            if not one.chosen or one.value in ask.many(name)
+            else ask.url(**{name: None}),
+        )
+        for one in values
+    )
+
+
+def strip(ask: Ask, bins: Sequence[Bin], width: int = 1000, height: int = 56) -> tuple[Bar, ...]:
+    """Bars for a density strip, by the square root of their counts; each leads to its own days."""
+    if not bins:
+        return ()
+    most = max(one.count for one in bins) or 1
+    step = width / len(bins)
+    made = []
+    for number, one in enumerate(bins):
+        tall = max(2.0, (height - 2) * (one.count / most) ** 0.5) if one.count else 0.0
+        span = str(one.first) if one.first == one.last else f"{one.first} to {one.last}"
+        url = ask.url(from_=one.first.isoformat(), to=one.last.isoformat())
+        made.append(
+            Bar(round(number * step, 2), round(height - tall, 2), round(max(step - 0.5, 0.5), 2), round(tall, 2),
+                f"{span}: {one.count:,}", url)
+        )  # fmt: skip
+    return tuple(made)
