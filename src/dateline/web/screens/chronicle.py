@@ -57,7 +57,8 @@ def _heading(event: Event) -> str:
     when = event.when
     if when.earliest is not None and when.earliest == when.latest:
         return words.weekday(when.earliest)
-    return words.days(when).capitalize()
+    said = words.days(when)
+    return said[:1].upper() + said[1:]
 
 
 def _period(first: dt.date, last: dt.date) -> str:
