@@ -12,7 +12,7 @@ from typing import Any
 
 from dateline.config import Config, load_config
 from dateline.evaluate.frame import Benchmark, Figure, Gold, Prediction, read_gold, run, write_predictions
-from dateline.pipeline.companions import alike
+from dateline.pipeline.companions import settle
 from dateline.records import Article, DateRange
 from dateline.when import When
 from dateline.who import Who
@@ -27,13 +27,13 @@ WEEK = 7
 
 
 def make(config: Config) -> Benchmark:
-    """Reads `title` and `text` only; nothing is parsed. The records of one file are one collection."""
+    """Reads `title`, `text` and `outlet` only; nothing is parsed. The records of one file are one collection."""
 
     def predict_all(records: Sequence[Gold]) -> Iterable[Prediction]:
         when, who = When.load(config.overlay), Who.load(config.overlay)
-        known = [found(record, when, who) for record in records]
-        for record, others in zip(records, _alike(records, known), strict=True):
-            yield predict(record, when, who, [known[i] for i in others])
+        alone = [found(record, when, who) for record in records]
+        for record, days in zip(records, settle(_articles(records, alone), when), strict=True):
+            yield predicted(record, days)
 
     about = "dating articles that carry no date, alone and beside others: giveme5w, Wikinews"
     return Benchmark("dating", about, ("published",), predict_all, score)
@@ -44,14 +44,8 @@ def found(record: Mapping[str, Any], when: When, who: Who) -> DateRange:
     return when.published(record.get("title"), record.get("text") or "", (), who)
 
 
-def predict(record: Mapping[str, Any], when: When, who: Who, others: Sequence[DateRange] = ()) -> Prediction:
-    """The record's id and `published` as an interval; the gold day of the record is not read.
-
-    `others`: what the own words of articles on the same happening gave.
-    """
-    days = found(record, when, who)
-    if others:
-        days = when.settled(days, record.get("title"), record.get("text") or "", others)
+def predicted(record: Mapping[str, Any], days: DateRange) -> Prediction:
+    """The record's id and `published` as an interval; the gold day of the record is not read."""
     interval = {
         "earliest": days.earliest.isoformat() if days.earliest else None,
         "latest": days.latest.isoformat() if days.latest else None,
@@ -61,17 +55,14 @@ def predict(record: Mapping[str, Any], when: When, who: Who, others: Sequence[Da
     return {"id": record.get("id"), "published": interval}
 
 
-def _alike(records: Sequence[Gold], known: Sequence[DateRange]) -> list[list[int]]:
-    """For each record the numbers of the others that surely tell of the same happening, by their words alone."""
-    return alike(
-        [
+def _articles(records: Sequence[Gold], known: Sequence[DateRange]) -> list[Article]:
+    return [
         Article(
-            id=str(i), source="dating", sha256=str(i), outlet=None, domain=None, title=record.get("title"), byline=(),
-            language="en", published=days, dateline_place=None, text=record.get("text") or "",
+            id=str(i), source="dating", sha256=str(i), outlet=record.get("outlet"), domain=None, title=record.get("title"),
+            byline=(), language="en", published=days, dateline_place=None, text=record.get("text") or "",
         )
         for i, (record, days) in enumerate(zip(records, known, strict=True))
-        ]
-    )  # fmt: skip
+    ]  # fmt: skip
 
 
 def names_a_day(record: Mapping[str, Any]) -> bool:

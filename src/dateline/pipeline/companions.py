@@ -4,43 +4,61 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from dateline.records import Article, DateRange, Mention
 from dateline.resolvers import Resolvers
-from dateline.when import Tense, When
+from dateline.when import Companion, Tense, When
 
-ALIKE = 0.4
-"""Cosine of two articles' words above which they tell of one happening."""
-VAGUE = 31
+ALIKE = 0.3
+"""Cosine of two articles' words above which they may tell of one happening."""
+VAGUE = 7
 AHEAD = frozenset({"planned", "cancelled", "hypothetical"})
 
 
-def alike(articles: Sequence[Article]) -> list[list[int]]:
-    """For each article the numbers of the others that surely tell of the same happening, by their words alone."""
+def alike(articles: Sequence[Article]) -> list[list[tuple[int, float]]]:
+    """For each article the numbers of the others that may tell of the same happening, by their words alone, with the
+    cosine. One outlet does not tell of a happening twice: what it says in like words is a later article."""
     from dateline.stories.vectors import neighbours, vectors
 
-    beside: list[list[int]] = [[] for _ in articles]
-    for i, j in sorted(neighbours(vectors(articles), ALIKE)):
-        beside[i].append(j)
-        beside[j].append(i)
+    beside: list[list[tuple[int, float]]] = [[] for _ in articles]
+    for (i, j), cosine in sorted(neighbours(vectors(articles), ALIKE).items()):
+        one, other = articles[i].outlet, articles[j].outlet
+        if one is None or one != other:
+            beside[i].append((j, cosine))
+            beside[j].append((i, cosine))
     return beside
+
+
+def settle(articles: Sequence[Article], when: When) -> list[DateRange]:
+    """The days of each article, vague ones narrowed by companions (`When.settled`)."""
+    weekdays = cache(lambda number: when.weekdays(articles[number].title, articles[number].text))
+    days: list[DateRange] = []
+    for number, (article, others) in enumerate(zip(articles, alike(articles), strict=True)):
+        if not _vague(article.published):
+            days.append(article.published)
+            continue
+        known = [
+            Companion(articles[n].published, weekdays(n), cosine)
+            for n, cosine in others
+            if not _vague(articles[n].published)
+        ]
+        days.append(when.settled(article.published, weekdays(number), known) if known else article.published)
+    return days
 
 
 def narrowed(
     articles: tuple[Article, ...], mentions: tuple[Mention, ...], resolvers: Resolvers
 ) -> tuple[tuple[Article, ...], tuple[Mention, ...]]:
-    """Undated articles settled by their companions (`When.settled`), and their mentions' days read again from there."""
+    """Undated articles settled by their companions, and their mentions' days read again from there."""
     if not any(_vague(article.published) for article in articles):
         return articles, mentions
     when = resolvers.when
-    beside = alike(articles)
-    settled: dict[str, Article] = {}
-    for article, others in zip(articles, beside, strict=True):
-        if others and _vague(article.published):
-            days = [articles[number].published for number in others]
-            found = when.settled(article.published, article.title, article.text, days)
-            if found != article.published:
-                settled[article.id] = replace(article, published=found)
+    settled = {
+        article.id: replace(article, published=days)
+        for article, days in zip(articles, settle(articles, when), strict=True)
+        if days != article.published
+    }
     return (
         tuple(settled.get(article.id, article) for article in articles),
         tuple(

@@ -9,7 +9,7 @@ from typing import Literal
 from dateline.records import DateRange, Removed
 from dateline.syntax import Text
 from dateline.when.clues import Bounder
-from dateline.when.companions import settled
+from dateline.when.companions import Companion, Weekdays, settled, weekdays
 from dateline.when.cues import load_cues
 from dateline.when.dating import published
 from dateline.when.expressions import TimeExpression, expressions, read_words
@@ -49,12 +49,14 @@ class When:
         """The days on which an article can have been published, from its own words; open where they do not tell."""
         return published(title, body, removed, who, self.lexicon, self.table)
 
-    def settled(
-        self, known: DateRange, title: str | None, body: str, others: Sequence[DateRange]
-    ) -> DateRange:
+    def weekdays(self, title: str | None, body: str) -> Weekdays:
+        """The weekdays that an article speaks of as just past, for `settled`."""
+        return weekdays(title, body, self.lexicon, load_cues())
+
+    def settled(self, known: DateRange, own: Weekdays, others: Sequence[Companion]) -> DateRange:
         """`known` narrowed by the days of articles that tell of the same happening, where the weekday that this one names
         can only be one day seen from them (basis "linked"); else `known` itself."""
-        return settled(known, title, body, others, self.lexicon, load_cues())
+        return settled(known, own, others, load_cues())
 
     def summits(self, words: str) -> tuple[Summit, ...]:
         """The summits that words may mean, by name, series, city or place, oldest first; empty when they name none."""
