@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Any
 
 from dateline.records import Actor, ActorRef, Event, Mention, Quotation, Story
 
@@ -51,6 +52,14 @@ def of_actor(actor: Actor) -> Pairs:
     if actor.kind == "person":
         names |= {name.split()[-1] for name in names if name}
     return _values("actor.name", names)
+
+
+def of(record: Any) -> Pairs:
+    """The pairs of any record; none where its kind is found by nothing else than its columns."""
+    make: dict[type, Callable[[Any], Pairs]] = {
+        Quotation: of_quotation, Mention: of_mention, Event: of_event, Story: of_story, Actor: of_actor,
+    }  # fmt: skip
+    return make[type(record)](record) if type(record) in make else set()
 
 
 def _refs(kind: str, refs: Iterable[ActorRef]) -> Pairs:

@@ -17,6 +17,7 @@ from dateline.store.columns import Columns
 from dateline.store.facets import fold
 from dateline.store.faults import translated
 from dateline.store.health import Health, examine
+from dateline.store.judged import Shelf
 from dateline.store.read import Where
 from dateline.store.schema import connect
 from dateline.store.search import Hit, search
@@ -115,6 +116,16 @@ class Store:
         with translated(self.path), write.transaction(self._connection):
             write.settle(self._connection, self.generation(), stamp)
 
+    @contextmanager
+    def judging(self) -> Iterator[Shelf]:
+        """The shelf on which judgements are laid, in one transaction; nobody else writes meanwhile."""
+        with translated(self.path), write.transaction(self._connection):
+            yield Shelf(self._connection)
+
+    def shelf(self) -> Shelf:
+        """The same to read from."""
+        return Shelf(self._connection)
+
     # ---------------------------------------------------------------- reading everything
 
     def generation(self) -> int:
@@ -138,8 +149,8 @@ class Store:
                 )
                 corpus = Corpus(
                     articles=articles,
-                    quotations=tuple(self._bare(Quotation, "quotations")),
-                    mentions=tuple(self._bare(Mention, "mentions")),
+                    quotations=tuple(self._bare(Quotation, "quotation")),
+                    mentions=tuple(self._bare(Mention, "mention")),
                     digests=tuple(execute("SELECT id, digest FROM articles ORDER BY id")),
                     seen=tuple(
                         decode(Seen, row[0])
@@ -313,9 +324,15 @@ class Store:
         if outlet:
             where.add("t.article_id IN (SELECT id FROM articles WHERE outlet = ?)", fold(outlet))
 
-    def _bare(self, cls: type[Record], table: str) -> Iterator[Record]:
-        for row in self._connection.execute(f"SELECT record FROM {table} ORDER BY id"):
-            yield decode(cls, row[0])
+    def _bare(self, cls: type[Record], kind: str) -> Iterator[Record]:
+        """As the articles gave them, whatever an analyst made of them."""
+        sql = (
+            f"SELECT id, record FROM {kind}s WHERE id NOT IN (SELECT id FROM unjudged WHERE kind = ?1)"
+            " UNION ALL SELECT id, json_extract(base, '$.record') FROM unjudged WHERE kind = ?1 AND base IS NOT NULL"
+            " ORDER BY id"
+        )
+        for _, record in self._connection.execute(sql, (kind,)):
+            yield decode(cls, record)
 
     def _meta(self, key: str) -> int:
         with translated(self.path):

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import Any
 
 from dateline.corpus import Corpus, Seen, Told
-from dateline.records import Actor, Article, Mention, Quotation, Rejected
+from dateline.records import Actor, Article, Event, Mention, Quotation, Rejected, Story, Storyline
 from dateline.store import facets
 from dateline.store.codec import changes, encode
 
 DUPLICATE = "duplicate"
+Insert = tuple[str, tuple[Any, ...]]
+"""An SQL statement and its parameters."""
 
 
 @contextmanager
@@ -53,14 +56,14 @@ def write_article(
         connection.execute(
             "INSERT INTO articles (id, sha256, source, outlet, earliest, latest, title, text, digest, stamp, record)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (article.id, article.sha256, article.source, _folded(article.outlet), _day(article.published.earliest),
-             _day(article.published.latest), article.title, article.text, digest, stamp,
+            (article.id, article.sha256, article.source, folded(article.outlet), day(article.published.earliest),
+             day(article.published.latest), article.title, article.text, digest, stamp,
              encode(article, without="text")),
         )  # fmt: skip
         for quotation in quotations:
-            _add_quotation(connection, quotation)
+            add(connection, quotation)
         for mention in mentions:
-            _add_mention(connection, mention)
+            add(connection, mention)
         connection.executemany(
             "INSERT INTO seen (article_id, actor_id, record) VALUES (?, ?, ?)",
             [(article.id, one.actor_id, encode(one)) for one in seen],
@@ -126,8 +129,8 @@ def write_changes(connection: sqlite3.Connection, before: Corpus, after: Corpus)
     connection.executemany(
         "UPDATE articles SET linked = ?1, story_id = ?2, outlet = ?3, earliest = ?4, latest = ?5 WHERE id = ?6"
         " AND (linked IS NOT ?1 OR story_id IS NOT ?2)",
-        ((changes(old_articles[a.id], a), a.story_id, _folded(a.outlet), _day(a.published.earliest),
-          _day(a.published.latest), a.id) for a in after.articles),
+        ((changes(old_articles[a.id], a), a.story_id, folded(a.outlet), day(a.published.earliest),
+          day(a.published.latest), a.id) for a in after.articles),
     )  # fmt: skip
     old_quotations = {quotation.id: quotation for quotation in before.quotations}
     connection.executemany(
@@ -138,55 +141,74 @@ def write_changes(connection: sqlite3.Connection, before: Corpus, after: Corpus)
     connection.executemany(
         "UPDATE mentions SET linked = ?1, event_id = ?2, earliest = ?3, latest = ?4, status = ?5 WHERE id = ?6"
         " AND linked IS NOT ?1",
-        ((changes(old_mentions[m.id], m), m.event_id, _day(m.when.earliest), _day(m.when.latest), m.status, m.id)
+        ((changes(old_mentions[m.id], m), m.event_id, day(m.when.earliest), day(m.when.latest), m.status, m.id)
          for m in after.mentions),
     )  # fmt: skip
 
 
 def write_found(connection: sqlite3.Connection, told: Told, actors: Sequence[Actor]) -> None:
     """Events, stories, storylines and actors, none of which is there yet."""
-    for event in told.linked.events:
-        owner = connection.execute(
-            "INSERT INTO events (id, story_id, type, status, earliest, latest, record) VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (event.id, event.story_id, event.type, event.status, _day(event.when.earliest), _day(event.when.latest),
-             encode(event)),
-        ).lastrowid  # fmt: skip
-        _facets(connection, facets.of_event(event), owner)
-    for story in told.stories:
-        owner = connection.execute(
-            "INSERT INTO stories (id, storyline_id, earliest, record) VALUES (?, ?, ?, ?)",
-            (story.id, story.storyline_id, _day(story.from_ or story.to), encode(story)),
-        ).lastrowid
-        _facets(connection, facets.of_story(story), owner)
-    connection.executemany(
-        "INSERT INTO storylines (id, earliest, record) VALUES (?, ?, ?)",
-        [(line.id, _day(line.from_ or line.to), encode(line)) for line in told.storylines],
-    )
-    for actor in actors:
-        owner = connection.execute(
-            "INSERT INTO actors (id, name, kind, country, record) VALUES (?, ?, ?, ?, ?)",
-            (actor.id, actor.name, actor.kind, actor.country, encode(actor)),
-        ).lastrowid
-        _facets(connection, facets.of_actor(actor), owner)
+    for record in (*told.linked.events, *told.stories, *told.storylines, *actors):
+        add(connection, record)
 
 
-def _add_quotation(connection: sqlite3.Connection, quotation: Quotation) -> None:
-    owner = connection.execute(
+def add(connection: sqlite3.Connection, record: Any, *, found_by: Any = None) -> int | None:
+    """Insert one record (any but an article) as a row, to be found by what `found_by`, or else itself, says; its number."""
+    insert = _ADD[type(record)]
+    owner = connection.execute(*insert(record)).lastrowid
+    _facets(connection, facets.of(record if found_by is None else found_by), owner)
+    return owner
+
+
+def _quotation(quotation: Quotation) -> Insert:
+    return (
         "INSERT INTO quotations (id, article_id, kind, cue_class, start, content, record) VALUES (?, ?, ?, ?, ?, ?, ?)",
         (quotation.id, quotation.article_id, quotation.kind, quotation.cue_class, quotation.content.start,
          quotation.content.text, encode(quotation)),
-    ).lastrowid  # fmt: skip
-    _facets(connection, facets.of_quotation(quotation), owner)
+    )  # fmt: skip
 
 
-def _add_mention(connection: sqlite3.Connection, mention: Mention) -> None:
-    owner = connection.execute(
+def _mention(mention: Mention) -> Insert:
+    return (
         "INSERT INTO mentions (id, article_id, type, status, earliest, latest, start, record)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        (mention.id, mention.article_id, mention.type, mention.status, _day(mention.when.earliest),
-         _day(mention.when.latest), mention.trigger.start, encode(mention)),
-    ).lastrowid  # fmt: skip
-    _facets(connection, facets.of_mention(mention), owner)
+        (mention.id, mention.article_id, mention.type, mention.status, day(mention.when.earliest),
+         day(mention.when.latest), mention.trigger.start, encode(mention)),
+    )  # fmt: skip
+
+
+def _event(event: Event) -> Insert:
+    return (
+        "INSERT INTO events (id, story_id, type, status, earliest, latest, record) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (event.id, event.story_id, event.type, event.status, day(event.when.earliest), day(event.when.latest),
+         encode(event)),
+    )  # fmt: skip
+
+
+def _story(story: Story) -> Insert:
+    return (
+        "INSERT INTO stories (id, storyline_id, earliest, record) VALUES (?, ?, ?, ?)",
+        (story.id, story.storyline_id, day(story.from_ or story.to), encode(story)),
+    )
+
+
+def _storyline(line: Storyline) -> Insert:
+    return (
+        "INSERT INTO storylines (id, earliest, record) VALUES (?, ?, ?)",
+        (line.id, day(line.from_ or line.to), encode(line)),
+    )
+
+
+def _actor(actor: Actor) -> Insert:
+    return (
+        "INSERT INTO actors (id, name, kind, country, record) VALUES (?, ?, ?, ?, ?)",
+        (actor.id, actor.name, actor.kind, actor.country, encode(actor)),
+    )
+
+
+_ADD: dict[type, Callable[[Any], Insert]] = {
+    Quotation: _quotation, Mention: _mention, Event: _event, Story: _story, Storyline: _storyline, Actor: _actor,
+}  # fmt: skip
 
 
 def _facets(connection: sqlite3.Connection, pairs: facets.Pairs, owner: int | None) -> None:
@@ -205,9 +227,11 @@ def _reject(connection: sqlite3.Connection, rejected: Rejected, *, mended: bool 
     )
 
 
-def _day(day: object) -> str | None:
-    return str(day) if day else None
+def day(when: object) -> str | None:
+    """A day as it is kept."""
+    return str(when) if when else None
 
 
-def _folded(outlet: str | None) -> str | None:
+def folded(outlet: str | None) -> str | None:
+    """An outlet as it is filed."""
     return facets.fold(outlet) if outlet else None

@@ -1,0 +1,14 @@
+"""What an analyst decided, anchored by quoted words -> the machine's records with her word over theirs."""
+
+from __future__ import annotations
+
+from dateline.judgements.anchors import find, passage
+from dateline.judgements.bench import Shelf, Tools
+from dateline.judgements.forms import ABOUT, KINDS, Judgement, Passage, Standing, Target, make
+from dateline.judgements.lay import Laid, lay
+from dateline.judgements.standing import in_force, last, present, undone
+
+__all__ = [
+    "ABOUT", "KINDS", "Judgement", "Laid", "Passage", "Shelf", "Standing", "Target", "Tools", "find", "in_force",
+    "last", "lay", "make", "passage", "present", "undone",
+]  # fmt: skip
