@@ -30,6 +30,7 @@ class Config:
     max_bytes: int = field(default=20_000_000, metadata={"help": "largest single input read, in bytes"})
     quotes: str = field(default="rules", metadata={"help": "quotation finder"})
     events: str = field(default="codebook", metadata={"help": "event coder"})
+    analyst: str = field(default="", metadata={"help": "who judges; the name of the account when empty"})
     overlay: tuple[Path, ...] = field(
         default=(), metadata={"help": "folders with tables to lay over the built-in ones"}
     )

@@ -6,9 +6,10 @@ from dateline.chronicle.build import BuildInterrupted, BuildSummary, Progress
 from dateline.chronicle.handle import Chronicle, open
 from dateline.chronicle.inventory import Report, installed, sample_folder
 from dateline.chronicle.listing import Listing
+from dateline.judgements import Judgement, Standing
 from dateline.store import Hit
 
 __all__ = [
-    "BuildInterrupted", "BuildSummary", "Chronicle", "Hit", "Listing", "Progress", "Report",
+    "BuildInterrupted", "BuildSummary", "Chronicle", "Hit", "Judgement", "Listing", "Progress", "Report", "Standing",
     "installed", "open", "sample_folder",
 ]  # fmt: skip

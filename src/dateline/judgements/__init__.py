@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from dateline.judgements.anchors import find, passage
 from dateline.judgements.bench import Shelf, Tools
-from dateline.judgements.forms import ABOUT, KINDS, Judgement, Passage, Standing, Target, make
+from dateline.judgements.forms import (
+    ABOUT,
+    FIELDS,
+    KINDS,
+    Judgement,
+    Passage,
+    Standing,
+    Target,
+    canonical,
+    make,
+)
 from dateline.judgements.lay import Laid, lay
-from dateline.judgements.standing import in_force, last, present, undone
+from dateline.judgements.standing import in_force, last, present, takeable, undone
 
 __all__ = [
-    "ABOUT", "KINDS", "Judgement", "Laid", "Passage", "Shelf", "Standing", "Target", "Tools", "find", "in_force",
-    "last", "lay", "make", "passage", "present", "undone",
+    "ABOUT", "FIELDS", "KINDS", "Judgement", "Laid", "Passage", "Shelf", "Standing", "Target", "Tools", "canonical", "find", "in_force",
+    "last", "lay", "make", "passage", "present", "takeable", "undone",
 ]  # fmt: skip
