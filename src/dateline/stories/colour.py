@@ -1,7 +1,9 @@
-"""An article and its quotations -> coloured words in the narration, by kind (lexicon: stories/colour.toml).
+"""An article and its quotations -> coloured words in the narration, by kind, each a span of the text.
 
-A first reading by lexicon alone: words inside quotation marks are never the narrator's. It is evidence for a reader,
-not a score for an outlet.
+Words by the tables of `lexicon/`: heavy ones wherever the narration has them, lighter ones in a sentence that is coloured
+otherwise (`sentence.toml`). Turns of phrase by `grammar.toml`. Words that report speech and by which the writer doubts it,
+and feelings or aims given to somebody in coloured words, by the quotations' own cues. What somebody is quoted or
+reported as saying is never the narrator's. It is evidence for a reader, not a score for an outlet.
 """
 
 from __future__ import annotations
@@ -9,32 +11,97 @@ from __future__ import annotations
 import functools
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from importlib import resources
 
 from dateline.records import Article, Loaded, Quotation, Span
+from dateline.stories.lexicon import Hit, hits
+from dateline.stories.passages import marked, merged, sentence_at, sentences, within
+from dateline.stories.sentence import judged
+
+HEAVY = 3
+SHOWN = 2
+SAID = re.compile(
+    r"\b(?:said|says|saying|told|tells|according to|wrote|writes|argued|argues|asked|asks|added|claim(?:s|ed)|believes?)\b"
+)
+Places = list[tuple[int, int]]
 
 
 @functools.cache
-def _lexicon() -> tuple[re.Pattern[str], dict[str, str]]:
-    raw = resources.files("dateline.stories").joinpath("colour.toml").read_text(encoding="utf-8")
-    kinds = {word: kind for kind, words in tomllib.loads(raw).items() for word in words}
-    longest = sorted(kinds, key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, longest)) + r")\b", re.IGNORECASE), kinds
+def _turns() -> tuple[tuple[str, re.Pattern[str], bool], ...]:
+    raw = resources.files("dateline.stories").joinpath("grammar.toml").read_text(encoding="utf-8")
+    return tuple(
+        (turn["kind"], re.compile(turn["pattern"]), turn.get("unless_said", False))
+        for turn in tomllib.loads(raw)["turn"]
+    )
 
 
 def coloured(article: Article, quotations: Sequence[Quotation]) -> tuple[Loaded, ...]:
-    """Every lexicon word of the narration, in order of position."""
-    pattern, kinds = _lexicon()
-    quoted = [
-        (piece.start, piece.end)
-        for quotation in quotations
-        if quotation.kind != "indirect"
-        for piece in (quotation.pieces or (quotation.content,))
-    ]
-    found = []
-    for match in pattern.finditer(article.text):
-        if not any(start < match.end() and match.start() < end for start, end in quoted):
-            span = Span(match.start(), match.end(), match.group())
-            found.append(Loaded(article.id, span, kinds[match.group().lower()]))
-    return tuple(found)
+    """Everything that colours the narration, in order of position, none over another."""
+    said = _said(quotations)
+    cut = sentences(article.text)
+    own = [hit for hit in hits(article.text) if not within(said, hit.start, hit.end)]
+    found: list[tuple[Span, str]] = []
+    found.extend(_turned(article.text, cut, said))
+    found.extend(_cues(article.text, quotations, own))
+    found.extend(_words(article.text, cut, own))
+    kept: list[tuple[Span, str]] = []
+    for span, kind in sorted(found, key=lambda item: (item[0].start, -item[0].end, item[1])):
+        if not kept or span.start >= kept[-1][0].end:
+            kept.append((span, kind))
+    return tuple(Loaded(article.id, span, kind) for span, kind in kept)
+
+
+def _said(quotations: Sequence[Quotation]) -> Places:
+    """Quoted words, and what is reported as said; what is reported as thought or wished is the narrator's reading."""
+    places = marked(quotations)
+    for quotation in quotations:
+        if quotation.kind == "indirect" and quotation.mode == "speech":
+            places.extend((p.start, p.end) for p in (quotation.pieces or (quotation.content,)))
+    return merged(sorted(places))
+
+
+def _words(text: str, cut: Sequence[Span], own: Sequence[Hit]) -> Iterator[tuple[Span, str]]:
+    by_sentence: dict[int, list[Hit]] = {}
+    for hit in own:
+        sentence = sentence_at(cut, hit.start)
+        by_sentence.setdefault(sentence.start if sentence else hit.start, []).append(hit)
+    lengths = {sentence.start: sentence for sentence in cut}
+    for start, held in by_sentence.items():
+        heavy = [hit for hit in held if hit.entry.weight >= HEAVY]
+        light = [hit for hit in held if hit.entry.weight == SHOWN and hit.entry.kind != "cue"]
+        if light and start in lengths:
+            local = [hit._replace(start=hit.start - start, end=hit.end - start) for hit in held]
+            heavy.extend(light if judged(lengths[start].text, local).coloured else ())
+        for hit in heavy:
+            yield Span(hit.start, hit.end, text[hit.start : hit.end]), hit.entry.kind
+
+
+def _turned(text: str, cut: Sequence[Span], said: Places) -> Iterator[tuple[Span, str]]:
+    for sentence in cut:
+        reported: bool | None = None
+        for kind, pattern, unless_said in _turns():
+            match = pattern.search(sentence.text)
+            if match is None:
+                continue
+            if unless_said:
+                reported = bool(SAID.search(sentence.text)) if reported is None else reported
+                if reported:
+                    continue
+            start, end = sentence.start + match.start("it"), sentence.start + match.end("it")
+            if not within(said, start, end):
+                yield Span(start, end, text[start:end]), kind
+
+
+def _cues(text: str, quotations: Sequence[Quotation], own: Sequence[Hit]) -> Iterator[tuple[Span, str]]:
+    """Cues that doubt what they report, and thoughts or wishes given to somebody in coloured words."""
+    for quotation in quotations:
+        cue = quotation.cue
+        if cue is None:
+            continue
+        if quotation.mode == "speech" and quotation.stance == "doubting":
+            yield cue, "doubting cue"
+        elif quotation.mode == "belief" and quotation.kind == "indirect" and quotation.speaker:
+            content = quotation.content
+            if any(content.start <= hit.start < content.end and hit.entry.weight >= SHOWN for hit in own):
+                yield cue, "mind-reading"

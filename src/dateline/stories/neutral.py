@@ -25,21 +25,22 @@ _NAME = re.compile(r"(?<![.!?“\"]\s)\b[A-ZÀ-Ý][\w’'-]+")
 
 
 @functools.cache
-def groups() -> tuple[tuple[re.Pattern[str], frozenset[str]], ...]:
-    """For each group of labels: a pattern of its neutral words, and its loaded words, in lower case."""
+def groups() -> tuple[tuple[re.Pattern[str], frozenset[str], int], ...]:
+    """For each group of labels: a pattern of its neutral words, its loaded words in lower case, and how many words of
+    names two labels must share."""
     raw = resources.files("dateline.stories").joinpath("labels.toml").read_text(encoding="utf-8")
     found = []
     for group in tomllib.loads(raw)["group"]:
         neutral = sorted(group["neutral"], key=lambda word: (-len(word), word))
         pattern = re.compile(r"\b(?:" + "|".join(map(re.escape, neutral)) + r")\b", re.IGNORECASE)
-        found.append((pattern, frozenset(word.lower() for word in group["loaded"])))
+        found.append((pattern, frozenset(word.lower() for word in group["loaded"]), group.get("shared", 1)))
     return tuple(found)
 
 
 @functools.cache
 def _by_word() -> dict[str, tuple[int, ...]]:
     found: dict[str, list[int]] = defaultdict(list)
-    for number, (_, loaded) in enumerate(groups()):
+    for number, (_, loaded, _) in enumerate(groups()):
         for word in loaded:
             found[word].append(number)
     return {word: tuple(numbers) for word, numbers in found.items()}
@@ -66,7 +67,7 @@ def with_neutral(
         for number in _by_word().get(mark.span.text.lower(), ()):
             if number not in seen:
                 seen[number] = _labelled(number, articles, own)
-            other = other or _same_thing(mark, article, seen[number])
+            other = other or _same_thing(mark, article, seen[number], groups()[number][2])
         other = other or _same_event(mark, article, triggers, by_id)
         found.append(replace(mark, neutral=other[1], neutral_article_id=other[0]) if other else mark)
     return tuple(found)
@@ -94,14 +95,14 @@ def _names(text: str, span: Span) -> frozenset[str]:
 
 
 def _same_thing(
-    mark: Loaded, article: Article, labelled: Sequence[tuple[Article, Span, frozenset[str]]]
+    mark: Loaded, article: Article, labelled: Sequence[tuple[Article, Span, frozenset[str]]], least: int
 ) -> tuple[str, Span] | None:
     names = _names(article.text, mark.span)
     outlet = outlet_of(article)
     best: tuple[int, str, Span] | None = None
     for other, span, around in labelled:
         shared = len(names & around)
-        if outlet_of(other) != outlet and shared and (best is None or shared > best[0]):
+        if outlet_of(other) != outlet and shared >= least and (best is None or shared > best[0]):
             best = shared, other.id, span
     return (best[1], best[2]) if best else None
 
