@@ -36,6 +36,7 @@ INSIDE = {
     "Span": "start end text", "DateRange": "earliest latest text basis", "ActorRef": "actor_id name country role span",
     "Place": "name country lat lon", "Removed": "reason text", "StatusChange": "status as_of mention_id",
     "Discrepancy": "field values", "Claim": "value mention_ids", "Comparison": "events quotations only_in loaded",
+    "Passage": "article_id span", "Origin": "name kind articles", "Account": "article_id role why",
     "OnlyIn": "outlet span article_id", "Loaded": "article_id span kind", "Office": "title from to",
 }  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import itertools
 from collections.abc import Callable, Sequence
@@ -140,8 +141,6 @@ def test_links_explain_themselves(papers: list[Article], make_mention: Make) -> 
 
 
 def test_copies_count_once(make_article: Callable[..., Article], make_mention: Make, days: Day) -> None:
-    import dataclasses
-
     wire = make_article("wire", outlet="Wire", published=days("2020-03-04"))
     copy = dataclasses.replace(
         make_article("copy", outlet="Copyist", published=days("2020-03-04")), copy_of=wire.id
@@ -155,12 +154,19 @@ def test_copies_count_once(make_article: Callable[..., Article], make_mention: M
 
 def test_where_accounts_differ(papers: list[Article], make_mention: Make) -> None:
     mentions = [
-        make_mention(papers[0], "Ana Brandt", "Piet Oss", "2020-03-04", place="Aldmoor/XVE"),
-        make_mention(papers[1], "Ana Brandt", "Piet Oss", "2020-03-05", place="Lenn/XVE"),
+        make_mention(
+            papers[0], "Ana Brandt", "Piet Oss", "2020-03-04", place="Aldmoor/XVE", said="Wednesday"
+        ),
+        make_mention(papers[1], "Ana Brandt", "Piet Oss", "2020-03-05", place="Lenn/XVE", said="Thursday"),
     ]
+    assert mentions[1].where is not None
+    mentions[1] = dataclasses.replace(mentions[1], where=dataclasses.replace(mentions[1].where, lat=3.0))
     (event,) = linked(papers, mentions).events
     assert [gap.field for gap in event.discrepancies] == ["when", "where"]
     assert {claim.value for claim in event.discrepancies[1].values} == {"Aldmoor", "Lenn"}
+    near = dataclasses.replace(mentions[1], where=dataclasses.replace(mentions[1].where, lat=1.1))
+    (event,) = linked(papers, [mentions[0], near]).events
+    assert [gap.field for gap in event.discrepancies] == ["when"]
 
 
 def test_any_order_gives_the_same(

@@ -119,17 +119,6 @@ def test_statuses_at_odds(papers: dict, report: Callable[..., Mention]) -> None:
     assert event.status == "happened"
 
 
-def test_numbers_in_the_sentences(papers: dict, report: Callable[..., Mention]) -> None:
-    mentions = [
-        report("Wire", sentence="Ana Brandt met Piet Oss for 90 minutes."),
-        report("Herald", sentence="Ana Brandt met Piet Oss for an hour and a half."),
-        report("Globe", sentence="Ana Brandt met Piet Oss for 40 minutes."),
-    ]
-    (gap,) = event_of(papers, mentions).discrepancies
-    assert gap.field == "duration"
-    assert len(gap.values) == 3
-
-
 @pytest.mark.parametrize(
     ("one", "other", "wanted"),
     [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
@@ -12,6 +13,7 @@ from dateline.records import Quotation
 
 if TYPE_CHECKING:
     from dateline.config import Config
+    from dateline.links.deeds import Country
     from dateline.links.origins import Basis
     from dateline.resolvers import Resolvers
 
@@ -19,12 +21,19 @@ __all__ = ["make"]
 
 
 def make(config: Config, resolvers: Resolvers) -> Callable[[Corpus], Linked]:
-    """The linker; it needs neither settings nor resolvers, and gives the same answer whatever the order of records."""
-    return link
+    """The linker; it needs no settings, and gives the same answer whatever the order of records."""
+    from dateline.links.deeds import countries
+
+    return functools.partial(link, country_of=countries(resolvers.who))
 
 
-def link(corpus: Corpus) -> Linked:
-    """Fill in `same_as` and `event_id`, narrow dates of undated articles, and build every event."""
+def link(corpus: Corpus, country_of: Country | None = None) -> Linked:
+    """Fill in `same_as` and `event_id`, narrow dates of undated articles, and build every event.
+
+    country_of: a word -> the code of the country it stands for; without it sides are told apart by names alone.
+    """
+    from dateline.links.deeds import no_country
+    from dateline.links.discrepancies import each_once
     from dateline.links.events import cluster
     from dateline.links.merge import merge
     from dateline.links.narrow import narrowed
@@ -36,7 +45,8 @@ def link(corpus: Corpus) -> Linked:
     clusters = cluster(corpus.mentions, articles, _words(quotations))
     articles.update(narrowed(clusters, articles))
     bases, shared = _bases(quotations), shared_quotations(quotations)
-    events = sorted((merge(group, articles, bases, shared) for group in clusters), key=lambda event: event.id)
+    merged = [merge(group, articles, bases, shared, country_of or no_country) for group in clusters]
+    events = each_once(sorted(merged, key=lambda event: event.id), corpus.mentions)
     event_of = {mention_id: event.id for event in events for mention_id in event.mentions}
     linked = Corpus(
         articles=tuple(articles[article.id] for article in corpus.articles),

@@ -1,87 +1,110 @@
-"""The mentions of one event -> the fields on which accounts differ, each value with who gives it."""
+"""The mentions of one event -> the fields on which accounts differ, each value with who gives it and in which words."""
 
 from __future__ import annotations
 
-import datetime as dt
+import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from dateline.links.alike import party, same
-from dateline.links.facts import Fact, facts
-from dateline.links.families import kinds, root
-from dateline.records import Article, Claim, Discrepancy, Mention
+from dateline.links.accounts import quantities, together
+from dateline.links.deeds import Country, deeds, no_country, participants, passages, reasons
+from dateline.records import Article, Claim, DateRange, Discrepancy, Event, Mention, Passage, Place, Span
 
 SHARP = 7
 """Longer intervals differ from another only by being vague."""
-SAME_ACTOR = 0.5
+APART = 60.0
+"""Kilometres: nearer places may be a town and its suburb, or one place named twice."""
 AT_ODDS = ("happened", "ongoing"), ("denied", "failed")
-TOGETHER = dt.timedelta(days=7)
-"""Later reports that say otherwise are a change, not a contradiction."""
 
-Values = dict[str, list[str]]
+Values = dict[str, list[tuple[Mention, Span]]]
 
 
 def discrepancies(
-    mentions: Sequence[Mention], articles: Mapping[str, Article], worded: Sequence[Discrepancy] = ()
+    mentions: Sequence[Mention],
+    articles: Mapping[str, Article],
+    worded: Sequence[Discrepancy] = (),
+    country_of: Country = no_country,
 ) -> tuple[Discrepancy, ...]:
-    """In the order when, where, who called it off, status, duration and numbers, wording of quotations (`worded`).
+    """In the order when, where, who did it, participants, status, quantities, reason, wording of quotations (`worded`).
 
-    Empty when the accounts agree or only one is there.
+    Empty when the accounts agree or only one is there. country_of: a word -> the code of the country it stands for.
     """
-    found = [*_days(mentions), *_towns(mentions), *_callers_off(mentions), *_statuses(mentions, articles)]
-    return (*found, *_facts(mentions), *worded)
+    return (
+        *_days(mentions),
+        *_towns(mentions),
+        *deeds(mentions, articles, country_of),
+        *participants(mentions),
+        *_statuses(mentions, articles),
+        *quantities(mentions, articles),
+        *reasons(mentions, articles),
+        *worded,
+    )
 
 
 def _days(mentions: Sequence[Mention]) -> list[Discrepancy]:
-    sharp = [m for m in mentions if m.when.days is not None and m.when.days <= SHARP]
-    if all(a.when.overlaps(b.when) for a in sharp for b in sharp):
+    """Days that words of time or a reference give; a day that follows from when it was told is no account of it."""
+    sharp = [
+        m
+        for m in mentions
+        if m.when.days is not None and m.when.days <= SHARP and m.when.text and m.status != "planned"
+    ]
+    if all(a.when.overlaps(b.when) for a in sharp for b in sharp if a.article_id != b.article_id):
         return []
     values: Values = defaultdict(list)
     for mention in sharp:
-        first, last = mention.when.earliest, mention.when.latest
-        values[str(first) if first == last else f"{first}..{last}"].append(mention.id)
-    return [discrepancy("when", values)]
+        values[_day(mention.when)].append((mention, mention.evidence))
+    return [discrepancy("when", values)] if len(values) > 1 else []
+
+
+def _day(when: DateRange) -> str:
+    return str(when.earliest) if when.earliest == when.latest else f"{when.earliest}..{when.latest}"
 
 
 def _towns(mentions: Sequence[Mention]) -> list[Discrepancy]:
-    values: Values = defaultdict(list)
-    for mention in mentions:
-        if (
-            mention.where is not None
-            and mention.where.lat is not None
-            and mention.where.name != mention.where.country
-        ):
-            values[mention.where.name].append(mention.id)
-    return [discrepancy("where", values)] if len(values) > 1 else []
-
-
-def _callers_off(mentions: Sequence[Mention]) -> list[Discrepancy]:
-    """Reports that name the one who called it off and name different ones."""
-    ending = kinds(root("cancel"))
-    told = [
-        mention
-        for mention in mentions
-        if mention.status == "cancelled"
-        and mention.source
-        and any(kinds(word) & ending for word in mention.trigger.text.lower().split())
-    ]
-    if all(_same_source(one, other) for one in told for other in told):
+    """Towns too far apart to be one place."""
+    told = [(m, m.where) for m in mentions if m.where is not None and _town(m.where)]
+    odd = any(
+        a.article_id != b.article_id and here.name != there.name and _kilometres(here, there) > APART
+        for a, here in told
+        for b, there in told
+    )
+    if not odd:
         return []
     values: Values = defaultdict(list)
-    for mention in told:
-        values[", ".join(ref.name for ref in mention.source)].append(mention.id)
-    return [discrepancy("who called it off", values)]
+    for mention, where in told:
+        values[where.name].append((mention, mention.evidence))
+    return [discrepancy("where", values)]
 
 
-def _same_source(one: Mention, other: Mention) -> bool:
-    return any(same(party(a), party(b), True) >= SAME_ACTOR for a in one.source for b in other.source)
+def _town(where: Place) -> bool:
+    return (
+        where.lat is not None
+        and where.lon is not None
+        and where.country is not None
+        and where.name != where.country
+    )
+
+
+def _kilometres(one: Place, other: Place) -> float:
+    """Along a great circle; places without coordinates count as far apart."""
+    if None in (one.lat, one.lon, other.lat, other.lon):
+        return math.inf
+    a, b, c, d = (math.radians(v or 0.0) for v in (one.lat, one.lon, other.lat, other.lon))
+    cosine = math.sin(a) * math.sin(c) + math.cos(a) * math.cos(c) * math.cos(b - d)
+    return 6371.0 * math.acos(max(-1.0, min(1.0, cosine)))
 
 
 def _statuses(mentions: Sequence[Mention], articles: Mapping[str, Article]) -> list[Discrepancy]:
-    """One account says that it happened, another of the same days that it did not."""
+    """One account says that it happened, another of the same days that it did not: later reports are a change instead."""
     told = [m for m in mentions if any(m.status in side for side in AT_ODDS)]
     odd = any(
-        one.status in AT_ODDS[0] and other.status in AT_ODDS[1] and _together(one, other, articles)
+        one.status in AT_ODDS[0]
+        and other.status in AT_ODDS[1]
+        and one.article_id != other.article_id
+        and articles[one.article_id].published.earliest is not None
+        and articles[other.article_id].published.earliest is not None
+        and together(articles[one.article_id].published, articles[other.article_id].published)
         for one in told
         for other in told
     )
@@ -89,38 +112,51 @@ def _statuses(mentions: Sequence[Mention], articles: Mapping[str, Article]) -> l
         return []
     values: Values = defaultdict(list)
     for mention in told:
-        values[mention.status].append(mention.id)
+        values[mention.status].append((mention, mention.evidence))
     return [discrepancy("status", values)]
 
 
-def _together(one: Mention, other: Mention, articles: Mapping[str, Article]) -> bool:
-    left, right = articles[one.article_id].published, articles[other.article_id].published
-    if left.earliest is None or right.earliest is None:
-        return False
-    return one.article_id != other.article_id and abs(left.earliest - right.earliest) <= TOGETHER
-
-
-def _facts(mentions: Sequence[Mention]) -> list[Discrepancy]:
-    if len({mention.article_id for mention in mentions}) < 2:
-        return []
-    by_kind: dict[str, list[tuple[Fact, str]]] = defaultdict(list)
-    for mention in mentions:
-        for fact in facts(mention.evidence.text):
-            by_kind[fact.kind].append((fact, mention.id))
-    found = []
-    own = {mention.id: mention.article_id for mention in mentions}
-    for kind in sorted(by_kind):
-        told = by_kind[kind]
-        if any(a.contradicts(b) and own[i] != own[j] for a, i in told for b, j in told):
-            values: Values = defaultdict(list)
-            for fact, mention_id in told:
-                values[fact.words.lower()].append(mention_id)
-            found.append(discrepancy(kind, values))
-    return found
-
-
-def discrepancy(field: str, values: Mapping[str, Sequence[str]]) -> Discrepancy:
-    """Values in order, each with the mentions that give it."""
+def discrepancy(field: str, values: Mapping[str, Sequence[tuple[Mention, Span]]]) -> Discrepancy:
+    """Values in order, each with the mentions that give it and their words."""
     return Discrepancy(
-        field, tuple(Claim(value, tuple(dict.fromkeys(ids))) for value, ids in sorted(values.items()))
+        field,
+        tuple(
+            Claim(
+                value,
+                tuple(dict.fromkeys(mention.id for mention, _ in told)),
+                passages((mention.article_id, span) for mention, span in told),
+            )
+            for value, told in sorted(values.items())
+        ),
     )
+
+
+def each_once(events: Sequence[Event], mentions: Sequence[Mention]) -> list[Event]:
+    """The events in the order given; what several of them would say of the same words stays with the one told nearest to them."""
+    place = {mention.id: (mention.article_id, mention.evidence.start) for mention in mentions}
+    nearest: dict[tuple[Passage, ...], tuple[int, int]] = {}
+    for number, event in enumerate(events):
+        for gap in event.discrepancies:
+            value = (_far(gap, place), number)
+            nearest[_key(gap)] = min(value, nearest.get(_key(gap), value))
+    kept = []
+    for number, event in enumerate(events):
+        own = tuple(gap for gap in event.discrepancies if nearest[_key(gap)][1] == number)
+        kept.append(event if own == event.discrepancies else replace(event, discrepancies=own))
+    return kept
+
+
+def _key(gap: Discrepancy) -> tuple[Passage, ...]:
+    return tuple(passage for claim in gap.values for passage in claim.passages)
+
+
+def _far(gap: Discrepancy, place: Mapping[str, tuple[str, int]]) -> int:
+    """Code points between the words that differ and the reports of the event, all together."""
+    total = 0
+    for claim in gap.values:
+        reports = [place[one] for one in claim.mention_ids]
+        for passage in claim.passages:
+            total += min(
+                abs(passage.span.start - start) for article, start in reports if article == passage.article_id
+            )
+    return total

@@ -1,8 +1,9 @@
-"""A sentence -> the durations and counts it states, normalised, so that "90 minutes" is "an hour and a half".
+"""A sentence -> the durations, shares, sums and counts it states, normalised, so that "90 minutes" is "an hour and a half".
 
-Patterns over words, no parse: a number with a unit of time that says how long something lasted, a share in percent, or a
-number with the plural noun that it counts. A fact is a range
-[least, most]; two facts contradict each other only when their ranges have nothing in common: "dozens" leaves room for 40.
+Patterns over words, no parse: a number with a unit of time that says how long something lasted, a share in percent, a
+sum of money, or a number with the plural noun that it counts or with what befell those counted ("12 were killed"). A
+fact is a range [least, most]; two facts contradict each other only when their ranges have nothing in common: "dozens"
+leaves room for 40, "more than 100" for 120.
 """
 
 from __future__ import annotations
@@ -16,128 +17,243 @@ from typing import Any
 
 from dateline.wording import common_words
 
-ABOUT = 0.25
-MARK = '[“”"‘]'
+ABOUT = 0.125
+NEARLY = 0.2
+MARK = '[“”"‘’]'
 LONGEST = 4
+DOZEN = 12
+NEAR = 3
+"""Words on either side of a count that can say what befell those counted."""
+_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)*")
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """`kind` is "duration" (in minutes), "percent" or "number of <noun>"; the true value lies in [least, most]."""
+    """One quantity: `kind` is "duration" (in minutes), "percent", "sum in <currency>" or "number of <noun>".
+
+    The true value lies in [least, most]. `start`, `end`: code points in the sentence. `fate`: what is said to have
+    befallen those counted, or None; `whose`: the names right before a share, or None.
+    """
 
     kind: str
     least: float
     most: float
     words: str
+    start: int = 0
+    end: int = 0
+    fate: str | None = None
+    whose: str | None = None
 
     def contradicts(self, other: Fact) -> bool:
-        """Whether no value satisfies both."""
-        return self.kind == other.kind and (self.least > other.most or other.least > self.most)
+        """Whether both speak of one quantity and no value satisfies both."""
+        return self.comparable(other) and (self.least > other.most or other.least > self.most)
+
+    def comparable(self, other: Fact) -> bool:
+        """Whether they can speak of one quantity: one kind, one fate as far as both say, one holder of a share."""
+        if self.fate and other.fate and self.fate != other.fate:
+            return False
+        if self.kind == "percent" == other.kind:
+            mine, theirs = (set((one.whose or "").split()) for one in (self, other))
+            return bool(mine & theirs) or mine == theirs
+        if self.kind == other.kind:
+            return True
+        return self.fate is not None and self.fate == other.fate and self._people and other._people
+
+    @property
+    def _people(self) -> bool:
+        noun = self.kind.removeprefix("number of ")
+        return noun != self.kind and noun in lexicon()["crowd"]["nouns"]
 
 
 @functools.cache
-def _lexicon() -> dict[str, Any]:
+def lexicon() -> dict[str, Any]:
+    """The tables of facts.toml."""
     raw = resources.files("dateline.links").joinpath("facts.toml").read_text(encoding="utf-8")
     return tomllib.loads(raw)
 
 
+def _either(words: Any) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
 @functools.cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    lexicon = _lexicon()
-    spelled = "|".join(sorted(lexicon["numbers"], key=len, reverse=True))
-    multiples = "|".join(lexicon["multiples"])
-    number = rf"(?:\d+(?:,\d{{3}})*(?:\.\d+)?|(?:{spelled})(?:-(?:{spelled}))?)(?:\s(?:{multiples}))?"
-    vague = "|".join(sorted(lexicon["ranges"], key=len, reverse=True))
-    hedge = "|".join(
-        sorted((w for group in lexicon["hedges"].values() for w in group), key=len, reverse=True)
-    )
-    units = "|".join(lexicon["units"])
-    duration = re.compile(
-        rf"\b(?:(?P<hedge>{hedge})\s)?(?P<number>{number}|half)(?:\s|-)(?:an\s)?(?P<unit>{units})s?\b"
-        rf"(?P<half>\sand\s(?:a\shalf|half))?",
-        re.IGNORECASE,
-    )
-    count = re.compile(
-        rf"\b(?:(?P<hedge>{hedge})\s)?(?:(?P<number>{number})|(?P<vague>{vague})(?:\sof)?)"
-        rf"\s(?P<counted>(?:{MARK}?[^\W\d_][\w’'-]*{MARK}?\s){{0,{LONGEST - 1}}}?{MARK}?(?:[^\W\d_][\w’'-]*s|people|men|women|children))\b",
-        re.IGNORECASE,
-    )
-    percent = re.compile(
-        rf"\b(?:(?P<hedge>{hedge})\s)?(?P<number>{number})\s?(?:percent|per\scent|%)", re.IGNORECASE
-    )
-    return duration, percent, count
+def _patterns() -> dict[str, re.Pattern[str]]:
+    table = lexicon()
+    spelled = _either(table["numbers"])
+    number = rf"(?:\d+(?:,\d{{3}})*(?:\.\d+)?|(?:{spelled})(?:-(?:{spelled}))?)(?:\s(?:and\sa\shalf\s)?(?:{_either(table['multiples'])}))?"
+    hedge = rf"(?:(?P<hedge>{_either(w for group in table['hedges'].values() for w in group)})\s)?"
+    upto = rf"(?:(?P<from>{number})(?:\s(?:to|or)\s|\s?[–-]\s?(?=\d))|between\s(?P<low>{number})\sand\s)?"
+    units = _either(table["units"])
+    fates = _either(word for group in table["fates"].values() for word in group)
+    noun = rf"(?:{MARK}?[^\W\d_][\w’'-]*{MARK}?\s){{0,{LONGEST - 1}}}?{MARK}?(?:[^\W\d_][\w’'-]*s|people|men|women|children|troops|police)"
+    found = {
+        "duration": rf"\b{hedge}{upto}(?:a\s)?(?P<number>half|(?:three-)?quarters?\sof|{number})(?P<and>\sand\sa\shalf)?(?:\s|-)(?:an\s)?(?P<unit>{units})s?\b"
+        rf"(?P<half>\sand\s(?:a\shalf|half))?(?:\s(?:and\s)?(?P<more>{number})\s(?P<small>minute|hour)s?\b)?",
+        "percent": rf"\b{hedge}{upto}(?P<number>{number})\s?(?:percent\b|per\scent\b|%)",
+        "sum": rf"(?:\b{hedge})?(?:(?P<sign>[$€£])(?P<figure>\d[\d,]*(?:\.\d+)?)\s?(?P<scale>million|billion|thousand|[mb]n?\b)?"
+        rf"|\b(?P<number>{number})\s(?:[A-Z][a-z]+\s)?(?P<money>dollars|euros|pounds|crowns|rubles|roubles|yuan|yen|francs))",
+        "count": rf"\b{hedge}{upto}(?:(?P<vague>{_either(table['ranges'])})(?:\sof)?|(?P<number>{number}))\s(?:more\s)?(?P<counted>{noun})\b",
+        "fate": rf"\b{hedge}(?P<number>{number}|(?P<vague>dozens|scores|hundreds|thousands))\s(?:(?:were|was|are|is|had|have|has|been|others?)\s){{0,3}}(?P<fate>{fates})\b",
+        "after": rf"\b(?P<fate>{fates})\s(?:of\s|to\s|at\s)?{hedge}(?P<number>{number})(?=[\s,.;]|$)(?!\s(?:{_either(table['uncounted']['nouns'])}))",
+    }
+    return {name: re.compile(pattern, re.IGNORECASE) for name, pattern in found.items()}
 
 
+@functools.lru_cache(maxsize=20_000)
 def facts(sentence: str) -> tuple[Fact, ...]:
-    """Durations, shares and counts, each kind in order of position."""
-    duration, percent, count = _patterns()
+    """Durations, shares, sums, counts, each kind in order of position."""
+    patterns = _patterns()
     found: list[Fact] = []
     taken: list[tuple[int, int]] = []
-    for match in duration.finditer(sentence):
+    for match in patterns["duration"].finditer(sentence):
         taken.append(match.span())
         if _lasting(sentence, match):
-            found.append(_duration(match))
-    for match in percent.finditer(sentence):
+            minutes = _minutes(match)
+            found.append(_ranged("duration", match, minutes))
+    last = 0
+    for match in patterns["percent"].finditer(sentence):
         taken.append(match.span())
-        value = _value(match["number"])
-        found.append(_ranged("percent", match, (value, value)))
-    for match in count.finditer(sentence):
-        if any(start < match.end() and match.start() < end for start, end in taken):
-            continue
-        noun = [word.strip('“”"‘') for word in match["counted"].lower().split()]
-        if any(word in common_words() for word in noun):
-            continue
-        found.append(_ranged(f"number of {noun[-1]}", match, _count(match)))
+        whose = _holder(sentence[last : match.start()])
+        found.append(_ranged("percent", match, _between(match, _value(match["number"])), whose=whose))
+        last = match.end()
+    for match in patterns["sum"].finditer(sentence):
+        if _free(match, taken):
+            taken.append(match.span())
+            found.append(_sum(match))
+    for match in patterns["count"].finditer(sentence):
+        if _free(match, taken) and (noun := _noun(match["counted"])):
+            taken.append(match.span())
+            found.append(_ranged(f"number of {noun}", match, _count(match), fate=_fate(sentence, match)))
+    for name in ("fate", "after"):
+        for match in patterns[name].finditer(sentence):
+            if _free(match, taken) and match["number"].lower() not in ("a", "an", "one"):
+                taken.append(match.span())
+                fate = fate_of(match["fate"])
+                found.append(_ranged("number of people", match, _count(match), fate=fate))
     return tuple(found)
+
+
+def fate_of(word: str) -> str | None:
+    """The group of facts.toml that holds the word."""
+    return next((name for name, words in lexicon()["fates"].items() if word.lower() in words), None)
+
+
+def _free(match: re.Match[str], taken: list[tuple[int, int]]) -> bool:
+    return not any(start < match.end() and match.start() < end for start, end in taken)
+
+
+def _noun(counted: str) -> str | None:
+    words = [word.strip('“”"‘’') for word in counted.lower().split()]
+    if any(word in common_words() for word in words) or words[-1] in lexicon()["uncounted"]["nouns"]:
+        return None
+    return words[-1]
+
+
+def _fate(sentence: str, match: re.Match[str]) -> str | None:
+    """What befell those counted: said by one of the words right after, else right before."""
+    after = re.findall(r"[\w’'-]+", re.split(r"[,;:]", sentence[match.end() :])[0])[:NEAR]
+    before = re.findall(r"[\w’'-]+", re.split(r"[,;:]", sentence[: match.start()])[-1])[-NEAR:]
+    inside = match["counted"].split()
+    for word in (*after, *before[::-1], *inside[::-1]):
+        if fate := fate_of(word):
+            return fate
+    return None
+
+
+def _holder(before: str) -> str | None:
+    """The last two names before a share: whose share it is stands among them."""
+    names = [
+        name
+        for name in _NAME.findall(before)
+        if name.lower() not in common_words() and name.lower() not in lexicon()["uncounted"]["days"]
+    ]
+    return " ".join(name.lower() for name in names[-2:]) or None
 
 
 def _lasting(sentence: str, match: re.Match[str]) -> bool:
     """Whether it is said how long something lasted, not when it was or how much time is left."""
-    lexicon = _lexicon()["lasting"]
-    if "-" in match.group() and not match["half"]:
-        return True
+    words = lexicon()["lasting"]
     before = sentence[: match.start()].split()[-1:]
     after = sentence[match.end() :].split()[:1]
-    if after and after[0].strip(".,;:").lower() in lexicon["not_before"]:
+    if after and after[0].strip(".,;:").lower() in words["not_before"]:
         return False
-    return bool(before) and before[0].strip('“"‘(').lower() in lexicon["after"]
+    if "-" in match.group() and not match["half"] and match["from"] is None:
+        return True
+    return bool(before) and before[0].strip('“"‘(').lower() in words["after"]
 
 
-def _duration(match: re.Match[str]) -> Fact:
-    unit = _lexicon()["units"][match["unit"].lower()]
-    value = 0.5 if match["number"].lower() == "half" else _value(match["number"])
-    minutes = (value + (0.5 if match["half"] else 0.0)) * unit
-    return _ranged("duration", match, (minutes, minutes))
+def _minutes(match: re.Match[str]) -> tuple[float, float]:
+    table = lexicon()["units"]
+    unit = table[match["unit"].lower()]
+    words = match["number"].lower()
+    parts = {"half": 0.5, "quarter of": 0.25, "quarters of": 0.25, "three-quarters of": 0.75}
+    value = parts[words] if words in parts else _value(words)
+    value += 0.5 if match["half"] or match["and"] else 0.0
+    minutes = value * unit
+    if match["more"]:
+        minutes += _value(match["more"]) * table[match["small"].lower()]
+    low = match["from"] or match["low"]
+    return (_value(low) * unit if low else minutes), minutes
+
+
+def _sum(match: re.Match[str]) -> Fact:
+    if match["sign"]:
+        value = float(match["figure"].replace(",", ""))
+        scale = (match["scale"] or "").lower()
+        value *= {"t": 1e3, "m": 1e6, "b": 1e9}.get(scale[:1], 1.0)
+        money = {"$": "dollars", "€": "euros", "£": "pounds"}[match["sign"]]
+    else:
+        value, money = _value(match["number"]), match["money"].lower()
+    return _ranged(f"sum in {money}", match, (value, value))
 
 
 def _count(match: re.Match[str]) -> tuple[float, float]:
-    if match["vague"]:
-        least, most = _lexicon()["ranges"][match["vague"].lower()]
+    if vague := match.groupdict().get("vague"):
+        least, most = lexicon()["ranges"][vague.lower()]
         return least, most
     value = _value(match["number"])
-    return value, value
+    if match["number"].lower().endswith("dozen"):
+        return value - value / DOZEN, value + value / DOZEN
+    return _between(match, value)
 
 
-def _ranged(kind: str, match: re.Match[str], limits: tuple[float, float]) -> Fact:
+def _between(match: re.Match[str], value: float) -> tuple[float, float]:
+    given = match.groupdict()
+    low = given.get("from") or given.get("low")
+    least = _value(low) if low else value
+    return min(least, value), value
+
+
+def _ranged(
+    kind: str,
+    match: re.Match[str],
+    limits: tuple[float, float],
+    fate: str | None = None,
+    whose: str | None = None,
+) -> Fact:
     least, most = limits
     hedge = (match["hedge"] or "").lower()
-    hedges = _lexicon()["hedges"]
+    hedges = lexicon()["hedges"]
     if hedge in hedges["least"]:
         most = float("inf")
     elif hedge in hedges["most"]:
         least = 0.0
     elif hedge in hedges["about"]:
         least, most = least * (1 - ABOUT), most * (1 + ABOUT)
-    return Fact(kind, least, most, " ".join(match.group().split()))
+    elif hedge in hedges["nearly"]:
+        least = least * (1 - NEARLY)
+    return Fact(kind, least, most, " ".join(match.group().split()), match.start(), match.end(), fate, whose)
 
 
 def _value(words: str) -> float:
-    lexicon = _lexicon()
-    head, *rest = words.lower().split()
+    table = lexicon()
+    head, *rest = (word for word in words.lower().split() if word not in ("and", "half"))
     if head[0].isdigit():
         value = float(head.replace(",", ""))
     else:
-        value = float(sum(lexicon["numbers"][part] for part in head.split("-")))
+        value = float(sum(table["numbers"][part] for part in head.split("-")))
+    if " and a half " in f" {words.lower()} ":
+        value += 0.5
     for multiple in rest:
-        value *= lexicon["multiples"][multiple]
+        value *= table["multiples"].get(multiple, 1)
     return value

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from dateline.links.alike import MUTUAL_TYPES
+from dateline.links.deeds import Country, no_country
 from dateline.links.discrepancies import discrepancies
 from dateline.links.events import Cluster
 from dateline.links.origins import Basis, origins
@@ -34,8 +35,13 @@ def merge(
     articles: Mapping[str, Article],
     bases: Mapping[str, Basis],
     shared: Mapping[str, Sequence[Quotation]],
+    country_of: Country = no_country,
 ) -> Event:
-    """The event all those mentions tell of; its id is that of its smallest mention."""
+    """The event all those mentions tell of; its id is that of its smallest mention.
+
+    bases: article id -> what it quotes that shows whom it rests on; shared: article id -> its quotations whose words
+    others have too; country_of: a word -> the code of the country it stands for.
+    """
     mentions = sorted(
         cluster.mentions, key=lambda m: (_as_of(m, articles) or dt.date.max, m.article_id, m.trigger.start)
     )
@@ -71,7 +77,7 @@ def merge(
             sorted({articles[m.article_id].outlet or articles[m.article_id].source for m in mentions})
         ),
         independent_sources=behind.count,
-        discrepancies=discrepancies(mentions, articles, wordings(mentions, shared)),
+        discrepancies=discrepancies(mentions, articles, wordings(mentions, shared), country_of),
         confidence=round(1.0 - confidence, 3),
         mode=mode,
         plover_type=last.plover_type,

@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from itertools import combinations
 
 from dateline.links.discrepancies import discrepancy
-from dateline.records import Discrepancy, Mention, Quotation
+from dateline.records import Discrepancy, Mention, Quotation, Span
 from dateline.wording import normal
 
 FIELD = "wording"
@@ -30,7 +30,7 @@ def wordings(
 
     shared: article id -> its quotations that share words with another article's.
     """
-    groups: dict[str, dict[str, tuple[Quotation, list[str]]]] = defaultdict(dict)
+    groups: dict[str, dict[str, tuple[Quotation, list[Mention]]]] = defaultdict(dict)
     for mention in mentions:
         for quotation in shared.get(mention.article_id, ()):
             if (
@@ -38,15 +38,15 @@ def wordings(
                 and quotation.content.end > mention.evidence.start
             ):
                 entry = groups[quotation.same_as or ""].setdefault(quotation.id, (quotation, []))
-                entry[1].append(mention.id)
+                entry[1].append(mention)
     found = []
     for _, members in sorted(groups.items()):
         told = [members[key] for key in sorted(members)][:MOST]
-        values: dict[str, list[str]] = defaultdict(list)
-        for (one, ids), (other, others) in combinations(told, 2):
+        values: dict[str, list[tuple[Mention, Span]]] = defaultdict(list)
+        for (one, own), (other, others) in combinations(told, 2):
             if one.article_id != other.article_id and exchanged(one.content.text, other.content.text):
-                values[one.content.text] += ids
-                values[other.content.text] += others
+                values[one.content.text] += [(mention, one.content) for mention in own]
+                values[other.content.text] += [(mention, other.content) for mention in others]
         if values:
             found.append(discrepancy(FIELD, values))
     return tuple(found)
