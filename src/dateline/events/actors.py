@@ -6,13 +6,14 @@ Nothing is invented: a phrase that names nobody, and belongs to nobody, gives no
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.events.codebook import Codebook
 from dateline.events.grammar import possessors, prepositions
 from dateline.events.patterns import forms
 from dateline.records import ActorRef
-from dateline.syntax import Text
+from dateline.syntax import Reference, Text
 
 if TYPE_CHECKING:
     from dateline.resolvers import Resolvers
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 # pronouns that more often mean a matter than an actor
 PRONOUNS = frozenset({"i", "we", "you", "he", "she", "they", "us", "them", "who", "one"})
+PAPERS = frozenset({"act", "bill", "amendment", "agreement", "treaty", "accord", "protocol", "law", "deal"})
 THINGS = frozenset({"it", "this", "that", "itself", "which"})
 
 
@@ -59,6 +61,8 @@ class Actors:
                 return NOBODY
             found = self._located(i, found)
             reference = text.reference_at(i)
+            if reference is not None and (self._doubted(i, reference) or _is_paper(found)):
+                return NOBODY
             return Known(found, reference.rule if reference else "reference")
         if token.pos == "PRON":
             return NOBODY
@@ -67,7 +71,7 @@ class Actors:
         if token.tag.startswith("NN") and (
             token.ent in ("", "NORP", "ORG") or i == text.sentence_of(i).start
         ):
-            of = self._measured(i)
+            of = self._measured(i) or self._playing(i)
             if of is not None:
                 return of
             group = self._group(i)
@@ -82,10 +86,75 @@ class Actors:
             return self._ground(i)
         return NOBODY
 
+    def titles(self, i: int, heads: Sequence[int]) -> bool:
+        """Whether the word is the first of two titles of one person: "candidate and former minister Clara Duarte"."""
+        text, token = self._text, self._text.tokens[i]
+        if token.tag != "NN" or text.kid(i, "det", "poss", "nummod", "appos") is not None:
+            return False
+        known = text.refer(i)
+        if any(one.actor_id or one.kind not in ("person", "anonymous", "group", None) for one in known):
+            return False
+        mates = [one for one in heads if one > i and text.tokens[one].dep == "conj"]
+        return bool(mates) and all(any(one.kind == "person" for one in text.refer(mate)) for mate in mates)
+
     def forces(self, one: ActorRef) -> bool:
         """Whether an actor is called by a word for troops: own means, not the other side, in "threatened to move troops"."""
         last = one.name.lower().rsplit(" ", 1)[-1]
         return bool({last, last.removesuffix("s")} & self._book.classes["troops"])
+
+    def _doubted(self, i: int, reference: Reference) -> bool:
+        """Whether grammar speaks against who a pronoun or description was taken for."""
+        text, token = self._text, self._text.tokens[i]
+        if reference.kind == "pronoun" and token.dep == "nsubj":
+            low, high = text.edges(token.head)
+            later = [
+                one
+                for one in text.references
+                if i < one.head < high and one.kind == "name" and low <= one.head
+            ]
+            if any(
+                set(one.entities) & set(reference.entities) and not self._beside(one.head, token.head)
+                for one in later
+            ):
+                return True
+        if (
+            token.lower in ("he", "she")
+            and token.dep in ("nsubj", "nsubjpass")
+            and reference.rule == "salience"
+        ):
+            last = self._last_subject(i)
+            return last is not None and not set(last.entities) & set(reference.entities)
+        if reference.rule.startswith("the same") and len(reference.entities) == 1:
+            meant = text.entities[reference.entities[0]]
+            other = any(
+                kid.tag.startswith("NNP") and kid.text not in meant.name
+                for kid in text.kids(i, "compound", "poss")
+            )
+            return other or (token.tag == "NN" and meant.plural)
+        return False
+
+    def _last_subject(self, i: int) -> Reference | None:
+        """The nearest person that is a subject before the word, in its sentence or the one before."""
+        text = self._text
+        first = text.sentences[max(0, text.tokens[i].sent - 1)].start
+        for token in reversed(text.tokens[first:i]):
+            if token.dep not in ("nsubj", "nsubjpass") or token.lower in PRONOUNS - {"he", "she", "who"}:
+                continue
+            found = text.reference_at(token.i)
+            if found is not None and all(
+                text.entities[n].kind in ("person", "anonymous") for n in found.entities
+            ):
+                return found
+        return None
+
+    def _beside(self, i: int, verb: int) -> bool:
+        """Whether a word stands in a clause only joined to that of the verb, or in words spoken aside."""
+        for above in (self._text.tokens[i], *self._text.ancestors(i)):
+            if above.i == verb:
+                return False
+            if above.dep in ("conj", "parataxis", "ccomp") and above.pos in ("VERB", "AUX"):
+                return True
+        return False
 
     def _joined(self, i: int) -> Known:
         """Two states in one word: "U.S.-Russian"."""
@@ -127,6 +196,15 @@ class Actors:
                 for kid in self._text.kids(prep.i, "pobj"):
                     return self.at(kid.i)
         return None
+
+    def _playing(self, i: int) -> Known | None:
+        """ "As a businessman who .., he ..": the description is the subject's."""
+        text = self._text
+        prep = text.tokens[text.tokens[i].head]
+        if text.tokens[i].dep != "pobj" or prep.lower != "as" or text.kid(i, "relcl") is None:
+            return None
+        subject = text.kid(prep.head, "nsubj", "nsubjpass")
+        return None if subject is None or subject.i == i else self.at(subject.i)
 
     def _group(self, i: int) -> Known | None:
         """Somebody nobody has named: "rebels", "police", "a court"."""
@@ -195,6 +273,11 @@ class Actors:
         return Known(
             (ActorRef(state.id, state.name, state.country, None, span, state.kind),), "place-of-state", False
         )
+
+
+def _is_paper(found: tuple[ActorRef, ...]) -> bool:
+    """Whether a name taken for an organisation's is that of a law or agreement: "the Clean Rivers Act"."""
+    return all(one.kind == "organisation" and one.name.lower().rsplit(" ", 1)[-1] in PAPERS for one in found)
 
 
 _KINDS = frozenset(

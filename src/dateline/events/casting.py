@@ -38,7 +38,7 @@ def cast(text: Text, hit: Hit, actors: Actors) -> Roles:
     target, target_rule = _first(actors, hit.i, target_paths(text, hit), source.actors, place=True)
     sources, targets = source.actors, target.actors
     whole = source_rule != "governing-subject" or text.tokens[hit.i].dep == "dobj"
-    if hit.entry.frame.mutual and not targets and len(sources) > 1 and whole:
+    if hit.entry.frame.mutual and not targets and len(sources) > 1 and whole and not _listing(sources):
         sources, targets, target_rule = sources[:1], sources[1:], "coordinated"
     if hit.entry.frame.mutual and not sources and len(targets) > 1 and target_rule in PAIRED:
         sources, targets, source_rule = targets[:1], targets[1:], target_rule
@@ -56,6 +56,16 @@ def cast(text: Text, hit: Hit, actors: Actors) -> Roles:
         sources, targets, f"{source_rule}:{source.rule}", f"{target_rule}:{target.rule}",
         source.sure and (target.sure or not targets),
     )  # fmt: skip
+
+
+def _listing(sources: Sequence[ActorRef]) -> bool:
+    """Whether the first side is a group and the rest are its members: "a group of aides, including A and B, met"."""
+    first, *rest = sources
+    return (
+        first.kind in ("group", "anonymous", None)
+        and len(rest) > 1
+        and all(one.kind == "person" for one in rest)
+    )
 
 
 def _come_from(text: Text, hit: Hit, actors: Actors, targets: tuple[ActorRef, ...]) -> tuple[ActorRef, ...]:
@@ -106,6 +116,8 @@ def _any(
     rule, sure = "", True
     for head in heads:
         known = actors.at(head, place=place, acts=acts)
+        if actors.titles(head, heads):
+            continue
         unnamed = known.rule == "head-noun" and not any(one.country for one in known.actors)
         if known.actors and not ((named and unnamed) or (found and known.rule == "head-noun")):
             found += [one for one in known.actors if not among(one, found)]

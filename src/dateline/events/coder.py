@@ -10,6 +10,7 @@ from dateline.events.casting import Roles, cast
 from dateline.events.codebook import Codebook
 from dateline.events.dates import Anchored, anchors, date_of
 from dateline.events.derive import Act, derive
+from dateline.events.doubts import doubted
 from dateline.events.gates import shut
 from dateline.events.grammar import governor
 from dateline.events.inner import complement_hit
@@ -77,7 +78,9 @@ class Coder:
         roles = with_partner(read.text, hit, cast(read.text, hit, read.actors), read.actors, told)
         act = derive(self._book, hit, standing, inner)
         spoken = between_persons(hit, act, roles)
-        if spoken is None or shut(read.text, self._book, hit, standing, spoken, roles, inner) is not None:
+        if spoken is None or doubted(read.text, hit, standing, spoken, roles) is not None:
+            return None
+        if shut(read.text, self._book, hit, standing, spoken, roles, inner) is not None:
             return None
         return self._mention(read, hit, standing, spoken, roles)
 

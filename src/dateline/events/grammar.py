@@ -12,6 +12,7 @@ from dateline.syntax import Text
 
 NO_ROLE = frozenset({"according", "due", "owing", "thanks", "prior", "because", "depending", "next"})
 PARTICLES = frozenset({"off", "out", "down", "up", "back", "away", "aside", "along"})
+RECEIVES = frozenset({"receive", "get", "obtain", "see", "read"})
 # these take their own subject as the subject of "to ..." although an object stands between
 SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "ask", "use", "sign", "hold"})
 
@@ -50,6 +51,8 @@ def subject(text: Text, verb: int, depth: int = 0) -> tuple[list[int], str]:
         if reported is not None and reported.tag == token.tag != head.tag:
             # "The paper reports that X complained and warned Y": the tense says whose verb the second is
             return subject(text, reported.i, depth + 1)
+        if head.tag in ("VBZ", "VBP") and token.tag == "VBD" and is_verb(head):
+            return [], "other-tense"
         found, rule = subject(text, head.i, depth + 1)
         return found, "shared-subject" if found else rule
     if token.dep in ("xcomp", "ccomp", "oprd") and (is_verb(head) or head.pos in ("AUX", "ADJ")):
@@ -67,6 +70,8 @@ def subject(text: Text, verb: int, depth: int = 0) -> tuple[list[int], str]:
     if token.dep == "xcomp" and is_noun(head):
         return possessors(text, head.i), "possessor-control"
     if token.dep == "advcl" and (is_verb(head) or head.pos == "AUX"):
+        if token.tag == "VBG" and head.lemma in RECEIVES and text.tokens[verb - 1].dep == "dobj":
+            return [verb - 1], "participle"
         found, rule = subject(text, head.i, depth + 1)
         if passive(text, head.i) and not (token.tag == "VBN" and passive(text, verb)):
             by = agents(text, head.i)

@@ -10,6 +10,7 @@ from dateline.events.words import lemma_of
 from dateline.syntax import Text, Token
 
 OPEN = (None, "happened", "ongoing")
+WISHES = frozenset({"hope", "wish", "pray", "trust", "expect"})
 TURNED = {
     "planned": "cancelled", "failed": "happened", "refused": "planned", "denied": "happened", "happened": "failed",
     "ongoing": "failed", "cancelled": "planned", "alleged": "happened",
@@ -52,6 +53,8 @@ def operate(operator: Operator, above: Token, mine: Standing, now: Standing) -> 
         return Standing(mine.status, f"{mine.rule}+{rule}", mine.negated)
     if inner == "failed" and mine.rule in ("infinitive", "gerund") and above.lemma != "fail":
         return Standing("hypothetical", f"{mine.rule}+{rule}", now.negated)
+    if inner == "hypothetical" and above.lemma in WISHES and now.rule.startswith(("present", "bare-finite")):
+        return Standing("hypothetical", rule, now.negated)
     if inner == "hypothetical":
         return (
             now

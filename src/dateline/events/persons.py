@@ -25,6 +25,8 @@ PUBLIC = frozenset(
         "elite",
     }
 )
+ARMED = frozenset({"military", "rebel", "police", "criminal"})
+QUARRELS = frozenset({"clash", "fight", "battle", "skirmish", "trade"})
 UNARMED = frozenset({"person", "media", "organisation", "government_body", "anonymous"})
 
 
@@ -35,6 +37,8 @@ def between_persons(hit: Hit, act: Act, roles: Roles) -> Act | None:
         return act
     if not _speaks(roles.source[0]) or not all(_speaks(one) or _follows(one) for one in roles.source):
         return act
+    if _quarrels(hit, roles):
+        return None
     bodies = all(one.kind in ("organisation", "government_body", "media") for one in roles.source)
     if roles.target and not all(_spoken_to(one) or (bodies and one.kind == "group") for one in roles.target):
         return act
@@ -46,9 +50,21 @@ def between_persons(hit: Hit, act: Act, roles: Roles) -> Act | None:
     )
 
 
+def _quarrels(hit: Hit, roles: Roles) -> bool:
+    """Whether a person only has words with a group: "the adviser clashed with the first lady's staff"."""
+    return (
+        hit.entry.pattern.head in QUARRELS
+        and all(one.kind == "person" for one in roles.source)
+        and all(
+            one.kind == "group" and one.sector not in ARMED and one.sector != "civilian"
+            for one in roles.target
+        )
+    )
+
+
 def _follows(one: ActorRef) -> bool:
     """Whether a group beside a speaker is of the same trade: "the president and his allies"."""
-    return one.kind == "group" and one.sector not in ("military", "rebel", "police", "criminal")
+    return one.kind == "group" and one.sector not in ARMED
 
 
 def _spoken_to(one: ActorRef) -> bool:
@@ -56,4 +72,6 @@ def _spoken_to(one: ActorRef) -> bool:
 
 
 def _speaks(one: ActorRef) -> bool:
-    return one.kind in SPEAKERS and one.sector not in ("military", "rebel", "police", "criminal")
+    if one.kind == "group" and one.sector in PUBLIC:
+        return True
+    return one.kind in SPEAKERS and one.sector not in ARMED

@@ -67,7 +67,7 @@ def _walk(text: Text, hit: Hit, name: str) -> list[int]:
     if name == "iobj":
         return with_conjuncts(text, [kid.i for kid in text.kids(i, "dative") if kid.pos != "ADP"])
     if name == "caught":
-        return [one for one in hit.bound.caught if one != hit.object]
+        return [one for one in with_conjuncts(text, list(hit.bound.caught)) if one != hit.object]
     if name == "beyond":
         return [
             one for head in hit.bound.matched for word, _, one in prepositions(text, head)
@@ -184,6 +184,9 @@ def owners(text: Text, noun: int) -> list[int]:
 def _complement(text: Text, i: int, name: str) -> list[int]:
     inner = complement(text, i)
     if inner is None:
+        return []
+    asked = any(kid.tag in ("WRB", "WP", "WDT") and kid.i < inner for kid in text.kids(inner))
+    if name == "compsubj" and asked:
         return []
     subjects = [kid.i for kid in text.kids(inner, "nsubj", "nsubjpass")]
     if name == "compsubj":

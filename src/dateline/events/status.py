@@ -21,6 +21,7 @@ BEFOREHAND = frozenset({"before", "ahead", "pending", "until"})
 FACTIVE = frozenset({"after", "by", "since", "before", "while", "when", "upon", "following", "besides"})
 WITHOUT = frozenset({"without", "instead", "barring", "short"})
 TWO_WORDS = frozenset({"ahead", "instead", "short", "outside"})
+WORDS = frozenset({"REJECT", "ACCUSE", "REQUEST", "SUPPORT"})
 STEPS = 8
 UPWARD = frozenset(
     {
@@ -93,23 +94,29 @@ class _Walk:
                     above = text.tokens[above.head]
             if link == "acl" and self._only_describes(current, above):
                 break
+            if link == "ccomp" and self._apart(current, above):
+                break
             moved = self._under(current, above, link, now)
             if moved.dropped_by is not None:
                 return moved
             now, current = moved, above
         return now if now.status is not None else self._default(token, now)
 
+    def _apart(self, clause: Token, above: Token) -> bool:
+        """Whether a semicolon parts two sentences that the parser made one: "X accused Y; Y denied it"."""
+        between = self.text.tokens[clause.i : above.i]
+        return any(token.text == ";" for token in between)
+
     def _told_by(self, clause: Token, noun: Token, now: Standing) -> Standing | None:
         """A "that" clause the parser hung on the wrong noun: "claims by Chad that Mali attacked the town"."""
         marks = [kid for kid in self.text.kids(clause.i) if kid.lower == "that" and kid.i < clause.i]
         subject = self.text.kid(clause.i, "nsubj")
-        if (
-            not marks
-            or subject is None
-            or subject.i == marks[0].i
-            or noun.dep != "pobj"
-            or now.status is None
-        ):
+        if not marks or subject is None or subject.i == marks[0].i or now.status is None:
+            return None
+        itself = operator_at(self.text, self.book, noun.i) if self.hit.entry.type not in WORDS else None
+        if itself is not None and itself.inner in ("alleged", "denied"):
+            return told(itself.inner, noun, now)
+        if noun.dep != "pobj":
             return None
         above = self.text.tokens[self.text.tokens[noun.head].head]
         operator = operator_at(self.text, self.book, above.i) if is_noun(above) else None
@@ -293,6 +300,8 @@ class _Walk:
             return now
         text = self.text
         if any(kid.lower == "to" for kid in text.kids(current.i, "aux")):
+            if now.negated:
+                return Standing(None, "purpose-not", True, dropped_by=head.i)
             return Standing("planned", "purpose", now.negated)
         marks = {kid.lower for kid in text.kids(current.i, "mark", "advmod")}
         above = Standing("happened", "adverbial")

@@ -33,6 +33,7 @@ HABIT = frozenset(
         "constantly",
     }
 )
+NOW_AND_THEN = frozenset({"rarely", "seldom", "sometimes", "occasionally"})
 NEARLY = frozenset({"nearly", "almost"})
 CLAUSES = frozenset({"advcl", "ccomp", "acl", "ROOT", "conj", "pcomp"})
 
@@ -84,7 +85,7 @@ def own_standing(text: Text, token: Token) -> Standing:
         mark is not None
         and mark.i < token.i
         and token.dep in CLAUSES
-        and not (mark.lower == "until" and token.tag == "VBD")
+        and not (mark.lower == "until" and (token.tag == "VBD" or (token.tag == "VBN" and words & PAST_BE)))
     ):
         return Standing("hypothetical", f"condition:{mark.lower}", no)
     above = text.tokens[token.head]
@@ -109,7 +110,7 @@ def own_standing(text: Text, token: Token) -> Standing:
         return Standing("failed", "nearly", True)
     if no and (token.tag != "VBG" or words & (PRESENT_BE | PAST_BE)):
         return Standing("failed", "negation", True)
-    if token.tag in ("VBZ", "VBP") and adverbs & HABIT:
+    if (token.tag in ("VBZ", "VBP") and adverbs & HABIT) or adverbs & NOW_AND_THEN:
         return Standing("hypothetical", "habit")
     if token.tag in ("VBZ", "VBP") and token.dep == "advcl" and adverbs & {"before", "once", "until"}:
         return Standing("planned", "time-clause")

@@ -33,6 +33,8 @@ def candidates(text: Text, book: Codebook, i: int, *, broad: bool = True) -> lis
     if is_verb(token) and token.dep not in ("aux", "auxpass"):
         if token.dep == "amod" and token.tag in ("VBN", "VBG", "VBD") and stranded(text, i) is None:
             return []
+        if token.tag in ("VBN", "VBD") and i and text.tokens[i - 1].dep in ("prep", "det", "poss"):
+            return []
         kind = "verbs"
     elif is_gerund(text, i):
         kind = "verbs"

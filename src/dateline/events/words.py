@@ -100,7 +100,8 @@ def with_conjuncts(text: Text, heads: list[int]) -> list[int]:
     """The heads and what "and", "or" or a comma joins to them, in order, each once."""
     found: list[int] = []
     for head in heads:
-        for token in text.conjuncts(head) + _listed(text, head):
+        joined = text.conjuncts(head)
+        for token in joined + [one for mate in joined for one in _listed(text, mate.i)]:
             if token.i not in found:
                 found.append(token.i)
     return sorted(found) if len(heads) == 1 else found

@@ -1,0 +1,132 @@
+"""An act that has passed the gates in, the reason to leave it out after all: words that tell of no single act.
+
+What readings of whole articles showed to be wrong most often: what is generally so, a warning that only informs,
+a defence of one's own, a poll, words of a web page run together.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dateline.events.casting import Roles
+from dateline.events.derive import Act
+from dateline.events.grammar import complement, objects
+from dateline.events.tense import Standing
+from dateline.events.triggers import Hit
+from dateline.events.words import is_verb
+from dateline.records import ActorRef
+from dateline.syntax import Text
+
+DEEDS = frozenset({
+    "COERCE", "ASSAULT", "AID", "MOBILIZE", "RETREAT", "SANCTION", "COOPERATE", "PROTEST", "CONSULT", "CONCEDE",
+})  # fmt: skip
+GLUED = re.compile(r"[a-z]{2}[A-Z][a-z]{3}")
+POLLED = frozenset({"respondent", "reader", "viewer", "listener", "participant", "subscriber"})
+STATING = frozenset({"VBD", "VBZ", "VBP"})
+
+
+def doubted(text: Text, hit: Hit, standing: Standing, act: Act, roles: Roles) -> str | None:
+    """The doubt that keeps the act out, None when there is none."""
+    if act.status == "hypothetical" and roles.source and all(_unnamed(one) for one in roles.source):
+        return "generic"
+    if act.type == "THREATEN" and hit.entry.pattern.head == "warn" and _informs(text, hit.i):
+        return "informs"
+    if (
+        act.type in DEEDS
+        and standing.rule.startswith("present")
+        and "passive" not in standing.rule
+        and _usual(text, hit)
+    ):
+        return "usual"
+    if (
+        act.type == "SUPPORT"
+        and roles.source
+        and roles.target
+        and all(_own(one, roles.source) for one in roles.target)
+    ):
+        return "own-state"
+    if act.type == "SUPPORT" and not roles.target and _ones_own(text, hit, roles):
+        return "own-record"
+    if (
+        act.type == "AID"
+        and roles.target
+        and all(_unnamed(one) and one.sector == "military" for one in roles.target)
+    ):
+        return "own-forces"
+    if act.type == "PROTEST" and act.mode != "boycott" and any(
+        one.sector in ("police", "military") for one in roles.source
+    ):  # fmt: skip
+        return "order-keepers"
+    if act.type in ("REQUEST", "CONSULT") and any(_word(one) in POLLED for one in roles.target):
+        return "poll"
+    if any(_run_together(one) for one in (*roles.source, *roles.target)):
+        return "glued-name"
+    if roles.target_rule.startswith("compsubj") and any(_any_one(text, one) for one in roles.target):
+        return "generic"
+    return None
+
+
+def _unnamed(one: ActorRef) -> bool:
+    return one.actor_id is None and one.country is None and one.kind in ("group", "anonymous", "person", None) and (
+        one.name[:1].islower() or one.anonymous
+    )  # fmt: skip
+
+
+def _informs(text: Text, verb: int) -> bool:
+    """Whether what is warned of is told as a fact: "warned the White House that he had lied"."""
+    inner = complement(text, verb)
+    if inner is None or text.tokens[inner].dep != "ccomp":
+        return False
+    token = text.tokens[inner]
+    helpers = {kid.tag for kid in text.kids(inner, "aux")}
+    finite = token.tag in STATING or bool(helpers & STATING)
+    going = any(kid.lower == "going" for kid in (token, *text.kids(inner, "xcomp"))) or token.lower == "going"
+    return finite and "MD" not in helpers and not going and (is_verb(token) or token.pos == "AUX")
+
+
+def _own(one: ActorRef, sources: tuple[ActorRef, ...]) -> bool:
+    """Whether a state is praised or defended by its own."""
+    return one.kind == "state" and all(source.country == one.country for source in sources)
+
+
+def _ones_own(text: Text, hit: Hit, roles: Roles) -> bool:
+    """Whether somebody defends what is his own: "the president defended his record"."""
+    mine = {(one.actor_id or one.name) for one in roles.source}
+    for head in objects(text, hit.i)[0]:
+        for kid in text.kids(head, "poss"):
+            if kid.tag == "PRP$" and mine & {(one.actor_id or one.name) for one in text.refer(kid.i)}:
+                return True
+    return False
+
+
+def _word(one: ActorRef) -> str:
+    return one.name.lower().rsplit(" ", 1)[-1].removesuffix("s")
+
+
+def _run_together(one: ActorRef) -> bool:
+    return (
+        one.actor_id is None
+        and bool(GLUED.search(one.name))
+        and not one.name.startswith(("Mac", "Mc", "Fitz"))
+    )
+
+
+def _any_one(text: Text, one: ActorRef) -> bool:
+    """Whether the side is any one of a sort: "a party that .. should"."""
+    if one.actor_id or one.country or one.span is None:
+        return False
+    i = text.token_at(one.span.end - 1)
+    return i is not None and any(kid.lower in ("a", "an", "any", "every") for kid in text.kids(i, "det"))
+
+
+def _usual(text: Text, hit: Hit) -> bool:
+    """A deed in the plain present tells what is usually so, but in a headline or with a day beside it."""
+    if hit.entry.kind != "verbs":
+        return False
+    sentence = text.sentence_of(hit.i)
+    closed = any(token.text in ".!?" for token in text.tokens[sentence.start : sentence.end][-3:])
+    dated = any(
+        one.ent in ("DATE", "TIME") for kid in text.kids(hit.i, "npadvmod", "prep", "advmod")
+        for one in (kid, *text.kids(kid.i, "pobj"))
+    )  # fmt: skip
+    return closed and not dated
