@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dateline.chronicle.analyst import Imported
 from dateline.chronicle.build import BuildInterrupted, BuildSummary, Progress
 from dateline.chronicle.handle import Chronicle, open
 from dateline.chronicle.inventory import Report, installed, sample_folder
@@ -10,6 +11,6 @@ from dateline.judgements import Judgement, Standing
 from dateline.store import Hit
 
 __all__ = [
-    "BuildInterrupted", "BuildSummary", "Chronicle", "Hit", "Judgement", "Listing", "Progress", "Report", "Standing",
+    "BuildInterrupted", "BuildSummary", "Chronicle", "Hit", "Imported", "Judgement", "Listing", "Progress", "Report", "Standing",
     "installed", "open", "sample_folder",
 ]  # fmt: skip

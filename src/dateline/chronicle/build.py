@@ -16,6 +16,7 @@ from dateline.chronicle.inventory import data_fingerprint, model_version, progra
 from dateline.chronicle.judging import laid_on
 from dateline.config import Config
 from dateline.pipeline import EXECUTORS, Executor, Line, Outcome, cut, tell
+from dateline.pipeline.judged import tools
 from dateline.records import RawDocument, Rejected
 from dateline.store import Store
 
@@ -283,7 +284,7 @@ class Build:
         with self._store.judging() as shelf:
             shelf.lift()
             self._store.put(corpus, whole.told, whole.actors, generation, self._stamp)
-            laid_on(self._store, self._config, self._line, lambda shelf: ())
+            laid_on(self._store, tools(self._config, self._line), lambda shelf: ())
         self._seconds["store"] += time.perf_counter() - self._since
 
     def _spent(self, seconds: Iterable[tuple[str, float]]) -> None:

@@ -10,13 +10,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
+from dateline.chronicle.analyst import Analyst
 from dateline.chronicle.build import Build, BuildSummary, Progress
 from dateline.chronicle.inventory import Report, examined, state_code
 from dateline.chronicle.judging import Judging
 from dateline.chronicle.listing import Listing
 from dateline.config import Config, load_config
 from dateline.errors import NotFound, UsageError
-from dateline.judgements import Standing
 from dateline.pipeline import Line
 from dateline.records import (
     EVENT_TYPES,
@@ -31,8 +31,6 @@ from dateline.records import (
     Storyline,
 )
 from dateline.store import Hit, Store
-
-STATES = ("in force", "undone", "orphaned")
 
 if TYPE_CHECKING:
     from dateline.stories.report import StoryComparison
@@ -59,7 +57,7 @@ def open(
     return Chronicle(Store(place, create=create), config, line or Line())
 
 
-class Chronicle:
+class Chronicle(Analyst):
     """One project file. Close it, or use it in a `with` statement.
 
     Every listing is in a fixed order. Ids may be shortened to any beginning that is unique. An actor may be named by
@@ -271,56 +269,6 @@ class Chronicle:
             )
         return self._store.one(Actor, found[0])
 
-    # ---------------------------------------------------------------- the analyst's word
-
-    def judge(
-        self,
-        kind: str,
-        id: str,
-        *others: str,
-        fields: Mapping[str, Any] | None = None,
-        name: str | None = None,
-        why: str | None = None,
-        by: str | None = None,
-    ) -> Standing:
-        """Keep a judgement for good and lay it on the records at once; it outranks the machine, in every later build too.
-
-        kind: `confirm`, `reject`, `correct`, `merge`, `split` or `rename`. id: a mention, quotation, event, article,
-        actor or story. others: what an event or actor is merged with; mentions (of an actor, quotations too) that go
-        out when it is split. fields: for `correct`, any of type, mode, status, source, target, when, where (mentions,
-        events), speaker, kind (quotations), published, outlet, title (articles); values as words, dates or records,
-        several actors as a list, None for "not known". name: the new name. by: who judges, else the setting `analyst`,
-        else the account. Raises NotFound and UsageError.
-        """
-        return self._judging.judge(kind, id, others, fields or {}, name, why=why, by=by)
-
-    def undo(self, id: str | None = None, *, why: str | None = None, by: str | None = None) -> Standing:
-        """Take back a judgement, by default the last that holds; that too is kept, and can itself be taken back.
-
-        Gives the judgement that was taken back. Raises NotFound and UsageError.
-        """
-        return self._judging.undo(id, why=why, by=by)
-
-    def judgements(self, *, about: str | None = None, state: str | None = None) -> Listing[Standing]:
-        """Judgements by time, each with its state: `in force`, `undone`, or `orphaned` when its words are nowhere to be
-        found. about: the id of a record that it is about now."""
-        wanted = _one_of("state", state, STATES)
-        return Listing(
-            Standing,
-            (
-                one
-                for one in self._judging.listed()
-                if wanted in (None, one.state)
-                and (about is None or any(t.startswith(about) for t in one.targets))
-            ),
-        )
-
-    def withdrawn(self, kind: str) -> Listing[Any]:
-        """What an analyst rejected: kind is `mention`, `quotation` or `event`; no other listing or export has them."""
-        wanted = _one_of("kind", kind, ("mention", "quotation", "event")) or "event"
-        classes: dict[str, type] = {"mention": Mention, "quotation": Quotation, "event": Event}
-        return Listing(classes[wanted], self._store.shelf().withdrawn(wanted))
-
     # ---------------------------------------------------------------- the whole
 
     @property
@@ -340,7 +288,7 @@ class Chronicle:
         """
         from dateline.exports import export
 
-        return export(self._store.plain, format, Path(out))
+        return export(self._store.plain, format, Path(out), self.annotations())
 
     def doctor(self) -> Report:
         """What is installed, what the project holds, and what is wrong."""

@@ -17,6 +17,7 @@ from dateline.judgements import (
     Passage,
     Standing,
     Target,
+    Tools,
     canonical,
     in_force,
     last,
@@ -49,14 +50,14 @@ MAY: dict[str, tuple[str, ...]] = {
 }
 
 
-def laid_on(store: Store, config: Config, line: Line, add: Callable[[Shelf], Iterable[Judgement]]) -> int:
+def laid_on(store: Store, lent: Tools, add: Callable[[Shelf], Iterable[Judgement]]) -> int:
     """Lift what was laid, keep the judgements that `add` gives, lay all that hold, in one transaction; how many were new."""
     with store.judging() as shelf:
         before = shelf.judgements()
         count = shelf.append(add(shelf))
         if before or count:
             shelf.lift()
-            shelf.lay(lay(in_force(shelf.judgements()), shelf, tools(config, line)))
+            shelf.lay(lay(in_force(shelf.judgements()), shelf, lent))
         return count
 
 
@@ -102,7 +103,15 @@ class Judging:
 
     def add(self, judgements: Iterable[Judgement]) -> int:
         """Judgements made elsewhere; how many were new here."""
-        return laid_on(self._store, self._config, self._line, lambda shelf: judgements)
+        return laid_on(self._store, self._tools, lambda shelf: judgements)
+
+    def withdrawn(self, kind: str) -> list[Any]:
+        """Rejected mentions, quotations or events, by id."""
+        return self._store.shelf().withdrawn(kind)
+
+    @cached_property
+    def _tools(self) -> Tools:
+        return tools(self._config, self._line)
 
     @cached_property
     def values(self) -> Values:
@@ -127,7 +136,7 @@ class Judging:
             )  # fmt: skip
             return kept
 
-        laid_on(self._store, self._config, self._line, add)
+        laid_on(self._store, self._tools, add)
         return next(one for one in self.listed() if one.judgement.id == kept[0].id)
 
     def _who(self, by: str | None) -> str:

@@ -127,7 +127,7 @@ class Values:
 def days(value: Any) -> DateRange:
     """An interval of days: 2016-09-05, 2016-09, 2016, 2016-09-04..2016-09-05, 2016-09-04.., or `unknown`."""
     if isinstance(value, DateRange):
-        return DateRange(value.earliest, value.latest, value.text, "analyst")
+        return DateRange(value.earliest, value.latest, None, "analyst")
     if isinstance(value, dt.date):
         return DateRange(value, value, None, "analyst")
     if isinstance(value, Mapping):

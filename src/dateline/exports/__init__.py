@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -24,6 +24,7 @@ FORMATS = Registry(
     },
 )
 DICTIONARY = "dictionary.md"
+JUDGEMENTS = "judgements.jsonl"
 
 
 class Writer(Protocol):
@@ -34,10 +35,16 @@ class Writer(Protocol):
     def close(self) -> None: ...
 
 
-def export(rows: Callable[[str], Iterator[dict[str, Any]]], format: str, out: Path) -> dict[str, int]:
+def export(
+    rows: Callable[[str], Iterator[dict[str, Any]]],
+    format: str,
+    out: Path,
+    annotations: Iterable[Mapping[str, Any]] | None = None,
+) -> dict[str, int]:
     """Write every kind of record into the folder `out` and a data dictionary beside them; rows by file.
 
-    rows: kind -> its records as plain JSON values, one at a time. Files of the same names are replaced, but only
+    rows: kind -> its records as plain JSON values, one at a time. annotations: an analyst's judgements as W3C Web
+    Annotations, which go into `judgements.jsonl` beside the other files where those are JSON Lines. Files of the same names are replaced, but only
     once all new ones are complete. Raises UnknownName, UsageError for a missing optional package or a folder that
     cannot be one, DatelineError when the disk does not take the files.
     """
@@ -51,6 +58,8 @@ def export(rows: Callable[[str], Iterator[dict[str, Any]]], format: str, out: Pa
         for kind, cls in KINDS.items():
             name = f"{kind}.{format}"
             counts[str(out / name)] = _fill(make(beside / name, cls), rows(kind))
+        if annotations is not None and format == "jsonl":
+            counts[str(out / JUDGEMENTS)] = _fill(make(beside / JUDGEMENTS, dict), iter(annotations))
         (beside / DICTIONARY).write_text(data_dictionary(), encoding="utf-8")
         for path in sorted(beside.iterdir()):
             path.replace(out / path.name)
@@ -65,7 +74,7 @@ def export(rows: Callable[[str], Iterator[dict[str, Any]]], format: str, out: Pa
     return counts
 
 
-def _fill(writer: Writer, rows: Iterator[dict[str, Any]]) -> int:
+def _fill(writer: Writer, rows: Iterator[Mapping[str, Any]]) -> int:
     count = 0
     try:
         for row in rows:

@@ -20,13 +20,15 @@ Record = TypeVar("Record")
 def mention_at(anchor: Passage, place: Place, mentions: Iterable[Mention]) -> Mention | None:
     """The mention whose trigger stands there, best of the judged type and between the judged sides; else one of that
     type and those sides whose sentence holds the place, its trigger being other words now."""
+    mentions = list(mentions)
+    very = next((m for m in mentions if m.id == anchor.record_id and _shared(place, m.trigger)), None)
+    if very is not None:
+        return very
     judged = snapshot(Mention, anchor)
     mentions = sorted(mentions, key=lambda m: m.id)
     at = [m for m in mentions if _shared(place, m.trigger)]
     if at:
-        return max(
-            at, key=lambda m: (m.id == anchor.record_id, *_likeness(m, judged), _shared(place, m.trigger))
-        )
+        return max(at, key=lambda m: (*_likeness(m, judged), _shared(place, m.trigger)))
     if judged is None:
         return None
     near = [
@@ -42,14 +44,14 @@ def quotation_at(anchor: Passage, place: Place, quotations: Iterable[Quotation])
     found = [
         q for q in quotations if 2 * _shared(place, q.content) >= min(_length(place), _length(q.content))
     ]
-    if not found:
-        return None
+    very = next((q for q in found if q.id == anchor.record_id), None)
+    if very is not None or not found:
+        return very
     judged = snapshot(Quotation, anchor)
     kind = judged.kind if judged else None
     return max(
         found,
         key=lambda q: (
-            q.id == anchor.record_id,
             _shared(place, q.content) - abs(_length(q.content) - _length(place)),
             q.kind == kind,
             q.id,
