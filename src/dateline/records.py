@@ -168,6 +168,15 @@ class Article:
     judgement: str | None = None
     judged_by: str | None = None
 
+    @property
+    def teller(self) -> str:
+        """The outlet; where that is not known the domain, else the last part of `source` without its ending."""
+        if self.outlet or self.domain:
+            return self.outlet or self.domain or ""
+        last = self.source.rstrip("/").replace("\\", "/").rpartition("/")[2].rpartition("!")[2]
+        stem, dot, ending = last.rpartition(".")
+        return stem if dot and stem and ending.isalnum() and len(ending) <= 5 else last
+
     @staticmethod
     def make_id(sha256: str) -> str:
         """Same bytes, same id."""
@@ -180,6 +189,7 @@ class Quotation:
 
     `part_of`: the id of the quotation whose clause holds these marked words (counts leave such parts out).
     `speakers`: the members where a group speaks ("the two leaders"), else empty; `speaker` is then the group.
+    `about`: the known actors, other than the speaker, that the words speak of.
     """
 
     id: str
@@ -201,6 +211,7 @@ class Quotation:
     issues: tuple[str, ...] = ()
     part_of: str | None = None
     speakers: tuple[ActorRef, ...] = ()
+    about: tuple[ActorRef, ...] = ()
     judgement: str | None = None
     judged_by: str | None = None
 

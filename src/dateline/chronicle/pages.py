@@ -181,7 +181,7 @@ class Pages:
 
     def labels(self, name: str, values: Sequence[str]) -> dict[str, str]:
         """What people read for the values of a column: names of actors, titles of stories, outlets as they are written."""
-        if name in ("actor", "speaker", "source", "target"):
+        if name in ("actor", "speaker", "about", "source", "target"):
             return self._store.titles("actors", values)
         if name in ("story", "storyline"):
             return self._store.titles("stories" if name == "story" else "storylines", values)
@@ -237,7 +237,7 @@ class Pages:
             return name, fold(value)
         if name in ("type", "country"):
             return name, value.upper()
-        if name in ("actor", "speaker", "source", "target"):
+        if name in ("actor", "speaker", "about", "source", "target"):
             ids = self._store.actor_ids(value)
             if len(ids) > 1:
                 raise UsageError(

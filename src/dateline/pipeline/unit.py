@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from dateline.corpus import Seen
 from dateline.errors import DatelineError
+from dateline.pipeline.about import with_subjects
 from dateline.pipeline.cast import seen_in
 from dateline.pipeline.line import Stages, TextReader
 from dateline.records import Article, Mention, Quotation, RawDocument, Rejected
@@ -148,7 +149,7 @@ def _read(article: Article, digest: bytes, text: Text | None, stages: Stages, cl
     text = text or next(iter(stages.text([article])))
     seen = seen_in(text)
     clock.start("quotes")
-    quotations = tuple(_with_issues(quotation, stages) for quotation in stages.quotes(text))
+    quotations = with_subjects(text, (_with_issues(quotation, stages) for quotation in stages.quotes(text)))
     clock.start("events")
     mentions = stages.events(text, quotations)
     return Outcome(article, quotations, mentions, seen, digest)

@@ -18,9 +18,10 @@ def fold(name: str) -> str:
 
 
 def of_quotation(quotation: Quotation) -> Pairs:
-    """By speaker, each member of a group that speaks, and issue."""
+    """By speaker, each member of a group that speaks, whom the words speak of, and issue."""
     speakers = [ref for ref in (quotation.speaker, *quotation.speakers) if ref is not None]
-    return _refs("quotation", speakers) | _values("quotation.issue", quotation.issues)
+    pairs = _refs("quotation", speakers) | _values("quotation.issue", quotation.issues)
+    return pairs | _values("quotation.about", (ref.actor_id or "" for ref in quotation.about))
 
 
 def of_mention(mention: Mention) -> Pairs:

@@ -46,7 +46,7 @@ KINDS: dict[str, Kind] = {
         single={"kind": "t.kind", "cue_class": "t.cue_class", "same_as": "t.same_as", "outlet": "a.outlet"},
         several={
             "speaker": "quotation.actor", "name": "quotation.name", "country": "quotation.country",
-            "issue": "quotation.issue",
+            "issue": "quotation.issue", "about": "quotation.about",
         },
         days=("a.earliest", "a.latest"),
         article=True,
