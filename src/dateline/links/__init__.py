@@ -61,15 +61,17 @@ def _bases(quotations: Sequence[Quotation]) -> dict[str, Basis]:
     """Article id -> the words of unnamed sources it shares with others, and what it took over from other outlets."""
     from dateline.links.origins import Basis
 
-    words = _words(q for q in quotations if q.speaker and q.speaker.anonymous)
-    via: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    words: dict[str, set[tuple[str, int, str, str | None]]] = defaultdict(set)
+    via: dict[str, set[tuple[int, str]]] = defaultdict(set)
     for quotation in quotations:
-        for ref in quotation.via:
-            if ref.kind == "media":
-                via[quotation.article_id].append((quotation.content.start, ref.name))
+        who, start = quotation.speaker, quotation.content.start
+        if quotation.same_as and who and who.anonymous:
+            words[quotation.article_id].add((quotation.same_as, start, who.name, who.country))
+        via[quotation.article_id].update((start, ref.name) for ref in quotation.via if ref.kind == "media")
     return {
-        article_id: Basis(words.get(article_id, frozenset()), tuple(sorted(via[article_id])))
-        for article_id in words.keys() | via.keys()
+        article_id: Basis(tuple(sorted(via[article_id])), tuple(sorted(words[article_id], key=str)))
+        for article_id in sorted(words.keys() | via.keys())
+        if words[article_id] or via[article_id]
     }
 
 

@@ -73,9 +73,7 @@ def merge(
         target=target,
         mentions=tuple(m.id for m in mentions),
         articles=tuple(dict.fromkeys(m.article_id for m in mentions)),
-        outlets=tuple(
-            sorted({articles[m.article_id].outlet or articles[m.article_id].source for m in mentions})
-        ),
+        outlets=tuple(sorted({articles[m.article_id].teller for m in mentions})),
         independent_sources=behind.count,
         discrepancies=discrepancies(mentions, articles, wordings(mentions, shared), country_of),
         confidence=round(1.0 - confidence, 3),
@@ -85,6 +83,8 @@ def merge(
         issues=tuple(sorted({issue for m in mentions for issue in m.issues})),
         links=tuple((link.left, link.right, f"{link.score:.2f}: {link.reason}") for link in cluster.links),
         origins=behind.rows,
+        origin_tree=behind.tree,
+        circular=behind.circular,
     )
 
 

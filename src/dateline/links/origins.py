@@ -1,30 +1,41 @@
 """The reports of one event -> on whose word each rests, how many separate origins that leaves, and who cites in a circle.
 
-Copies of one text, articles of one outlet, and reports that rest on the same outlet, agency, official or quoted words
-count once. An article that tells the event in its own voice as well adds to what it repeats, and stays an origin.
+Counted as a careful desk officer would: a copy of a text is its original; articles of one outlet are one; reports that
+rest on the same outlet, agency, official or statement alone are one; articles that give the same words of one unnamed
+source are one, since what they know comes from one briefing, whoever else saw that it took place. An article that tells
+the event in its own voice as well adds to what it repeats, and stays an origin of its own.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+import functools
+import tomllib
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from importlib import resources
+from typing import Literal
 
 from dateline.groups import Groups
-from dateline.records import ActorRef, Article, Mention
+from dateline.links.circles import rings
+from dateline.records import Account, ActorRef, Article, Mention, Origin
 
 Row = tuple[str, str, str]
+Kind = Literal["outlet", "agency", "official", "statement", "text"]
+Role = Literal["origin", "repeats", "adds"]
+Named = tuple[str, Kind]
 
 
 @dataclass(frozen=True, slots=True)
 class Basis:
     """What an article quotes that shows whom it rests on.
 
-    words: `same_as` ids of unnamed or institutional sources; via: (code point, outlet) of quotations taken over.
+    via: (code point, outlet) of quotations taken over; words: (`same_as` id, code point, who says it, his country) of
+    unnamed sources' words that other articles give too.
     """
 
-    words: frozenset[str] = frozenset()
     via: tuple[tuple[int, str], ...] = ()
+    words: tuple[tuple[str, int, str, str | None], ...] = ()
 
 
 NOTHING = Basis()
@@ -32,77 +43,210 @@ NOTHING = Basis()
 
 @dataclass(frozen=True, slots=True)
 class Origins:
-    """`count` separate origins; rows of (article id, "origin" | "repeats" | "adds to" | "circular", whom), by article."""
+    """`count` separate origins, the `tree` of who rests on each, and the `circular` citations, as rings of outlets.
+
+    rows: (article id, "origin" | "repeats" | "adds to" | "circular", whom), by article.
+    """
 
     count: int
     rows: tuple[Row, ...]
+    tree: tuple[Origin, ...] = ()
+    circular: tuple[tuple[str, ...], ...] = ()
+
+
+@functools.cache
+def _table() -> dict[str, list[str]]:
+    raw = resources.files("dateline.links").joinpath("origins.toml").read_text(encoding="utf-8")
+    return tomllib.loads(raw)
+
+
+class _Basis:
+    """What one article of the event rests on: its row, how it stands, why, and the keys of the groups it is in."""
+
+    def __init__(
+        self, article: Article, mentions: Sequence[Mention], basis: Basis, lands: frozenset[str]
+    ) -> None:
+        self.article, self.mentions = article, mentions
+        self.outlet = _outlet(article)
+        self.cited = dict(_cited(mentions, basis))
+        first = min(mention.evidence.start for mention in mentions)
+        self.words = {
+            f"words {key}": name
+            for key, start, name, country in basis.words
+            if first <= start and (country is None or not lands or country in lands)
+        }
+        self.second_hand = all(_sources(mention) for mention in mentions)
 
 
 def origins(
     mentions: Sequence[Mention], articles: Mapping[str, Article], bases: Mapping[str, Basis]
 ) -> Origins:
-    """The tree behind an event. Two articles that give the same words of one unnamed source rest on one briefing."""
-    groups = Groups()
+    """The tree behind an event. Two articles that give the same words of one unnamed source rest on one briefing.
+
+    An unnamed source vouches for what the article tells before his words, unless his country has no part in it.
+    """
     own: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
         own[mention.article_id].append(mention)
+    lands = frozenset(ref.country for m in mentions for ref in (*m.source, *m.target) if ref.country)
+    known = [_Basis(articles[key], own[key], bases.get(key, NOTHING), lands) for key in sorted(own)]
+    groups = Groups()
+    named: dict[str, Named] = {}
     rows: list[Row] = []
-    cites: dict[str, set[str]] = defaultdict(set)
-    for article_id in sorted(own):
-        article, basis = articles[article_id], bases.get(article_id, NOTHING)
-        groups.join(article_id, _outlet(article))
-        for words in basis.words:
-            groups.join(article_id, f"words {words}")
-        cited = list(dict.fromkeys(_cited(own[article_id], basis)))
-        cites[_outlet(article)].update(key for key, _ in cited)
-        if article.copy_of:
-            copied = article.copy_of if article.copy_of in own else f"text {article.copy_of}"
-            groups.join(article_id, copied)
-            rows.append((article_id, "repeats", article.copy_of))
-        elif all(mention.reported_by for mention in own[article_id]):
-            for mention in own[article_id]:
-                groups.join(article_id, _key(mention.reported_by[-1]))
-            rows += [(article_id, "repeats", name) for _, name in cited]
-        elif cited:
-            rows += [(article_id, "adds to", name) for _, name in cited]
-        else:
-            rows.append((article_id, "origin", article.outlet or article.source))
-    rows += _circular(own, articles, cites)
-    return Origins(len({groups.find(article_id) for article_id in own}), tuple(rows))
+    for one in known:
+        rows += _row(one, groups, named, own, articles)
+    cites = {one.outlet: set(one.cited) for one in reversed(known)}
+    for one in known:
+        cites[one.outlet] |= set(one.cited)
+    found = rings(cites)
+    ringed = {key for ring in found for key in ring}
+    for one in known:
+        if one.outlet in ringed:
+            whom = sorted(key.removeprefix("outlet ") for key in cites[one.outlet] if key != one.outlet)
+            rows.append((one.article.id, "circular", ", ".join(whom)))
+    tree = tuple(_origin(group, groups, named) for group in _grouped(known, groups))
+    circular = tuple(
+        tuple(named.get(key, (key.removeprefix("outlet "), "outlet"))[0] for key in ring) for ring in found
+    )
+    return Origins(len(tree), tuple(rows), _adding(tree, known, groups), circular)
+
+
+def _row(
+    one: _Basis,
+    groups: Groups,
+    named: dict[str, Named],
+    own: Mapping[str, object],
+    articles: Mapping[str, Article],
+) -> Iterator[Row]:
+    """Join the article with what it rests on, and say so in rows."""
+    article = one.article
+    groups.join(article.id, one.outlet)
+    named[one.outlet] = article.teller, _outlet_kind(article.teller)
+    for key, name in one.words.items():
+        groups.join(article.id, key)
+        named[key] = name, "official"
+    if article.copy_of:
+        copied = article.copy_of if article.copy_of in own else f"text {article.copy_of}"
+        groups.join(article.id, copied)
+        original = articles.get(article.copy_of)
+        named[f"text {article.copy_of}"] = (
+            (original.teller if original else "a text not in this event"),
+            "text",
+        )
+        yield article.id, "repeats", article.copy_of
+    elif one.second_hand:
+        for mention in one.mentions:
+            ref = _sources(mention)[-1]
+            groups.join(article.id, _key(ref))
+            named.setdefault(_key(ref), (ref.name, _kind(ref)))
+        yield from ((article.id, "repeats", name) for name in one.cited.values())
+    elif one.cited:
+        yield from ((article.id, "adds to", name) for name in one.cited.values())
+    else:
+        yield article.id, "origin", article.teller
+
+
+def _grouped(known: Sequence[_Basis], groups: Groups) -> list[list[_Basis]]:
+    """The articles of each origin, in order of publication."""
+    found: dict[str, list[_Basis]] = defaultdict(list)
+    for one in known:
+        found[groups.find(one.article.id)].append(one)
+    for group in found.values():
+        group.sort(key=lambda one: (str(one.article.published.earliest or "9999"), one.article.id))
+    return [found[key] for key in sorted(found)]
+
+
+def _origin(group: Sequence[_Basis], groups: Groups, named: Mapping[str, Named]) -> Origin:
+    """Who or what the articles of one group rest on: shared words, the outlet that tells it itself, else the source cited."""
+    shared = Counter(key for one in group for key in one.words)
+    told = [one for one in group if not one.second_hand and not one.article.copy_of]
+    if told and (words := sorted(key for key, count in shared.items() if count > 1)):
+        name, kind = named[words[0]]
+    elif told:
+        name, kind = named[told[0].outlet]
+    elif cited := Counter(key for one in group if not one.article.copy_of for key in one.cited):
+        name, kind = named.get(max(sorted(cited), key=cited.__getitem__), ("unnamed source", "official"))
+    else:
+        name, kind = named[f"text {group[0].article.copy_of}"]
+    return Origin(name, kind, tuple(_account(one, name, kind, told) for one in group))
+
+
+def _account(one: _Basis, name: str, kind: Kind, told: Sequence[_Basis]) -> Account:
+    """How an article stands to its origin, and why in words."""
+    article = one.article
+    if article.copy_of:
+        return Account(article.id, "repeats", f"{article.copied_share:.0%} of its text is a copy")
+    if one.second_hand:
+        return Account(article.id, "repeats", f"tells it only on the word of {_listed(one)}")
+    voice = f"tells it in its own voice{f', and cites {_listed(one)}' if one.cited else ''}"
+    if kind == "official" and one.words:
+        other: Role = "repeats" if one.cited and one is not told[0] else "adds"
+        return Account(article.id, other, f"gives words of {name} that others give too; {voice}")
+    if one is told[0]:
+        return Account(article.id, "origin", voice)
+    return Account(article.id, "adds", f"{voice}; the same outlet told it before")
+
+
+def _adding(tree: Sequence[Origin], known: Sequence[_Basis], groups: Groups) -> tuple[Origin, ...]:
+    """The tree with those who add to an origin that is not their own under it as well."""
+    at = {account.article_id: number for number, origin in enumerate(tree) for account in origin.articles}
+    more: dict[int, list[Account]] = defaultdict(list)
+    for one in known:
+        if one.second_hand or one.article.copy_of:
+            continue
+        for other in known:
+            number = at[other.article.id]
+            if (
+                other.outlet in one.cited
+                and number != at[one.article.id]
+                and not any(a.article_id == one.article.id for a in more[number])
+            ):
+                more[number].append(
+                    Account(
+                        one.article.id,
+                        "adds",
+                        f"cites {other.article.teller} beside what it tells itself",
+                    )
+                )
+    return tuple(Origin(o.name, o.kind, (*o.articles, *more[number])) for number, o in enumerate(tree))
+
+
+def _listed(one: _Basis) -> str:
+    return ", ".join(dict.fromkeys(one.cited.values()))
 
 
 def _cited(mentions: Sequence[Mention], basis: Basis) -> Iterator[tuple[str, str]]:
     """Key and name of everybody on whose word the reports of one article rest."""
     for mention in mentions:
-        for ref in mention.reported_by[-1:]:
+        for ref in _sources(mention)[-1:]:
             yield _key(ref), ref.name
         for start, outlet in basis.via:
             if mention.evidence.start <= start < mention.evidence.end:
                 yield f"outlet {outlet.casefold()}", outlet
 
 
-def _circular(
-    own: Mapping[str, list[Mention]], articles: Mapping[str, Article], cites: Mapping[str, set[str]]
-) -> list[Row]:
-    """Articles whose outlet cites one that, over whatever steps, cites it."""
-    found = []
-    for article_id in sorted(own):
-        start = _outlet(articles[article_id])
-        reached: set[str] = set()
-        ahead = sorted(cites.get(start, ()))
-        while ahead:
-            key = ahead.pop()
-            if key not in reached:
-                reached.add(key)
-                ahead += sorted(cites.get(key, ()))
-        if start in reached and cites.get(start, set()) - {start}:
-            whom = ", ".join(sorted(key.removeprefix("outlet ") for key in cites[start] if key != start))
-            found.append((article_id, "circular", whom))
-    return found
+def _sources(mention: Mention) -> tuple[ActorRef, ...]:
+    """Who says that it happened; an outlet's own reporters are its own voice."""
+    return tuple(ref for ref in mention.reported_by if ref.name.casefold() not in _table()["staff"])
+
+
+def _kind(ref: ActorRef) -> Kind:
+    if ref.kind == "media":
+        return _outlet_kind(ref.name)
+    if ref.kind in _table()["institutions"] or any(
+        word in ref.name.casefold() for word in _table()["documents"]
+    ):
+        return "statement"
+    return "official"
+
+
+def _outlet_kind(name: str) -> Kind:
+    words = f" {name.casefold()} "
+    return "agency" if any(f" {agency} " in words for agency in _table()["agencies"]) else "outlet"
 
 
 def _outlet(article: Article) -> str:
-    return f"outlet {(article.outlet or article.source).casefold()}"
+    return f"outlet {article.teller.casefold()}"
 
 
 def _key(actor: ActorRef) -> str:
