@@ -165,6 +165,10 @@ def examined(store: Store, config: Config) -> Report:
         ("made by", f"{program}, {model}, tables {data}: {count} articles")
         for program, model, data, count in health.stamps
     )
+    standings = store.shelf().standings()
+    orphans = sum(one.state == "orphaned" for one in standings)
+    if standings:
+        rows.append(("judgements", f"{len(standings)} in force or orphaned; {orphans} orphaned"))
     rows.append(("events and stories", "current" if health.linked else "not current"))
     rows.append(("overlay", ", ".join(str(path) for path in overlay_files(config)) or "none"))
     rows.append(("integrity", "ok" if not health.faults else f"{len(health.faults)} faults"))
@@ -172,6 +176,10 @@ def examined(store: Store, config: Config) -> Report:
     if not health.linked:
         problems.append(
             "events and stories do not cover every article; run the last build again to complete them"
+        )
+    if orphans:
+        problems.append(
+            f"{orphans} judgements no longer find the words they are about; see: dateline judge {store.path} --list"
         )
     return Report(tuple(rows), tuple(problems))
 

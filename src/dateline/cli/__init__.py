@@ -25,6 +25,7 @@ COMMANDS = {
     "article": ("dateline.cli.article:article", "One article with its marks in colour."),
     "search": ("dateline.cli.search:search", "Full text search with snippets."),
     "stories": ("dateline.cli.stories:stories", "Stories and the storylines they belong to."),
+    "judge": ("dateline.cli.judge:judge", "Confirm, reject, correct, merge, split, rename; undo; list."),
     "rejected": ("dateline.cli.rejected:rejected", "Inputs that gave no article, and why."),
     "export": ("dateline.cli.export:export", "Write every record as jsonl, csv or parquet."),
     "evaluate": ("dateline.cli.evaluate:evaluate", "Measure against a public benchmark."),

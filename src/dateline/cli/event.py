@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
 
+    from dateline.chronicle import Chronicle
+
 TIME_WORDS = 60
 
 
@@ -53,6 +55,7 @@ def event(event_id: str, project: str | None, why: bool, as_json: bool) -> None:
     with dateline.open(project or only_project(), create=False) as chronicle:
         found = chronicle.event(event_id)
         mentions = list(chronicle.mentions(event=found.id))
+        judged = _judged(chronicle, found, mentions)
         articles = {article_id: chronicle.article(article_id) for article_id in found.articles}
     if as_json:
         emit_json({**to_json(found), "reports": [to_json(mention) for mention in mentions]})
@@ -67,8 +70,21 @@ def event(event_id: str, project: str | None, why: bool, as_json: bool) -> None:
             _told(out, articles[mention.article_id])
         _report(out, mention, numbers[mention.id], why)
         previous = mention.article_id
+    if why and judged:
+        out.print()
+        for line in judged:
+            out.print(line)
     if why and found.links:
         _links(out, found.links, numbers)
+
+
+def _judged(chronicle: Chronicle, event: Event, mentions: Sequence[Mention]) -> list[str]:
+    """What an analyst decided about the event and its reports, where anybody did."""
+    from dateline.cli.judge import told
+
+    ids = [event.id] if event.judgement else []
+    ids += [mention.id for mention in mentions if mention.judgement]
+    return told(chronicle, ids) if ids else []
 
 
 def _day(article: Article) -> str:
@@ -87,6 +103,8 @@ def _head(out: Console, event: Event, numbers: Mapping[str, int]) -> None:
     out.print(who_whom(event.source, event.target, event.mutual))
     reports = (count(len(event.mentions), "report"), count(len(event.outlets), "outlet"))
     out.print(f"{', '.join(reports)}, {count(event.independent_sources, 'independent source')}")
+    if event.judgement:
+        out.print(f"{event.judgement} by {event.judged_by}", style="green")
     if len(event.status_history) > 1:
         steps = " → ".join(
             f"{step.status} ({step.as_of or 'undated'}) [{numbers.get(step.mention_id, '?')}]"

@@ -25,6 +25,7 @@ NOTHING = "No event matches. Drop a filter, or build more articles in."
 @click.command()
 @options.project
 @options.event_filters
+@click.option("--rejected", is_flag=True, help="Instead, the events that an analyst rejected.")
 @options.limit
 @options.as_json
 def show(
@@ -38,6 +39,7 @@ def show(
     outlet: str | None,
     issue: str | None,
     story: str | None,
+    rejected: bool,
     limit: int | None,
     as_json: bool,
 ) -> None:
@@ -56,6 +58,8 @@ def show(
             from_=from_,
             to=to,
         )
+        if rejected:
+            events = chronicle.withdrawn("event")
         if as_json:
             emit_json(list(events[:limit] if limit else events))
         elif events:

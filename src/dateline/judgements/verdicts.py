@@ -72,6 +72,9 @@ def on_act(record: Judged, found: Verdict, tools: Tools, recast: Recast = lambda
     if "where" in given:
         changes["where"] = from_json(Place, given["where"])
     record = replace(record, **changes)
+    if isinstance(record, Event) and "status" in given and record.status_history:
+        *before, latest = record.status_history
+        record = replace(record, status_history=(*before, replace(latest, status=record.status)))
     if AGREED & given.keys():
         plover, cameo = tools.coded(record.type, record.mode, record.status)
         record = replace(record, plover_type=plover)
