@@ -27,9 +27,9 @@ Client = Callable[[Path], TestClient]
 
 @pytest.fixture(scope="session")
 def plain_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """150 invented articles with their events, quotations, stories and actors."""
+    """60 invented articles with their events, quotations, stories and actors."""
     path = tmp_path_factory.mktemp("plain") / "plain.db"
-    for _ in fill(path, pieces(150, seed=7)):
+    for _ in fill(path, pieces(60, seed=7, mentions=5, quotations=3)):
         pass
     return path
 

@@ -81,5 +81,13 @@ def routes(gate: Gate | None, token: Callable[[Request], str]) -> list[Route]:
 
 
 def _form(token: str, said: str, status: int = 200) -> Response:
-    values = {"title": "Log in", "screen": None, "ask": None, "project": "", "token": token, "said": said}
+    values = {
+        "title": "Log in",
+        "screen": None,
+        "ask": None,
+        "project": "",
+        "token": token,
+        "said": said,
+        "bare": True,
+    }
     return HTMLResponse(render("login.html", values), status)
