@@ -129,9 +129,9 @@ def month_day(found: Found, moment: Moment) -> Sense | None:
     month, number = found.value("m", "MONTH"), found.integer("d")
     if number is None or not 1 <= number <= 31:
         return None
-    if found.has("s") and found.unit() not in ("year", "month"):
+    if found.has("u") and found.unit() not in ("year", "month"):
         return None
-    year = year_of(found) or (_shifted_year(found, moment) if found.has("s") else None)
+    year = year_of(found) or (_shifted_year(found, moment) if found.has("u") else None)
     part = found.value("p", "PARTDAY")
     if year is None:
         try:

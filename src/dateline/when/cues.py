@@ -24,6 +24,8 @@ class Cues:
     hypothetical: re.Pattern[str]
     speaks_after: re.Pattern[str]
     speaks_before: re.Pattern[str]
+    decided: re.Pattern[str]
+    undecided: re.Pattern[str]
     past_verbs: re.Pattern[str]
     titled: re.Pattern[str]
     trailing: re.Pattern[str]
@@ -42,7 +44,12 @@ def load_cues() -> Cues:
         future=re.compile(r"(?<!\w)(?:" + _any(cues["future"]) + r")\b", re.IGNORECASE),
         scheduled=re.compile(r"\b(?:" + _any(cues["scheduled"]) + r")\b", re.IGNORECASE),
         ahead_of_weekday=re.compile(
-            r"\b(?:" + _any(cues["ahead_of_weekday"]) + r")\b[^.!?\n]{0,40}$", re.IGNORECASE
+            r"\b(?:(?:"
+            + _any(cues["ahead_of_weekday"])
+            + r")\b[^.!?\n]{0,40}|(?:"
+            + _any(cues["named_weekday"])
+            + r")[\s“\"-]+(?:[\w-]+\s)?)$",
+            re.IGNORECASE,
         ),
         credits=re.compile(_any(cues["credits"])),
         archive=re.compile(r"\b(?:" + _any(cues["archive"]) + r")\b", re.IGNORECASE),
@@ -51,6 +58,8 @@ def load_cues() -> Cues:
         hypothetical=re.compile(r"\b(?:" + _any(cues["hypothetical"]) + r")[\s“\"‘-]+$", re.IGNORECASE),
         speaks_after=re.compile(r"[,\s]*(?:" + _any(cues["speaking"]) + r")\b"),
         speaks_before=re.compile(r"\b(?:said|says|told|according to)[,\s]*(?:the\s)?$"),
+        decided=re.compile(r"\b(?:" + _any(cues["decided"]) + r")\b", re.IGNORECASE),
+        undecided=re.compile(r"\b(?:" + _any(cues["undecided"]) + r")\b", re.IGNORECASE),
         past_verbs=re.compile(r"\b(?:" + _any(cues["past_verbs"]) + r"|[a-z]{3,}ed)\b"),
         titled=re.compile(
             r"(?<![\w-])(?P<pre>(?:[A-Z][\w.'’]*[ -]+){0,3})(?P<title>"

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from dateline.records import UNDATED, DateRange, Removed
-from dateline.when import day_clues, holder_clues, summit_clues
+from dateline.when import day_clues, election_clues, holder_clues, summit_clues
 from dateline.when.clues import Bounder, Clue, material
 from dateline.when.cues import Cues, load_cues
 from dateline.when.datelines import DatedLine, dated_lines
@@ -23,6 +23,7 @@ def published(
     who: Bounder,
     lexicon: Lexicon,
     table: SummitTable,
+    votes: Sequence[election_clues.Vote],
 ) -> DateRange:
     """A date line decides; else what the text names bounds the day from both sides; else the interval is open.
 
@@ -33,7 +34,7 @@ def published(
     exact = _stated(stated)
     if exact is not None:
         return exact
-    return _inferred(title, body, removed, who, lexicon, table, load_cues())
+    return _inferred(title, body, removed, who, lexicon, table, votes, load_cues())
 
 
 def _stated(lines: list[DatedLine]) -> DateRange | None:
@@ -51,6 +52,7 @@ def _inferred(
     who: Bounder,
     lexicon: Lexicon,
     table: SummitTable,
+    votes: Sequence[election_clues.Vote],
     cues: Cues,
 ) -> DateRange:
     words = material(title, body, removed, lexicon)
@@ -63,6 +65,7 @@ def _inferred(
     for clue in [
         *day_clues.narrow(words, cues),
         *summit_clues.narrow(words, table, cues, first, last),
+        *election_clues.narrow(words, votes, cues, first, last),
     ]:
         start = max(first or Day.min, clue.low or Day.min)
         end = min(last or Day.max, clue.high or Day.max)

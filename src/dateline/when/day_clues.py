@@ -15,6 +15,7 @@ Day = dt.date
 
 _MESSAGE = re.compile(r"\(@\w+\)\s*$|\btweet-date=\W*$|\bA post shared by [^\n]{3,60} on $")
 _OLDEST = 1950
+_BESIDE = 60
 
 
 def lower(material: Material, cues: Cues) -> list[Clue]:
@@ -58,15 +59,23 @@ def narrow(material: Material, cues: Cues) -> list[Clue]:
         return _messaged(material, cues, newest, dated, spoken)
     same = [s for s, apart in spoken if apart == 0]
     in_lead = [s for s in same if s.start < cues.limits["lead"]]
-    weekday_too = newest.found.has("w") and not cues.scheduled.search(newest.head)
+    seen = in_lead
+    weekday_too = _with_weekday(newest) and not cues.scheduled.search(newest.head[-_BESIDE:])
+    if weekday_too:
+        seen = [s for s, apart in spoken if abs(apart) <= 1]
+        seen = same or seen
     pictured = newest.start >= material.body_end or cues.credits.search(around) is not None
-    seen = same if weekday_too else in_lead
     if not seen or (not weekday_too and _ahead(newest, cues)):
         return []
     if weekday_too or pictured or newest.start < cues.limits["lead"]:
         words = f"{material.words(newest)}; {material.words(seen[0])}"
         return [Clue(day, days.add_days(day, cues.limits["caption_after"]), words, "text")]
     return []
+
+
+def _with_weekday(seen: Seen) -> bool:
+    """Whether a day is written with its weekday, and the right one."""
+    return seen.found.has("w") and seen.found.value("w", "WEEKDAY") == _day(seen).isoweekday()
 
 
 def _messaged(

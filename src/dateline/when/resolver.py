@@ -12,6 +12,7 @@ from dateline.when.clues import Bounder
 from dateline.when.companions import Companion, Weekdays, settled, weekdays
 from dateline.when.cues import load_cues
 from dateline.when.dating import published
+from dateline.when.election_clues import Vote, load_votes
 from dateline.when.expressions import TimeExpression, expressions, read_words
 from dateline.when.lexicon import Lexicon, load_lexicon
 from dateline.when.summits import Summit, SummitTable, load_summits
@@ -23,14 +24,16 @@ _AHEAD: dict[Tense, int] = {"past": -1, "none": 0, "future": 1}
 class When:
     """Time expressions, summits and the day of publication, from the tables beside this module."""
 
-    def __init__(self, lexicon: Lexicon, table: SummitTable) -> None:
+    def __init__(self, lexicon: Lexicon, table: SummitTable, votes: tuple[Vote, ...] = ()) -> None:
         self.lexicon = lexicon
         self.table = table
+        self.votes = votes
 
     @classmethod
     def load(cls, overlay: tuple[Path, ...] = ()) -> When:
-        """With the rows of `summits.tsv` in the overlay folders. Raises ConfigError for a table that cannot be read."""
-        return cls(load_lexicon(), SummitTable(load_summits(overlay)))
+        """With the rows of `summits.tsv` and `elections.tsv` in the overlay folders. Raises ConfigError for a table that
+        cannot be read."""
+        return cls(load_lexicon(), SummitTable(load_summits(overlay)), load_votes(overlay))
 
     def expressions(self, text: Text) -> tuple[TimeExpression, ...]:
         """Every time expression of a parsed text, in order, seen from `text.published` and the verbs around it."""
@@ -47,7 +50,7 @@ class When:
         self, title: str | None, body: str, removed: tuple[Removed, ...], who: Bounder
     ) -> DateRange:
         """The days on which an article can have been published, from its own words; open where they do not tell."""
-        return published(title, body, removed, who, self.lexicon, self.table)
+        return published(title, body, removed, who, self.lexicon, self.table, self.votes)
 
     def weekdays(self, title: str | None, body: str) -> Weekdays:
         """The weekdays that an article speaks of as just past, for `settled`."""
