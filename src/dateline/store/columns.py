@@ -47,6 +47,16 @@ class Column:
             mask[self.owners[first:last]] = True
         return mask
 
+    def count(self, value: str) -> int:
+        """How many records have that value."""
+        import numpy as np
+
+        code = self.known.get(value)
+        if code is None:
+            return 0
+        first, last = np.searchsorted(self.codes, (code, code + 1))
+        return int(last - first)
+
 
 @dataclass(frozen=True, slots=True)
 class Bin:
