@@ -37,7 +37,7 @@ def test_each_speaker_of_a_quoted_transcript_has_a_turn(
     text = read(
         'Two spoke.\n\n"ODELL: We shut it.\n\n"BRANDT: We open it.\n\n"ODELL: Never.\n\n"BRANDT: They will.'
     )
-    turns = [one for one in attribute(text, lexicon).attributions if one.rule == "name and colon"]
+    turns = [one for one in attribute(text, lexicon).attributions if one.rule == "turn of a transcript"]
     who = [text.span(*one.frame.source_words).text for one in turns if one.frame.source_words]
     assert who[:2] == ["ODELL", "BRANDT"]
 

@@ -57,6 +57,7 @@ def cue_after(
         if (
             thing is not None
             and thing.i > j
+            and (j > i or tokens[j].tag not in ("VBD", "VBZ") or text.kid(j, "nsubj") is not None)
             and not entry.takes & {"addr", "whom"}
             and thing.ent not in ("DATE", "TIME")
         ):

@@ -39,9 +39,21 @@ def predicate(text: Text, verb: Token, takes: frozenset[str]) -> tuple[Range, ..
             said = said or _as_below(text, verb, thing)
     if said is None:
         return ()
+    if _fronted(text, verb, thing) and said.i > verb.i:
+        after = trim(text, max(verb.i + 1, text.edges(said.i)[0]), text.edges(said.i)[1])
+        if after[0] >= after[1]:
+            return ()
+        return ((thing.i, thing.i + 1), after) if thing is not None and thing.lower != "what" else (after,)
     low = min(text.edges(said.i)[0], text.edges(thing.i)[0] if thing is not None else said.i)
     ranges = with_trail(text, verb, trim(text, low, text.edges(said.i)[1]))
     return (ranges,) if ranges[0] < ranges[1] and ranges[0] > verb.i else ()
+
+
+def _fronted(text: Text, verb: Token, thing: Token | None) -> bool:
+    """Whether what is spoken of stands before the verb: "what she calls a ruin", "a port that sailors called a ruin"."""
+    if thing is not None:
+        return thing.i < verb.i and thing.tag in ("WP", "WDT")
+    return verb.dep == "relcl" and text.tokens[verb.head].i < verb.i and text.kid(verb.i, "nsubj") is not None
 
 
 def made_clear(text: Text, verb: Token) -> tuple[tuple[Range, ...], str, int | None]:

@@ -18,6 +18,7 @@ TERMS = frozenset(
 )
 STANCES = ("neutral", "doubting", "endorsing")
 TABLE = "cues.toml"
+ANY = "*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,18 @@ class Lexicon:
     entries: Mapping[tuple[str, str], tuple[Cue, ...]]
 
     def of(self, category: Category, lemma: str) -> tuple[Cue, ...]:
-        """The entries of that lemma, those that ask for a particle first; () for an unknown word."""
-        return self.entries.get((category, lemma), ())
+        """The entries of that lemma, those that ask for a particle first; () for an unknown word.
+
+        Lemmatizers take "hoping" for a form of "hop": a verb that is no entry is looked up with its silent e as well.
+        """
+        found = self.entries.get((category, lemma))
+        if found is None and category == "verb":
+            found = self.entries.get((category, f"{lemma}e"))
+        return found or ()
+
+    def any(self, category: Category) -> tuple[Cue, ...]:
+        """The entries that stand for every word of a category."""
+        return self.entries.get((category, ANY), ())
 
     def __len__(self) -> int:
         return sum(len(group) for group in self.entries.values())

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from dateline.quotes.after import cue_after
 from dateline.quotes.before import announced, cue_before, cue_right_before, introduced, lead_words
-from dateline.quotes.cues import Lexicon
+from dateline.quotes.cues import ANY, Lexicon
 from dateline.quotes.frames import Frame
 from dateline.quotes.headings import headline
 from dateline.quotes.marks import Mark
@@ -35,7 +35,10 @@ class Spoken:
 
 def speak(text: Text, lexicon: Lexicon, stretches: Stretches, frames: Sequence[Frame]) -> list[Spoken]:
     """Every outermost stretch with its frame, in order."""
-    free = [f for f in frames if f.head is not None and stretches.of[f.head] < 0]
+    free = [
+        f for f in frames
+        if f.head is not None and stretches.of[f.head] < 0 and (f.entry is None or f.entry.lemma != ANY)
+    ]  # fmt: skip
     found: list[Spoken] = []
     for number, mark in enumerate(stretches.outer):
         low, high = stretches.ranges[number]

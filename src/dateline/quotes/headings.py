@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from dateline.quotes.frames import Frame
 from dateline.quotes.phrases import OPENERS
-from dateline.quotes.stretches import Stretches
-from dateline.syntax import Text, Token
+from dateline.quotes.stretches import Stretches, same_paragraph
+from dateline.quotes.transcripts import Transcript, transcript
+from dateline.syntax import Text
+
+TURN = "turn of a transcript"
 
 _LONGEST = 9
 _HEADLINE = 24
@@ -19,11 +20,13 @@ def name_frames(text: Text, stretches: Stretches) -> list[Frame]:
     """One frame for each paragraph that begins with a speaker's name and a colon, unless marks follow it."""
     found: list[Frame] = []
     seen = -1
+    talk = transcript(text) if ":" in text.text else Transcript()
     for sentence in text.sentences:
         if sentence.paragraph == seen:
             continue
         seen = sentence.paragraph
-        frame = _name_frame(text, stretches, sentence.start)
+        frame = _turn(text, stretches, sentence.start, talk) if talk.labels else None
+        frame = frame or _name_frame(text, stretches, sentence.start)
         if frame is not None:
             found.append(frame)
     return found
@@ -34,12 +37,28 @@ def _speakers(text: Text) -> frozenset[str]:
     return frozenset(text.tokens[n.end - 1].text for n in text.names if n.label in ("PERSON", "ORG"))
 
 
-def _returns(text: Text, name: Sequence[Token]) -> bool:
-    """Whether the same words before a colon open another paragraph, as speakers of a transcript do."""
-    label = text.text[name[0].start : name[-1].end]
-    return (
-        text.text.count(f"\n{label}:") + text.text.count(f'\n"{label}:') + text.text.count(f"\n“{label}:") > 1
-    )
+def _turn(text: Text, stretches: Stretches, start: int, talk: Transcript) -> Frame | None:
+    """A turn of a transcript: all of its paragraph behind the label. None where a question is put by nobody known."""
+    tokens = text.tokens
+    if tokens[start].text in OPENERS and stretches.of[start] < 0:
+        start += 1  # the mark before each speaker's name in a quoted transcript
+    colon = next((i for i in range(start, min(len(tokens), start + _LONGEST)) if tokens[i].text == ":"), None)
+    if colon is None or colon == start or not same_paragraph(text, start, colon):
+        return None
+    label = text.text[tokens[start].start : tokens[colon].start].strip()
+    if label not in talk.labels or talk.asks(label):
+        return None
+    end = colon + 1
+    while end < len(tokens) and same_paragraph(text, colon, end):
+        end += 1
+    if end < colon + 2 or stretches.of[colon] >= 0 or stretches.of[colon + 1] >= 0:
+        return None
+    while end > colon + 2 and tokens[end - 1].text in (".", ","):
+        end -= 1
+    head = next((i for i in range(colon - 1, start - 1, -1) if tokens[i].pos != "PUNCT"), start)
+    if talk.replies(label):
+        head = talk.answers if talk.answers is not None else head
+    return Frame(colon, (colon, colon + 1), None, head, (start, colon), ((colon + 1, end),), TURN)
 
 
 def _name_frame(text: Text, stretches: Stretches, start: int) -> Frame | None:
@@ -64,7 +83,7 @@ def _name_frame(text: Text, stretches: Stretches, start: int) -> Frame | None:
     ):
         return None
     shouted = all(t.text.isupper() for t in words) and len(words) <= 4
-    shouted = shouted and (words[-1].ent in _SPEAKERS or _returns(text, name))
+    shouted = shouted and words[-1].ent in _SPEAKERS
     named = any(t.ent in _SPEAKERS for t in name) or any(text.refer(t.i) for t in name)
     if not (shouted or named or (len(words) <= 2 and words[-1].text in _speakers(text))):
         return None

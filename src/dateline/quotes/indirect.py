@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from dateline.quotes.complements import (
@@ -30,21 +31,31 @@ def verb_frames(text: Text, lexicon: Lexicon) -> list[Frame]:
     for token in text.tokens:
         if token.pos not in ("VERB", "AUX") and token.tag[:2] != "VB":
             continue
-        entries = lexicon.of("verb", token.lemma.lower())
-        if not entries:
-            continue
-        frame = _verb_frame(text, lexicon, token, entries)
-        if frame is not None and frame.rule == "seeming" and _seems_to_say(text, lexicon, token.i):
-            continue
+        frame = _verb_frame(text, lexicon, token, lexicon.of("verb", token.lemma.lower()))
+        if frame is None and token.pos == "VERB" and not passive(text, token.i) and _topic(text, token.i):
+            frame = _verb_frame(text, lexicon, token, lexicon.any("verb"))
         if frame is not None:
             found.append(frame)
-    return found
+    heads = {frame.head for frame in found}
+    return [
+        f for f in found if f.rule != "seeming" or f.head is None or not _seems_to_say(text, heads, f.head)
+    ]
 
 
-def _seems_to_say(text: Text, lexicon: Lexicon, verb: int) -> bool:
+def _topic(text: Text, verb: int) -> bool:
+    """Whether "about" behind a verb names a topic, not a number."""
+    return any(
+        prep.lower == "about"
+        and (thing := text.kid(prep.i, "pobj", "pcomp")) is not None
+        and thing.pos != "NUM"
+        for prep in text.kids(verb, "prep")
+    )
+
+
+def _seems_to_say(text: Text, heads: Collection[int | None], verb: int) -> bool:
     """Whether what somebody seems to do is to report: then that verb is the cue."""
     below = text.kid(verb, "xcomp")
-    return below is not None and bool(lexicon.of("verb", below.lemma.lower()))
+    return below is not None and below.i in heads
 
 
 def particle_of(text: Text, verb: int, entry: Cue) -> int | None:
@@ -52,6 +63,13 @@ def particle_of(text: Text, verb: int, entry: Cue) -> int | None:
     for child in text.kids(verb, "prt", "prep", "advmod", "dobj"):
         if child.lower == entry.particle and (child.dep != "dobj" or child.i > verb):
             return child.i
+    if (
+        entry.particle == "for"
+    ):  # "called for the port to open": the parser makes "for" part of the infinitive
+        for clause in text.kids(verb, "advcl", "ccomp", "xcomp"):
+            mark = text.kid(clause.i, "mark")
+            if mark is not None and mark.lower == "for" and mark.i > verb:
+                return mark.i
     return None
 
 
@@ -141,8 +159,9 @@ def _content(
             ranges = clause_ranges(text, clause.i, verb.i)
             if ranges:
                 return ranges, "clause", last
-        around = parenthesis(text, verb)
-        if around:
+        who = text.kid(verb.i, "nsubj")
+        around = parenthesis(text, verb) if who is None or who.lower != "you" else ()
+        if around:  # "you know" only fills a pause
             return around, "parenthesis", last
     if takes & {"to", "ing", "wh", "that"}:
         for clause in text.kids(verb.i, "xcomp", "ccomp"):
@@ -191,19 +210,10 @@ def _content(
         span = trim(text, *text.edges(thing.i))
         if span[0] > verb.i:
             return (span,), "preposition", last
-    if "obj" in takes:
-        if thing is not None:
-            span = trim(text, *text.edges(thing.i))
-            if span[0] < span[1] and not span[0] <= verb.i < span[1]:
-                return (with_trail(text, verb, span),), "object", last
-        elif (
-            verb.dep == "relcl"
-            and text.tokens[verb.head].i < verb.i
-            and text.kid(verb.i, "nsubj") is not None
-        ):
-            span = trim(text, text.edges(verb.head)[0], text.edges(verb.i)[0])
-            if span[0] < span[1] and text.kid(verb.i, "ccomp", "xcomp", "prep") is None:
-                return (span,), "relative", last
+    if "obj" in takes and thing is not None:
+        span = trim(text, *text.edges(thing.i))
+        if span[0] < span[1] and not span[0] <= verb.i < span[1]:
+            return (with_trail(text, verb, span),), "object", last
     if "seem" in takes:
         return seeming(text, verb)
     return (), "", None
@@ -258,6 +268,17 @@ def _passive(text: Text, verb: Token, entry: Cue, last: int | None) -> Frame | N
     agent = text.kid(verb.i, "agent")
     doer = text.kid(agent.i, "pobj") if agent is not None else None
     theme = text.kid(verb.i, "nsubjpass")
+    spoken_of = trim(text, *text.edges(theme.i)) if theme is not None else (0, 0)
+    reduced = entry.particle is not None or entry.takes & {"be", "as"}
+    if (
+        theme is None
+        and reduced
+        and verb.dep == "acl"
+        and verb.tag == "VBN"
+        and text.tokens[verb.head].i < verb.i
+    ):
+        theme = text.tokens[verb.head]  # "a plan described by her as ..."
+        spoken_of = trim(text, text.edges(theme.i)[0], text.edges(verb.i)[0])
     content: list[Range] = []
     rule = "passive"
     reported = text.kid(verb.i, "mark")
@@ -273,23 +294,29 @@ def _passive(text: Text, verb: Token, entry: Cue, last: int | None) -> Frame | N
         if "addr" in entry.takes and theme is not None:
             addressee = theme.i
         elif theme is not None and theme.lower not in _EXPLETIVE and infinitive:
-            content.insert(0, trim(text, *text.edges(theme.i)))
+            content.insert(0, spoken_of)
     elif entry.takes & {"be", "as"} and theme is not None:
         said = text.kid(verb.i, "oprd") or next(
             (p for p in text.kids(verb.i, "prep") if p.lower == "as" and p.i > verb.i), None
         )
         if said is None:
             return None
-        content = [trim(text, *text.edges(theme.i)), trim(text, *text.edges(said.i))]
+        content = [spoken_of, trim(text, *text.edges(said.i))]
     elif (
         theme is not None
         and (entry.takes & {"obj", "be", "whom"} or entry.content_preps)
-        and (doer is not None or entry.mode == "speech")
+        and (
+            doer is not None
+            or (entry.mode == "speech" and theme.dep == "nsubjpass")
+            or entry.particle is not None
+        )
     ):
-        content = [trim(text, *text.edges(theme.i))]
+        content = [spoken_of]
         prep = next((p for p in text.kids(verb.i, "prep") if p.lower in entry.content_preps), None)
         if prep is not None:
             content.append(trim(text, *text.edges(prep.i)))
+    if last is not None:
+        content = [(max(a, last + 1), b) if a == last else (a, b) for a, b in content]
     content = [(a, b) for a, b in content if a < b]
     if not content:
         return None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from dateline.syntax import Text
 
@@ -37,6 +38,7 @@ _MARK = re.compile(
     r"|(?P<sboth>')"
 )
 _LETTER = re.compile(r"\w")
+_LATE = 6  # paragraphs that a stretch left open may run on
 # The mark before a speaker's name that opens each paragraph of a quoted transcript: "OLDE: We will not go.
 _LABEL = re.compile(r"\s*[\"“]\s*(?=[A-Z][A-Z.'’ -]{2,40}:\s)")
 _ELIDED = re.compile(r"(?:\d0s|\d\ds|em|til|twas|tis|bout|cause|n|round|neath)\b", re.IGNORECASE)
@@ -46,25 +48,38 @@ def find_marks(text: Text) -> tuple[Mark, ...]:
     """All marked stretches in order of their start; a nested stretch follows the one that holds it."""
     found: list[Mark] = []
     pending = False
-    for number, (low, high) in enumerate(paragraphs(text)):
+    edges = paragraphs(text)
+    late = -1  # up to where a stretch that a paragraph above left open runs on
+    for number, (low, high) in enumerate(edges):
+        if low < late:
+            end = min(high, late)
+            inner = end - (1 if late <= high else 0)
+            found.append(
+                Mark(low, end, low, inner, 0, number, "closed in a later paragraph", late <= high, True)
+            )
+            low = end
         label = _LABEL.match(text.text, low, high)
         stretches, still_open = _pair(text.text, label.end() if label else low, high, number)
         if pending and stretches and stretches[0].start == _first(text.text, low, high):
-            head = stretches[0]
-            stretches[0] = Mark(
-                head.start,
-                head.end,
-                head.inner_start,
-                head.inner_end,
-                head.depth,
-                number,
-                head.rule,
-                head.closed,
-                True,
-            )
+            stretches[0] = replace(stretches[0], reopens=True)
         pending = still_open
+        if still_open:
+            late = max(late, _closes_late(text.text, edges[number + 1 : number + 1 + _LATE]))
         found.extend(stretches)
     return tuple(sorted(found, key=lambda mark: (mark.start, -mark.end)))
+
+
+def _closes_late(words: str, following: Sequence[tuple[int, int]]) -> int:
+    """Where the closing mark ends that the next paragraphs bring before they open another; -1 where none does."""
+    for low, high in following:
+        for match in _MARK.finditer(words, low, high):
+            kind, at = str(match.lastgroup), match.start()
+            if kind.startswith("s"):
+                continue
+            left, right = words[at - 1], words[match.end()] if match.end() < high else " "
+            shuts = kind == "close" or (kind == "both" and not left.isspace() and not right.isalnum())
+            return match.end() if shuts and at > low else -1
+    return -1
 
 
 def paragraphs(text: Text) -> list[tuple[int, int]]:

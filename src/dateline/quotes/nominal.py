@@ -15,7 +15,7 @@ def nominal_frames(text: Text, lexicon: Lexicon) -> list[Frame]:
     for token in text.tokens:
         frame: Frame | None = None
         if token.pos == "NOUN":
-            for entry in lexicon.of("noun", token.lemma):
+            for entry in (*lexicon.of("noun", token.lemma), *lexicon.any("noun")):
                 frame = frame or _noun(text, token, entry)
         elif token.tag[:2] in ("JJ", "VB") and token.dep in (
             "acomp",
@@ -25,13 +25,15 @@ def nominal_frames(text: Text, lexicon: Lexicon) -> list[Frame]:
             "amod",
             "advcl",
         ):
-            for entry in lexicon.of("adjective", token.lower):
+            for entry in (*lexicon.of("adjective", token.lower), *lexicon.any("adjective")):
                 frame = frame or _adjective(text, token, entry)
         elif token.tag[:2] == "RB":
             for entry in lexicon.of("adverb", token.lower):
                 frame = frame or _adverb(text, token, entry)
         if frame is None and token.lower == "according":
             frame = _according(text, token)
+        if frame is None and token.lower == "in" and token.dep == "prep":
+            frame = _in_a_poll(text, token)
         if frame is None and token.lower == "words" and token.i and text.tokens[token.i - 1].lower == "the":
             frame = _in_the_words(text, token)
         if frame is not None:
@@ -186,6 +188,23 @@ def _relative(text: Text, word: Token) -> tuple[Range, ...]:
     return ()
 
 
+def _in_a_poll(text: Text, word: Token) -> Frame | None:
+    """ "in a poll by X, half of the voters ...": all of its clause but the phrase itself is what the poll says."""
+    what = text.kid(word.i, "pobj")
+    if what is None or what.lemma.lower() not in _POLLS or what.tag == "NNS":
+        return None
+    which = text.kid(what.i, "det")
+    if which is None or (which.lower == "the" and word.i != text.sentence_of(word.i).start):
+        return None  # "up in the polls" is where somebody stands
+    named = phrase(text, what.i)
+    content = around(text, word.i, (word.i, named[1]))
+    return (
+        Frame(word.i, (word.i, word.i + 1), ACCORDING, what.i, named, content, "in a poll")
+        if content
+        else None
+    )
+
+
 def _in_the_words(text: Text, word: Token) -> Frame | None:
     """ "in the words of X"."""
     of = text.kid(word.i, "prep")
@@ -223,3 +242,4 @@ ACCORDING = Cue(
     "according_to", "according", "to", "adverb", "say", "speech", "neutral", frozenset({"quote", "clause"}),
     frozenset(), frozenset(),
 )  # fmt: skip
+_POLLS = frozenset({"poll", "survey"})

@@ -61,7 +61,7 @@ def quoting(text: Text, lexicon: Lexicon, token: Token) -> Cue | None:
         if entry.mode != "speech" or "quote" not in entry.takes:
             continue
         if entry.particle is None or any(
-            kid.lower == entry.particle for kid in text.kids(token.i, "prt", "prep", "advmod")
+            kid.lower == entry.particle for kid in text.kids(token.i, "prt", "prep", "advmod", "dobj")
         ):
             return entry
     return None

@@ -8,7 +8,8 @@ from dateline.syntax import Text
 # Rules by which a whole proposition is expressed; the others give a noun phrase, and only some classes say something by one.
 _PROPOSITIONS = frozenset(
     {"clause", "parenthesis", "infinitive", "gerund", "predicate", "passive", "according to", "in the words of",
-     "noun with clause", "adjective with clause", "adverb", "introduced", "marked words", "name and colon"}
+     "noun with clause", "adjective with clause", "adverb", "introduced", "marked words", "name and colon",
+     "turn of a transcript"}
 )  # fmt: skip
 _BY_A_NOUN = frozenset({"claim", "deny", "admit", "warn", "promise", "demand", "accuse"})
 # What somebody seems, treats or holds dear is measured by benchmarks of attitudes, but it is no statement.

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _PARAGRAPH = re.compile(r"[^\n]+")
+# Marks glued to the word on either side, which tokenizers take for part of it: said,“Look / vote,”Marsh / said,"Look
+_GLUED = r"(?<=\w)[,:—–](?=[“«\"])|[“”«»]|(?<=[,:])\"(?=[A-Za-z])|(?<=[A-Za-z])[.,!?](?=[”»])"
 
 
 class SpacyParser:
@@ -27,6 +29,7 @@ class SpacyParser:
     def __init__(self, model: str) -> None:
         self.model = model
         self.nlp = _load(model)
+        _part_glued_marks(self.nlp)
         if "parser" not in self.nlp.pipe_names:
             raise ConfigError(
                 f"the pipeline '{model}' has no dependency parser", remedy="Name one that has, with --model"
@@ -73,6 +76,19 @@ def _load(model: str) -> Language:
             f"the spaCy pipeline '{model}' is not installed or cannot be loaded ({error})",
             remedy="Install it with pip, or name another with --model",
         ) from error
+
+
+def _part_glued_marks(nlp: Language) -> None:
+    """Quotation marks inside a word become words of their own; other tokenizer rules stay."""
+    from spacy.tokenizer import Tokenizer
+    from spacy.util import compile_infix_regex
+
+    tokenizer = nlp.tokenizer
+    if not isinstance(tokenizer, Tokenizer):
+        return
+    known = getattr(tokenizer.infix_finditer, "__self__", None)
+    rules = [_GLUED] if known is None else [_GLUED, known.pattern]
+    tokenizer.infix_finditer = compile_infix_regex(rules).finditer
 
 
 def _assemble(article: Article, docs: list[Doc], starts: list[int]) -> Text:
