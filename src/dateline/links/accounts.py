@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from dateline.groups import Groups
-from dateline.links.facts import Fact
+from dateline.links.facts import Fact, lexicon
 from dateline.links.families import kinds, root
 from dateline.links.sentences import Sentence, bounds, counting, roots
 from dateline.records import Article, Claim, DateRange, Discrepancy, Mention, Passage, Span
@@ -42,6 +42,8 @@ class Told:
     sentence: Sentence
     own: bool
     close: bool
+    sides: frozenset[str]
+    """The roots of the words that name the sides of the event: shared by all that is told of it."""
 
     @property
     def around(self) -> frozenset[str]:
@@ -75,8 +77,7 @@ def quantities(mentions: Sequence[Mention], articles: Mapping[str, Article]) -> 
             names = [f"{t.article_id} {t.passage.span.start}" for t in (a, b)]
             by_key.update(zip(names, (a, b), strict=True))
             groups.join(*names)
-            rivals = [(c, d) for c, d in pairs if c is a or d is b]
-            if near and all(c.fact.contradicts(d.fact) for c, d in rivals):
+            if near and not _known(a, told[other]) and not _known(b, told[one]):
                 odd += names
     return [
         found
@@ -101,6 +102,13 @@ def _told(article: Article, mentions: Sequence[Mention]) -> Iterator[Told]:
         acts |= frozenset(kind for word in TALKING for kind in kinds(word))
     held = frozenset(word.lower() for m in mentions for word in m.evidence.text.split())
     places = bounds(article.text)
+    sides = roots(
+        " ".join(
+            f"{ref.name} {ref.span.text if ref.span else ''}"
+            for m in mentions
+            for ref in (*m.source, *m.target)
+        )
+    )
     reach = {m.id: _reach(m, places) for m in mentions}
     year = {day.year for m in mentions for day in (m.when.earliest, m.when.latest) if day}
     for sentence in counting(article.text):
@@ -113,7 +121,7 @@ def _told(article: Article, mentions: Sequence[Mention]) -> Iterator[Told]:
         for fact in sentence.facts:
             if fact.kind != "duration" or own or again:
                 close = own and _between(mention, sentence, fact) <= LOCAL
-                yield Told(article.id, mention.id, fact, sentence, own or again, close or again)
+                yield Told(article.id, mention.id, fact, sentence, own or again, close or again, sides)
 
 
 def _between(mention: Mention, sentence: Sentence, fact: Fact) -> int:
@@ -143,9 +151,21 @@ def _aligned(one: Told, other: Told) -> bool:
         return False
     if one.close and other.close:
         return True
-    if not _alike(one.fact, other.fact):
+    if not _alike(one.fact, other.fact) or one.fact.kind.startswith("sum in"):
         return False
-    return len(_context(one, other)) >= SHARED and bool(one.around & other.around)
+    if one.fact.kind == "percent" and (_polled(one) or _polled(other)):
+        return False
+    context = _context(one, other)
+    return len(context) >= SHARED and bool(one.around & other.around & context)
+
+
+def _polled(told: Told) -> bool:
+    return bool(roots(" ".join(lexicon()["polls"]["words"])) & told.sentence.words)
+
+
+def _known(told: Told, others: Sequence[Told]) -> bool:
+    """Whether the other article gives this value somewhere as well, or one that leaves room for it."""
+    return any(told.fact.comparable(o.fact) and not told.fact.contradicts(o.fact) for o in others)
 
 
 def _alike(one: Fact, other: Fact) -> bool:
@@ -156,7 +176,7 @@ def _alike(one: Fact, other: Fact) -> bool:
 
 def _context(one: Told, other: Told) -> frozenset[str]:
     counted = {root(word) for fact in (one.fact, other.fact) for word in fact.words.lower().split()[-1:]}
-    return (one.sentence.words & other.sentence.words) - counted
+    return (one.sentence.words & other.sentence.words) - counted - one.sides - other.sides
 
 
 def _of_one(one: Fact, other: Fact) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from dateline.links.accounts import quantities, together
 from dateline.links.deeds import Country, deeds, no_country, participants, passages, reasons
+from dateline.links.facts import lexicon
 from dateline.records import Article, Claim, DateRange, Discrepancy, Event, Mention, Passage, Place, Span
 
 SHARP = 7
@@ -31,7 +32,7 @@ def discrepancies(
     Empty when the accounts agree or only one is there. country_of: a word -> the code of the country it stands for.
     """
     return (
-        *_days(mentions),
+        *_days(mentions, articles),
         *_towns(mentions),
         *deeds(mentions, articles, country_of),
         *participants(mentions),
@@ -42,18 +43,38 @@ def discrepancies(
     )
 
 
-def _days(mentions: Sequence[Mention]) -> list[Discrepancy]:
-    """Days that words of time or a reference give; a day that follows from when it was told is no account of it."""
+def _days(mentions: Sequence[Mention], articles: Mapping[str, Article]) -> list[Discrepancy]:
+    """Days that words of time or a reference give; a day that follows from when it was told is no account of it.
+
+    A plan is held against plans told in the same days, not against what came of it; when something was called off says
+    nothing of its day.
+    """
     sharp = [
         m
         for m in mentions
-        if m.when.days is not None and m.when.days <= SHARP and m.when.text and m.status != "planned"
+        if m.when.days is not None
+        and m.when.days <= SHARP
+        and m.when.text
+        and m.when.text.lower() not in lexicon()["loose"]["words"]
+        and m.status != "cancelled"
     ]
-    if all(a.when.overlaps(b.when) for a in sharp for b in sharp if a.article_id != b.article_id):
-        return []
+    odd = {
+        m.id
+        for a in sharp
+        for b in sharp
+        if a.article_id != b.article_id
+        and (a.status == "planned") == (b.status == "planned")
+        and not a.when.overlaps(b.when)
+        and (
+            a.status != "planned"
+            or together(articles[a.article_id].published, articles[b.article_id].published)
+        )
+        for m in (a, b)
+    }
     values: Values = defaultdict(list)
     for mention in sharp:
-        values[_day(mention.when)].append((mention, mention.evidence))
+        if mention.id in odd:
+            values[_day(mention.when)].append((mention, mention.evidence))
     return [discrepancy("when", values)] if len(values) > 1 else []
 
 

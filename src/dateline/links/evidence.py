@@ -7,6 +7,7 @@ sum.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 
 from dateline.links.alike import sides
@@ -15,6 +16,10 @@ from dateline.links.report import Report
 SHARP = 14
 LEAST = 10.0
 """Weight of some three telling words: two reports share little to go by when either has less to share."""
+
+AHEAD = dt.timedelta(days=90)
+"""How long before its day something that was announced is called off at most."""
+WEEK = dt.timedelta(days=7)
 
 Feature = Callable[[Report, Report], float | None]
 Row = tuple[str, float, float]
@@ -31,7 +36,7 @@ def same_days(left: Report, right: Report) -> float | None:
     if one.days is None or other.days is None:
         return None
     if not one.overlaps(other):
-        return 0.0
+        return None if called_off_before(left, right) else 0.0
     wide = max(one.days, other.days)
     return 1.0 if wide <= 3 else 0.8 if wide <= SHARP else 0.6 if wide <= 45 else 0.4
 
@@ -80,7 +85,7 @@ def told_together(left: Report, right: Report) -> float | None:
 
 def next_step(left: Report, right: Report) -> float | None:
     """One announces what the other reports as held, called off or put off."""
-    pair = {left.mention.status, right.mention.status}
+    pair = {left.status, right.status}
     return 1.0 if "planned" in pair and pair & {"cancelled", "happened", "failed"} else None
 
 
@@ -131,3 +136,24 @@ def days_between(left: Report, right: Report) -> int | None:
     if one.earliest is None or other.earliest is None:
         return None
     return abs((one.earliest - other.earliest).days)
+
+
+def called_off_before(left: Report, right: Report) -> bool:
+    """Whether the day of one is that of calling off what the other had announced for a later day, and may be that plan.
+
+    Two reports of a cancellation may give its day and the day planned.
+    """
+    early, late = sorted((left, right), key=lambda report: report.when.earliest or dt.date.max)
+    if early.mention.status != "cancelled" or late.mention.status not in ("planned", "cancelled"):
+        return False
+    off, planned = early.when.latest, late.when.earliest
+    if off is None or planned is None or not dt.timedelta() < planned - off <= AHEAD:
+        return False
+    told, announced = early.article.published.latest, late.article.published.earliest
+    if told is None or announced is None:
+        return False
+    return (
+        announced <= told + dt.timedelta(days=1)
+        if late.mention.status == "planned"
+        else abs(told - announced) <= WEEK
+    )

@@ -10,6 +10,7 @@ from dateline.links.alike import MUTUAL_TYPES
 from dateline.links.deeds import Country, no_country
 from dateline.links.discrepancies import discrepancies
 from dateline.links.events import Cluster
+from dateline.links.life import as_of, history
 from dateline.links.origins import Basis, origins
 from dateline.links.titles import title
 from dateline.links.wordings import wordings
@@ -22,12 +23,11 @@ from dateline.records import (
     Mention,
     Place,
     Quotation,
-    Status,
-    StatusChange,
     content_id,
 )
 
-WEIGHT = {"happened": 3, "ongoing": 3, "cancelled": 3, "refused": 3, "failed": 3, "planned": 2, "denied": 1}
+PLANNED = frozenset({"planned", "happened", "ongoing"})
+"""Statuses whose day is that of the act itself."""
 
 
 def merge(
@@ -43,12 +43,12 @@ def merge(
     others have too; country_of: a word -> the code of the country it stands for.
     """
     mentions = sorted(
-        cluster.mentions, key=lambda m: (_as_of(m, articles) or dt.date.max, m.article_id, m.trigger.start)
+        cluster.mentions, key=lambda m: (as_of(m, articles) or dt.date.max, m.article_id, m.trigger.start)
     )
     place = {m.id: -number for number, m in enumerate(mentions)}
     lead = max(mentions, key=lambda m: (_completeness(m), m.confidence, place[m.id]))
-    history = _history(mentions, articles)
-    status = history[-1].status
+    steps = history(mentions, articles)
+    status = steps[-1].status
     carrying = [m for m in mentions if m.status == status] or mentions
     when, where = _when(mentions), _where(mentions)
     source, target = _sides(mentions, lead)
@@ -66,7 +66,7 @@ def merge(
         type=lead.type,
         title=title(lead.type, status, source, target, mutual, where, mode),
         status=status,
-        status_history=history,
+        status_history=steps,
         when=when,
         where=where,
         source=source,
@@ -88,47 +88,20 @@ def merge(
     )
 
 
-def _as_of(mention: Mention, articles: Mapping[str, Article]) -> dt.date | None:
-    published = articles[mention.article_id].published
-    return published.latest or published.earliest
-
-
 def _completeness(mention: Mention) -> tuple[int, int, int]:
     named = sum(a.kind == "person" for a in (*mention.source, *mention.target))
     return bool(mention.source) + bool(mention.target), named, -(mention.when.days or 10_000)
 
 
-def _history(mentions: Sequence[Mention], articles: Mapping[str, Article]) -> tuple[StatusChange, ...]:
-    """One status an article (its firmest), then only the changes, undated articles first."""
-    best: dict[str, Mention] = {}
-    for mention in mentions:
-        known = best.get(mention.article_id)
-        if known is None or WEIGHT.get(mention.status, 0) > WEIGHT.get(known.status, 0):
-            best[mention.article_id] = mention
-    steps: list[StatusChange] = []
-    ordered = sorted(
-        best.values(), key=lambda m: (_as_of(m, articles) or dt.date.min, WEIGHT.get(m.status, 0), m.id)
-    )
-    for mention in ordered:
-        if not steps or steps[-1].status != mention.status:
-            steps.append(StatusChange(mention.status, _as_of(mention, articles), mention.id))
-    return _settled(steps)
-
-
-def _settled(steps: list[StatusChange]) -> tuple[StatusChange, ...]:
-    """A later "alleged" or "denied" does not undo what others report as done; it stays in the history before it."""
-    firm: list[Status] = ["happened", "cancelled", "refused", "failed", "ongoing"]
-    if steps and steps[-1].status not in firm:
-        done = [step for step in steps if step.status in firm]
-        if done and steps[-1].status in ("alleged", "hypothetical", "denied"):
-            steps = [step for step in steps if step is not done[-1]] + [done[-1]]
-    return tuple(steps)
-
-
 def _when(mentions: Sequence[Mention]) -> DateRange:
-    """The narrowest interval among those that agree with the most mentions; open ones count only where none is closed."""
-    known = [m.when for m in mentions if m.when.known]
-    dated = [when for when in known if when.days is not None] or known
+    """The narrowest interval among those that agree with the most mentions; open ones count only where none is closed.
+
+    The day on which something was called off is not the day for which it was planned: where a plan is dated, it counts.
+    """
+    told = [m for m in mentions if m.when.known]
+    if any(m.status in PLANNED for m in told):
+        told = [m for m in told if m.status != "cancelled"]
+    dated = [m.when for m in told if m.when.days is not None] or [m.when for m in told]
     if not dated:
         return next((m.when for m in mentions if m.when.text), UNDATED)
     return max(

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from dateline.links.alike import Sides, sides_of
 from dateline.links.families import kinds, light_verbs, root
+from dateline.links.life import stage
 from dateline.records import Article, DateRange, Mention
 from dateline.wording import common_words
 
@@ -37,6 +38,9 @@ class Report:
     kinds: frozenset[int]
     quoted: frozenset[str] = frozenset()
     """`same_as` ids of the words that its article quotes."""
+
+    status: str = ""
+    """The mention's, but "planned" for what was only put off: it may still be held."""
 
     @property
     def when(self) -> DateRange:
@@ -86,6 +90,7 @@ def _report(
         frozenset(root(word) for word in acts),
         frozenset(number for word in acts for number in kinds(word)),
         quoted,
+        "planned" if stage(mention) == "postponed" else mention.status,
     )
 
 

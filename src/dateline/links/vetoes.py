@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 
 from dateline.links.alike import BOTH_SILENT, sides
-from dateline.links.evidence import days_between, shared_words
+from dateline.links.evidence import called_off_before, days_between, shared_words
 from dateline.links.report import Report
 from dateline.records import DateRange
 
@@ -32,10 +32,10 @@ def contradiction(left: Report, right: Report) -> str | None:
     one, other = left.mention, right.mention
     if one.type != other.type:
         return "other act"
-    if not _statuses_agree(one.status, other.status):
+    if not _statuses_agree(left.status, right.status):
         return "one happened, the other was refused or never came about"
     slack = PLAN_SLACK if {one.status, other.status} & UNREALISED else SLACK
-    if not near(left.when, right.when, slack):
+    if not near(left.when, right.when, slack) and not called_off_before(left, right):
         return "other days"
     if one.article_id == other.article_id and one.trigger.start == other.trigger.start:
         return "two acts told by one word"

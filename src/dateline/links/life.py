@@ -1,0 +1,102 @@
+"""The mentions of one event -> how its status changed over articles and time, in statuses and in finer stages.
+
+Stages: proposed, planned, confirmed, postponed, cancelled, held (happened, for acts that nobody holds), failed, refused,
+denied, alleged, hypothetical. One article counts once, with its firmest status; only changes make a step.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import tomllib
+from collections.abc import Mapping, Sequence
+from importlib import resources
+from typing import Any
+
+from dateline.records import Article, Mention, Status, StatusChange
+
+WEIGHT = {"happened": 3, "ongoing": 3, "cancelled": 3, "refused": 3, "failed": 3, "planned": 2, "denied": 1}
+FIRM: tuple[Status, ...] = ("happened", "cancelled", "refused", "failed", "ongoing")
+SOFT: tuple[Status, ...] = ("alleged", "hypothetical", "denied")
+RISING = ("proposed", "planned", "confirmed")
+BEFORE = 90
+"""Code points before the act in which a word of proposing or confirming speaks of it."""
+AFTER = 40
+
+
+@functools.cache
+def _table() -> dict[str, Any]:
+    raw = resources.files("dateline.links").joinpath("life.toml").read_text(encoding="utf-8")
+    return tomllib.loads(raw)
+
+
+def stage(mention: Mention) -> str:
+    """The stage that one report gives its event."""
+    if mention.status in ("happened", "ongoing"):
+        return "held" if mention.type in _table()["held"] else "happened"
+    if mention.status not in ("cancelled", "planned"):
+        return mention.status
+    start = mention.trigger.start - mention.evidence.start
+    end = start + len(mention.trigger.text)
+    near = f" {mention.evidence.text[max(0, start - BEFORE) : end + AFTER].lower()} "
+    if mention.status == "cancelled":
+        return (
+            "postponed"
+            if _any(mention.trigger.text.lower(), "put_off") or _any(near, "put_off")
+            else "cancelled"
+        )
+    if _any(near, "confirmed"):
+        return "confirmed"
+    return "proposed" if _any(near, "proposed") else "planned"
+
+
+def _any(words: str, name: str) -> bool:
+    padded = f" {words} ".replace(",", " ").replace(".", " ")
+    return any(f" {word} " in padded for word in _table()[name])
+
+
+def history(mentions: Sequence[Mention], articles: Mapping[str, Article]) -> tuple[StatusChange, ...]:
+    """The changes, undated articles first; the last is the status by the newest evidence.
+
+    A later "alleged" or "denied" does not undo what others report as done; it stays in the history before it. A plan
+    told again is no step, one that is confirmed is.
+    """
+    best: dict[str, Mention] = {}
+    for mention in sorted(mentions, key=lambda m: (m.trigger.start, m.id)):
+        known = best.get(mention.article_id)
+        if known is None or WEIGHT.get(mention.status, 0) > WEIGHT.get(known.status, 0):
+            best[mention.article_id] = mention
+    ordered = sorted(
+        best.values(), key=lambda m: (as_of(m, articles) or dt.date.min, WEIGHT.get(m.status, 0), m.id)
+    )
+    steps: list[StatusChange] = []
+    for mention in ordered:
+        now = stage(mention)
+        if not steps or _changed(steps, mention.status, now):
+            steps.append(
+                StatusChange(mention.status, as_of(mention, articles), mention.id, mention.article_id, now)
+            )
+    return _settled(steps)
+
+
+def as_of(mention: Mention, articles: Mapping[str, Article]) -> dt.date | None:
+    """The day on which the report can be counted on: the last on which its article can have appeared."""
+    published = articles[mention.article_id].published
+    return published.latest or published.earliest
+
+
+def _changed(steps: Sequence[StatusChange], status: Status, now: str) -> bool:
+    last = steps[-1]
+    if last.status != status:
+        return True
+    if now in RISING and last.step in RISING:
+        return RISING.index(now) > RISING.index(last.step)
+    return now != last.step
+
+
+def _settled(steps: list[StatusChange]) -> tuple[StatusChange, ...]:
+    if steps and steps[-1].status in SOFT:
+        done = [step for step in steps if step.status in FIRM]
+        if done:
+            steps = [step for step in steps if step is not done[-1]] + [done[-1]]
+    return tuple(steps)
