@@ -94,6 +94,10 @@ class Found:
         """Every value of one column with its count, most first; what the project calls it is in `Pages.labels`."""
         return self.columns.counts(name, self.mask)
 
+    def together(self, name: str, values: Sequence[str]) -> dict[tuple[str, str], int]:
+        """How many have both of two of these values of one column."""
+        return self.columns.together(name, self.mask, values)
+
     def density(self, bins: int = 120) -> list[Bin]:
         """How many begin in each run of days of their whole period."""
         return self.columns.density(self.mask, bins)
@@ -122,6 +126,8 @@ class Pages:
         self.path, self.config, self._line = path, config, line or Line()
         self._own = threading.local()
         self._lock = threading.Lock()
+        self.writing = threading.Lock()
+        """Held while something is changed, so that changes come one after the other."""
         self._held: dict[str, tuple[tuple[int, ...], float, Any]] = {}
 
     @property

@@ -115,6 +115,26 @@ class Columns:
         found.sort(key=lambda one: (-one[1], one[0]))
         return found[:limit]
 
+    def together(self, name: str, mask: Mask, values: Sequence[str]) -> dict[tuple[str, str], int]:
+        """How many of the records in `mask` have both of two of these values; pairs in the order given, none with 0."""
+        import numpy as np
+
+        column = self.columns[name]
+        wanted = [value for value in values if value in column.known]
+        slot = np.full(len(column.values), -1, dtype=np.int32)
+        slot[[column.known[value] for value in wanted]] = np.arange(len(wanted), dtype=np.int32)
+        keep = mask[column.owners] & (slot[column.codes] >= 0)
+        records, rows = np.unique(column.owners[keep], return_inverse=True)
+        held = np.zeros((len(records), len(wanted)), dtype=np.float32)
+        held[rows, slot[column.codes[keep]]] = 1
+        table = held.T @ held
+        return {
+            (one, other): int(table[i, j])
+            for i, one in enumerate(wanted)
+            for j, other in enumerate(wanted)
+            if i < j and table[i, j]
+        }
+
     def density(self, mask: Mask, bins: int = BINS) -> list[Bin]:
         """The records in `mask` by the day on which they begin, over the whole of their period in at most `bins` runs
         of days, weeks, months or years; empty when none is dated."""

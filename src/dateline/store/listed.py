@@ -59,7 +59,10 @@ KINDS: dict[str, Kind] = {
         "stories", single={"storyline": "t.storyline_id"},
         several={"actor": "story.actor", "outlet": "story.outlet"}, days=("t.earliest", "t.earliest"),
     ),
-    "actor": Kind("actors", single={"kind": "t.kind", "country": "t.country"}),
+    "actor": Kind(
+        "actors", single={"kind": "t.kind", "country": "t.country"},
+        order="ORDER BY json_extract(t.record, '$.mentions') + json_extract(t.record, '$.quotations') DESC, t.name, t.id",
+    ),
 }  # fmt: skip
 
 
