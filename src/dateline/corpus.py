@@ -5,7 +5,8 @@ Every tuple is sorted by record id, so that a stage gives the same answer whatev
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from dateline.records import ActorKind, Article, Event, Mention, Quotation, Story, Storyline
 
@@ -34,6 +35,20 @@ class Corpus:
     mentions: tuple[Mention, ...] = ()
     digests: tuple[tuple[str, bytes], ...] = ()
     seen: tuple[Seen, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """How common words are in a whole project, for stages that are shown only a part of it.
+
+    words: word -> how many of the `articles` articles have it in title or lead. near: root of a word -> how many of the
+    `mentions` mentions have it near their trigger.
+    """
+
+    articles: int = 0
+    words: Mapping[str, int] = field(default_factory=dict)
+    mentions: int = 0
+    near: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
 """Articles and their events -> groups of articles that cover one happening or one run of days.
 
-Time-aware TF-IDF (vectors.py) plus typed slots (events and quoted words that two articles share), joined by average
-linkage at a fixed threshold. The weight of days: full within `NEAR` days, then falling to half; past `FAR` days a
-quarter, so that only a follow-up in nearly the same words still joins; past `YEAR` days only a copy does. Where both
-are undated days say nothing; where one is, it must be the more alike.
+Time-aware TF-IDF (weights.py) plus typed slots (events and quoted words that two articles share), joined by average
+linkage at a fixed threshold. The weight of days: full within `NEAR` days, then falling to `HALF`; past `FAR` days
+`LATER`, so that only a follow-up in much the same words still joins; past `YEAR` days `YEARS_LATER`: next to nothing but a
+copy does. Where both are undated days say little; where one is, it must be the more alike.
 """
 
 from __future__ import annotations
@@ -13,33 +13,58 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
+from dateline.corpus import Known
 from dateline.linkage import average_linkage
 from dateline.records import Article, DateRange, Event, Quotation
-from dateline.stories.vectors import neighbours, vectors
+from dateline.stories.pairs import alike
+from dateline.stories.weights import counted, vectors
 
-THRESHOLD = 0.10
-FLOOR = 0.03
-NEAR, FALL, FAR, YEAR = 3, 7.0, 21, 300
-HALF, QUARTER, TENTH, UNKNOWN = 0.5, 0.25, 0.1, 0.75
+THRESHOLD = 0.115
+FLOOR = 0.05
+NEAR, FALL, FAR, YEAR = 3, 14.0, 21, 300
+HALF, LATER, YEARS_LATER, UNKNOWN = 0.7, 0.55, 0.1, 0.8
 VAGUE = 45
 SHARED_EVENT, SHARED_WORDS, COPY = 0.12, 0.08, 0.5
 CROWD = 50
 
 
 def cluster(
-    articles: Sequence[Article], events: Sequence[Event], quotations: Sequence[Quotation]
+    articles: Sequence[Article],
+    events: Sequence[Event],
+    quotations: Sequence[Quotation],
+    known: Known | None = None,
 ) -> list[list[Article]]:
-    """Every article in exactly one group; groups and members in order of article id."""
+    """Every article in exactly one group; groups and members in order of article id.
+
+    known: how common words are in the whole project, where these are only a part of it.
+    """
     ordered = sorted(articles, key=lambda article: article.id)
-    number = {article.id: i for i, article in enumerate(ordered)}
-    pairs = neighbours(vectors(ordered), FLOOR)
-    for (i, j), bonus in _slots(number, ordered, events, quotations).items():
+    weighted = likeness(ordered, events, quotations, known)
+    return [[ordered[i] for i in group] for group in average_linkage(len(ordered), weighted, THRESHOLD)]
+
+
+def likeness(
+    articles: Sequence[Article],
+    events: Sequence[Event],
+    quotations: Sequence[Quotation],
+    known: Known | None = None,
+) -> dict[tuple[int, int], float]:
+    """How surely two articles (by their numbers, i < j) belong to one story; pairs with next to nothing are left out."""
+    number = {article.id: i for i, article in enumerate(articles)}
+    pairs = alike(
+        vectors([counted(a) for a in articles], known), FLOOR, [_day(a.published) for a in articles]
+    )
+    for (i, j), bonus in _slots(number, articles, events, quotations).items():
         pairs[i, j] = pairs.get((i, j), 0.0) + bonus
-    weighted = {
-        (i, j): value * nearness(ordered[i].published, ordered[j].published)
+    return {
+        (i, j): value * nearness(articles[i].published, articles[j].published)
         for (i, j), value in pairs.items()
     }
-    return [[ordered[i] for i in group] for group in average_linkage(len(ordered), weighted, THRESHOLD)]
+
+
+def _day(published: DateRange) -> int | None:
+    vague = published.days is None or published.days > VAGUE
+    return None if vague or published.earliest is None else published.earliest.toordinal()
 
 
 def nearness(left: DateRange, right: DateRange) -> float:
@@ -49,7 +74,7 @@ def nearness(left: DateRange, right: DateRange) -> float:
         return UNKNOWN if all(vague) else HALF
     apart = max((left.earliest - right.latest).days, (right.earliest - left.latest).days, 0)
     if apart > FAR:
-        return QUARTER if apart <= YEAR else TENTH
+        return LATER if apart <= YEAR else YEARS_LATER
     return HALF + (1 - HALF) * math.exp(-max(0, apart - NEAR) / FALL)
 
 

@@ -18,11 +18,11 @@ _WORD = re.compile(r"[^\W\d_][\w'’-]+|\d[\d,.]*")
 Vector = Mapping[str, float]
 
 
-def words(article: Article) -> Counter[str]:
-    """Telling words of the title and the lead, in lower case and without possessive endings."""
+def words(article: Article, title: int = TITLE_WEIGHT) -> Counter[str]:
+    """Telling words of the title (each counted `title` times) and the lead, in lower case, without possessive endings."""
     lead = " ".join(article.text.split()[:LEAD_WORDS])
     counts: Counter[str] = Counter()
-    for text, weight in ((article.title or "", TITLE_WEIGHT), (lead, 1)):
+    for text, weight in ((article.title or "", title), (lead, 1)):
         for match in _WORD.finditer(text):
             word = match.group().lower().replace("’", "'").removesuffix("'s")
             if len(word) > 1 and word not in common_words():

@@ -1,0 +1,59 @@
+"""Articles -> unit vectors of weighted words, the same whatever the size of the project they are read in.
+
+TF-IDF over the title, counted three times, and the first words of the body (words as in vectors.py). How rare a word is
+goes by the project and by news at large together (background.py), so that a small project does not take "said" for telling, and
+an affair's own names weigh in a large one; the weight of rarity is sharpened by `SHARP`.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from dateline.corpus import Known
+from dateline.records import Article
+from dateline.stories.background import background
+from dateline.stories.vectors import Vector, unit, words
+
+TITLE = 3
+SHARP = 1.25
+PRIOR = 60
+"""Articles assumed beside those of the project, so that in a small one no word is taken for rare."""
+LONELY = 40
+"""From so many articles on, a word that only one of them has says nothing about which belong together."""
+
+
+def counted(article: Article) -> Counter[str]:
+    """The article's telling words, how often each."""
+    return words(article, TITLE)
+
+
+def spread(counts: Iterable[Mapping[str, int]]) -> Counter[str]:
+    """In how many articles each word stands."""
+    return Counter(word for count in counts for word in count)
+
+
+def vectors(counts: Sequence[Mapping[str, int]], known: Known | None = None) -> list[Vector]:
+    """One unit vector an article. known: the whole project, where these articles are only a part of it."""
+    known = known or Known(len(counts), spread(counts))
+    return [vector(count, known) for count in counts]
+
+
+def vector(count: Mapping[str, int], known: Known) -> Vector:
+    """The unit vector of one article's words."""
+    return unit(
+        {
+            word: (1 + math.log(n)) * rarity(word, known) ** SHARP
+            for word, n in count.items()
+            if known.articles < LONELY or known.words.get(word, 0) > 1
+        }
+    )
+
+
+def rarity(word: str, known: Known) -> float:
+    """The lesser of two inverse document frequencies, never below 0: in the project, and in it and news at large together."""
+    news, here = background(), known.words.get(word, 0)
+    own = (known.articles + PRIOR + 1) / (here + 0.5)
+    large = (known.articles + news.articles + 1) / (here + news.counts.get(word, 0) + 0.5)
+    return max(0.0, math.log(min(own, large)))
