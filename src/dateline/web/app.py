@@ -59,7 +59,7 @@ class Site:
                 if isinstance(value, UploadFile):
                     uploads.append(value)
                 else:
-                    form[key] = value
+                    form[key] = f"{form[key]}\n{value}" if key in form else value
             given = form.pop("token", "") or request.headers.get("x-dateline-token", "")
             if not hmac.compare_digest(given.encode(), self.token(request).encode()):
                 raise HTTPException(403, "the form is of an earlier run of this server")
@@ -127,10 +127,22 @@ def _page(site: Site, screen: Screen) -> Endpoint:
 def _extra(site: Site, screen: Screen, extra: Extra) -> Endpoint:
     async def endpoint(request: Request) -> Response:
         ask = await site.ask(request)
-        response: Response = await site.run(lambda: _answered(screen, ask, extra.answer(ask)))
+        response: Response = await site.run(
+            _carried_out if extra.method == "POST" else _looked_up, site, screen, extra, ask
+        )
         return response
 
     return endpoint
+
+
+def _looked_up(site: Site, screen: Screen, extra: Extra, ask: Ask) -> Response:
+    return _answered(screen, ask, extra.answer(ask))
+
+
+def _carried_out(site: Site, screen: Screen, extra: Extra, ask: Ask) -> Response:
+    """Changes come one after the other."""
+    with site.pages.writing:
+        return _answered(screen, ask, extra.answer(ask))
 
 
 def _json(site: Site, screen: Screen) -> Endpoint:

@@ -20,7 +20,8 @@ LONGEST = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """`params`: the query in order; `place`: what the path's braces hold; `form`, `files`: of a POST, checked already;
+    """`params`: the query in order; `place`: what the path's braces hold; `form` (values of
+    one name on lines of their own), `files`: of a POST, checked already;
     `fragment`: htmx asks, so a piece of the page is enough; `token`: what a form must carry."""
 
     pages: Pages

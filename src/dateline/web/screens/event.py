@@ -3,31 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from dateline.chronicle.pages import Pages
+from dateline.errors import NotFound
 from dateline.records import Event, Mention, to_json
-from dateline.web import words
+from dateline.web import judging, words
 from dateline.web.ask import Ask
 from dateline.web.reports import Report, numbers, reports
 from dateline.web.screen import Answer, Extra, Fragment, Page, Rows, Screen
 
 IN_PLACE = 8
 """Reports shown where an event opens in the chronicle; all of them are on its own page."""
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """One independent source: its articles' reports, the first one and those taken from it with the reason."""
-
-    first: Report
-    others: tuple[tuple[Report, str], ...]
+STORY, OFFERED = 400, 12
+"""Events of a story that are looked at, and offered, to merge with."""
 
 
 def show(ask: Ask) -> Answer:
     """The page of one event. Raises NotFound."""
-    event = ask.pages.chronicle.event(ask.id)
+    try:
+        event = ask.pages.chronicle.event(ask.id)
+    except NotFound:
+        return rejected(ask)
     found = reports(ask.pages, event)
     story = ask.pages.labels("story", [event.story_id]) if event.story_id else {}
     return Page(
@@ -37,7 +34,10 @@ def show(ask: Ask) -> Answer:
             "reports": found,
             "number": numbers(found),
             "by_article": _by_article(found),
-            "origins": origins(event, found),
+            "first_of": _first_of(found),
+            "judged": judging.about(ask.pages, event.id),
+            "fields": judging.shown(event),
+            "neighbours": neighbours(ask.pages, event),
             "story": story,
             "cited": cite(ask, event),
         },
@@ -63,44 +63,41 @@ def cite(ask: Ask, event: Event) -> str:
     )
 
 
-def origins(event: Event, found: Sequence[Report]) -> list[Origin]:
-    """The tree of sources: reports that go back to one origin stand under its first, with the reason."""
-    by_mention = {report.mention.id: report for report in found}
-    by_article: dict[str, Report] = {}
-    for report in found:
-        by_article.setdefault(report.article.id, report)
-
-    def of(one: str) -> Report | None:
-        return by_mention.get(one) or by_article.get(one)
-
-    parent: dict[str, str] = {}
-    reasons: dict[str, str] = {}
-
-    def root(article: str) -> str:
-        while parent.get(article, article) != article:
-            article = parent[article]
-        return article
-
-    order = {article: position for position, article in enumerate(by_article)}
-    for left, right, reason in event.origins:
-        one, other = of(left), of(right)
-        if one is None or other is None or one.article.id == other.article.id:
-            continue
-        first, second = sorted((root(one.article.id), root(other.article.id)), key=lambda a: order[a])
-        if first != second:
-            parent[second] = first
-            later = max((one.article.id, other.article.id), key=lambda a: order[a])
-            reasons.setdefault(later if later != first else second, reason)
-    groups: dict[str, list[str]] = {}
-    for article in by_article:
-        groups.setdefault(root(article), []).append(article)
-    return [
-        Origin(
-            by_article[first],
-            tuple((by_article[one], reasons.get(one, "the same origin")) for one in members if one != first),
-        )
-        for first, members in groups.items()
+def neighbours(pages: Pages, event: Event) -> list[Event]:
+    """Events of the same story that this one might be merged with: of the same type first, then by nearness in time."""
+    if event.story_id is None:
+        return []
+    story = pages.chronicle.story(event.story_id)
+    others: dict[str, Event] = pages.by_ids("events", [id for id in story.events if id != event.id][:STORY])
+    return sorted(others.values(), key=lambda one: (one.type != event.type, _apart(event, one), one.id))[
+        :OFFERED
     ]
+
+
+def _apart(one: Event, other: Event) -> int:
+    """Days between two events; many where one is undated."""
+    a, b = one.when.earliest or one.when.latest, other.when.earliest or other.when.latest
+    return abs((a - b).days) if a and b else 1_000_000
+
+
+def rejected(ask: Ask) -> Answer:
+    """The page of an event that an analyst rejected: what it was, and how to have it back. Raises NotFound."""
+    event = judging.withdrawn(ask.pages, ask.id)
+    if event is None:
+        raise NotFound(
+            f"no event has the id '{ask.id}'", remedy="It may have been merged; look in the chronicle"
+        )
+    return Page(
+        "Rejected event",
+        {"event": event, "judged": judging.about(ask.pages, ask.id)},
+        template="event_rejected.html",
+    )
+
+
+def judge(ask: Ask) -> Answer:
+    """What the analyst says of this event: confirmed, rejected, corrected, merged, split, renamed, taken back."""
+    found: dict[str, Event] = ask.pages.by_ids("events", [ask.id])
+    return judging.judge(ask, ask.id, judging.shown(found[ask.id]) if ask.id in found else None)
 
 
 def _by_article(found: Sequence[Report]) -> list[tuple[Report, list[Report]]]:
@@ -108,6 +105,11 @@ def _by_article(found: Sequence[Report]) -> list[tuple[Report, list[Report]]]:
     for report in found:
         grouped.setdefault(report.article.id, []).append(report)
     return [(several[0], several) for several in grouped.values()]
+
+
+def _first_of(found: Sequence[Report]) -> dict[str, Report]:
+    """Article id -> its first report."""
+    return {report.article.id: report for report in reversed(found)}
 
 
 def rows(ask: Ask) -> Rows:
@@ -142,5 +144,5 @@ SCREEN = Screen(
     rows=rows,
     data=data,
     examples=examples,
-    extra=(Extra("GET", "/event/{id}/sentences", sentences),),
+    extra=(Extra("GET", "/event/{id}/sentences", sentences), Extra("POST", "/judge/event/{id}", judge)),
 )
