@@ -7,9 +7,12 @@ from dateline.registry import Registry
 BENCHMARKS = Registry(
     "benchmark",
     {
+        "babe": "dateline.evaluate.babe:make",
+        "basil": "dateline.evaluate.basil:make",
         "dating": "dateline.evaluate.dating:make",
         "ecb": "dateline.evaluate.ecb:make",
         "meantime": "dateline.evaluate.meantime:make",
+        "newswcl": "dateline.evaluate.newswcl:make",
         "plv": "dateline.evaluate.plv:make",
         "plover-gold": "dateline.evaluate.plover_gold:make",
         "polnear": "dateline.evaluate.polnear:make",

@@ -34,8 +34,8 @@ class Hit(NamedTuple):
     entry: Entry
 
 
-Lexicon = dict[str, list[tuple[tuple[str, ...], Entry]]]
-"""First word -> (the words after it, what the whole is), longest first."""
+Lexicon = dict[str, dict[str, list[tuple[tuple[str, ...], Entry]]]]
+"""First word -> second word, "" where there is none -> (the words after the first, what the whole is), longest first."""
 
 
 @functools.cache
@@ -62,9 +62,10 @@ def lexicon() -> Lexicon:
             continue
         if key in weak:
             entry = entry._replace(weight=1)
-        found.setdefault(key[0], []).append((key[1:], entry))
-    for choices in found.values():
-        choices.sort(key=lambda item: (-len(item[0]), item[0]))
+        found.setdefault(key[0], {}).setdefault((*key[1:], "")[0], []).append((key[1:], entry))
+    for seconds in found.values():
+        for choices in seconds.values():
+            choices.sort(key=lambda item: (-len(item[0]), item[0]))
     return found
 
 
@@ -139,10 +140,13 @@ def hits(text: str) -> list[Hit]:
 
 
 def _best(table: Lexicon, folded: Sequence[str], at: int) -> tuple[int, Entry] | None:
-    for rest, entry in table[folded[at]]:
-        if tuple(folded[at + 1 : at + 1 + len(rest)]) == rest:
-            return len(rest) + 1, entry
-    return None
+    seconds = table[folded[at]]
+    if at + 1 < len(folded):
+        for rest, entry in seconds.get(folded[at + 1], ()):
+            if tuple(folded[at + 1 : at + 1 + len(rest)]) == rest:
+                return len(rest) + 1, entry
+    alone = seconds.get("")
+    return (1, alone[0][1]) if alone else None
 
 
 def _name(text: str, words: Sequence[tuple[int, int, str]], at: int) -> bool:

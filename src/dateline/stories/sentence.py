@@ -24,11 +24,13 @@ SCARE = 2
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """`points` and whether they are `enough`; `words` are the narration's own, `signs` the names of grammar's."""
+    """`points` and whether they are `enough`; `words` are the narration's own, `every` those in quotation marks as well,
+    `signs` the names of grammar's."""
 
     points: float
     coloured: bool
     words: tuple[Hit, ...]
+    every: tuple[Hit, ...]
     signs: tuple[str, ...]
 
 
@@ -46,11 +48,7 @@ def _signs() -> tuple[tuple[str, float, re.Pattern[str]], ...]:
 def judged(sentence: str, words: Sequence[Hit] | None = None) -> Judged:
     """The points of one sentence. words: what the lexicon found in it, looked up when left out."""
     table = _table()
-    quoted = [
-        (match.start(), match.end())
-        for match in _MARKS.finditer(sentence)
-        if len(match.group().split()) > SCARE
-    ]
+    quoted = quoted_in(sentence, SCARE)
     found = hits(sentence) if words is None else words
     own = tuple(hit for hit in found if not within(quoted, hit.start, hit.end))
     points = sum(points_of(hit) for hit in own) + table["quoted"] * sum(
@@ -61,7 +59,16 @@ def judged(sentence: str, words: Sequence[Hit] | None = None) -> Judged:
         if any(not within(quoted, match.start(), match.end()) for match in pattern.finditer(sentence)):
             points += worth
             signs.append(kind)
-    return Judged(round(points, 2), points >= table["enough"], own, tuple(signs))
+    return Judged(round(points, 2), points >= table["enough"], own, tuple(found), tuple(signs))
+
+
+def quoted_in(sentence: str, more_than: int) -> list[tuple[int, int]]:
+    """Where words stand inside marks of quotation, stretches of more than so many words."""
+    return [
+        (match.start(), match.end())
+        for match in _MARKS.finditer(sentence)
+        if len(match.group().split()) > more_than
+    ]
 
 
 def points_of(hit: Hit) -> float:
