@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dateline.corpus import Corpus, Linked
+from dateline.corpus import Corpus, Known, Linked
 from dateline.records import Quotation
 
 if TYPE_CHECKING:
@@ -27,10 +27,11 @@ def make(config: Config, resolvers: Resolvers) -> Callable[[Corpus], Linked]:
     return functools.partial(link, country_of=countries(resolvers.who))
 
 
-def link(corpus: Corpus, country_of: Country | None = None) -> Linked:
+def link(corpus: Corpus, country_of: Country | None = None, known: Known | None = None) -> Linked:
     """Fill in `same_as` and `event_id`, narrow dates of undated articles, and build every event.
 
-    country_of: a word -> the code of the country it stands for; without it sides are told apart by names alone.
+    country_of: a word -> the code of the country it stands for; without it sides are told apart by names alone. known: how common words are in
+    the project of which these records are a part; `same_as` is filled in already then.
     """
     from dateline.links.deeds import no_country
     from dateline.links.discrepancies import each_once
@@ -41,8 +42,8 @@ def link(corpus: Corpus, country_of: Country | None = None) -> Linked:
     from dateline.links.wordings import shared_quotations
 
     articles = {article.id: article for article in corpus.articles}
-    quotations = same_words(corpus.quotations, articles)
-    clusters = cluster(corpus.mentions, articles, _words(quotations))
+    quotations = corpus.quotations if known else same_words(corpus.quotations, articles)
+    clusters = cluster(corpus.mentions, articles, _words(quotations), known)
     articles.update(narrowed(clusters, articles))
     bases, shared = _bases(quotations), shared_quotations(quotations)
     merged = [merge(group, articles, bases, shared, country_of or no_country) for group in clusters]

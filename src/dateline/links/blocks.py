@@ -30,9 +30,9 @@ def candidates(reports: Sequence[Report]) -> Iterator[tuple[int, int]]:
     """Pairs (i < j), each once."""
     blocks: dict[Key, list[int]] = defaultdict(list)
     for number, report in enumerate(reports):
-        marks = list(_marks(report))
-        for side in _parties(report):
-            for mark in marks:
+        whens = list(marks(report))
+        for side in parties(report):
+            for mark in whens:
                 blocks[report.mention.type, side, mark].append(number)
         for word in report.rare:
             blocks[report.mention.type, "word", word].append(number)
@@ -67,7 +67,7 @@ def _time(report: Report) -> tuple[dt.date, dt.date]:
     return report.when.earliest or report.when.latest or told, told
 
 
-def _parties(report: Report) -> set[Key]:
+def parties(report: Report) -> set[Key]:
     """Each actor, the names beside one that is only described, and the pair of countries where the act runs between two."""
     mention = report.mention
     keys: set[Key] = set()
@@ -91,7 +91,7 @@ def _names(ref: ActorRef) -> set[str]:
     return found
 
 
-def _marks(report: Report) -> Iterator[Key]:
+def marks(report: Report) -> Iterator[Key]:
     """The months in which it can have happened or was told; quoted words; the town."""
     mention, told = report.mention, report.article.published
     months: set[int] = set()

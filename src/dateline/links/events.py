@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from dateline.corpus import Known
 from dateline.links.blocks import candidates
 from dateline.links.evidence import explain, score
 from dateline.links.report import Report, reports
@@ -45,13 +46,17 @@ class Cluster:
 
 
 def cluster(
-    mentions: Sequence[Mention], articles: Mapping[str, Article], quoted: Mapping[str, frozenset[str]]
+    mentions: Sequence[Mention],
+    articles: Mapping[str, Article],
+    quoted: Mapping[str, frozenset[str]],
+    common: Known | None = None,
 ) -> tuple[Cluster, ...]:
     """Every mention in exactly one cluster; clusters in order of their smallest mention id.
 
-    quoted: article id -> the `same_as` ids of the words it quotes.
+    quoted: article id -> the `same_as` ids of the words it quotes. common: how common words are in the whole project,
+    where these mentions are only a part of it.
     """
-    known = reports(sorted(mentions, key=lambda m: m.id), articles, quoted)
+    known = reports(sorted(mentions, key=lambda m: m.id), articles, quoted, common)
     pairs = sorted(_linked(known))
     group: dict[int, list[int]] = {i: [i] for i in range(len(known))}
     at = list(range(len(known)))

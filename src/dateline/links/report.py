@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import math
 import re
+import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from dateline.corpus import Known
 from dateline.links.alike import Sides, sides_of
 from dateline.links.families import kinds, light_verbs, root
 from dateline.links.life import stage
@@ -19,6 +21,8 @@ REACH = 110
 PRIOR = 20
 """Mentions assumed beside those that are there, so that a small project does not take every word for rare."""
 RAREST = 8
+NAMES = 16
+_NAME = re.compile(r"(?<![.!?]\s)(?<![.!?][”\"’]\s)(?<!\n)(?<=\s)[“\"(]?([A-ZÀ-Þ][\w’'-]+)")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*|\d[\d,.]*\d|\d")
 
 
@@ -39,6 +43,8 @@ class Report:
     quoted: frozenset[str] = frozenset()
     """`same_as` ids of the words that its article quotes."""
 
+    names: frozenset[str] = frozenset()
+    """The rarest names in its article that another article has as well."""
     status: str = ""
     """The mention's, but "planned" for what was only put off: it may still be held."""
 
@@ -48,14 +54,23 @@ class Report:
 
 
 def reports(
-    mentions: Sequence[Mention], articles: Mapping[str, Article], quoted: Mapping[str, frozenset[str]]
+    mentions: Sequence[Mention],
+    articles: Mapping[str, Article],
+    quoted: Mapping[str, frozenset[str]],
+    known: Known | None = None,
 ) -> list[Report]:
-    """One a mention, in the order given. A word weighs the more the fewer mentions have it near their trigger."""
-    near = [_near(mention) for mention in mentions]
-    frequency = Counter(word for words in near for word in words)
-    total = len(mentions) + PRIOR
+    """One a mention, in the order given. A word weighs the more the fewer mentions have it near their trigger.
+
+    known: how common words are in the whole project, where these mentions are only a part of it.
+    """
+    near = [near_trigger(mention) for mention in mentions]
+    frequency: Mapping[str, int] = known.near if known else Counter(word for words in near for word in words)
+    if known:
+        frequency = {word: frequency.get(word, 1) for words in near for word in words}
+    total = (known.mentions if known else len(mentions)) + PRIOR
     lone = frozenset(word for word, count in frequency.items() if count == 1)
     weights = {word: math.log((total + 1) / (count + 0.5)) for word, count in frequency.items()}
+    names = article_names({mention.article_id: articles[mention.article_id] for mention in mentions})
     return [
         _report(
             mention,
@@ -64,6 +79,7 @@ def reports(
             weights,
             lone,
             quoted.get(mention.article_id, frozenset()),
+            names[mention.article_id],
         )
         for mention, words in zip(mentions, near, strict=True)
     ]
@@ -76,6 +92,7 @@ def _report(
     weights: Mapping[str, float],
     lone: frozenset[str],
     quoted: frozenset[str],
+    names: frozenset[str],
 ) -> Report:
     own = {word: weights[word] for word in words}
     trigger = [word for word in _words(mention.trigger.text) if word not in common_words()]
@@ -90,8 +107,28 @@ def _report(
         frozenset(root(word) for word in acts),
         frozenset(number for word in acts for number in kinds(word)),
         quoted,
+        names,
         "planned" if stage(mention) == "postponed" else mention.status,
     )
+
+
+def article_names(articles: Mapping[str, Article]) -> dict[str, frozenset[str]]:
+    """Article id -> the `NAMES` rarest of its names that another of the articles has too: what its story is about."""
+    own = {key: _capitals(article.text) for key, article in articles.items()}
+    frequency = Counter(name for names in own.values() for name in names)
+    return {
+        key: frozenset(
+            sorted((name for name in names if frequency[name] > 1), key=lambda name: (frequency[name], name))[
+                :NAMES
+            ]
+        )
+        for key, names in own.items()
+    }
+
+
+def _capitals(text: str) -> set[str]:
+    """Words with a capital that start no sentence."""
+    return {sys.intern(word.casefold().replace("’", "'").removesuffix("'s")) for word in _NAME.findall(text)}
 
 
 def _rarest(words: Mapping[str, float], lone: frozenset[str]) -> tuple[str, ...]:
@@ -100,7 +137,7 @@ def _rarest(words: Mapping[str, float], lone: frozenset[str]) -> tuple[str, ...]
     )
 
 
-def _near(mention: Mention) -> frozenset[str]:
+def near_trigger(mention: Mention) -> frozenset[str]:
     """The words around the trigger, the trigger's and the actors' own left out: those are compared apart."""
     start = max(0, mention.trigger.start - mention.evidence.start - REACH)
     end = mention.trigger.end - mention.evidence.start + REACH

@@ -63,6 +63,16 @@ def _marked_words(quotation: Quotation) -> str:
     return " ".join(piece.text for piece in quotation.pieces) if quotation.pieces else quotation.content.text
 
 
+def fingerprints(quotation: Quotation) -> frozenset[str]:
+    """The runs of words by which another quotation of the same words is found, the whole of a short one included."""
+    words = normal(_marked_words(quotation))
+    if quotation.kind == "indirect" or len(words) < SHORT or telling(words) < 2:
+        return frozenset()
+    length = min(RUN, len(words))
+    runs = (words[at : at + length] for at in range(len(words) - length + 1))
+    return frozenset(" ".join(run) for run in runs if telling(run) >= 2)
+
+
 def _candidates(said: Sequence[_Said]) -> Iterator[tuple[_Said, _Said]]:
     """Pairs of two articles with a run of `RUN` words in common, or one of which is a short quotation that the other holds.
 
