@@ -17,6 +17,8 @@ SHARP = 14
 LEAST = 10.0
 """Weight of some three telling words: two reports share little to go by when either has less to share."""
 
+FEWEST = 6
+"""Names that an article must have at least to be wholly like another."""
 AHEAD = dt.timedelta(days=90)
 """How long before its day something that was announced is called off at most."""
 WEEK = dt.timedelta(days=7)
@@ -83,6 +85,13 @@ def told_together(left: Report, right: Report) -> float | None:
     return 1.0 if apart <= 2 else 0.7 if apart <= 7 else 0.3 if apart <= 45 else 0.1
 
 
+def same_story(left: Report, right: Report) -> float | None:
+    """The articles name the same people and places that few others name."""
+    if left.article.id == right.article.id or min(len(left.names), len(right.names)) < FEWEST / 2:
+        return None
+    return min(1.0, 2.0 * likeness(left, right))
+
+
 def next_step(left: Report, right: Report) -> float | None:
     """One announces what the other reports as held, called off or put off."""
     pair = {left.status, right.status}
@@ -97,6 +106,7 @@ FEATURES: tuple[tuple[Feature, float], ...] = (
     (same_mode, 0.5),
     (same_telling, 1.5),
     (told_together, 1.0),
+    (same_story, 1.0),
     (next_step, 1.0),
 )
 
@@ -126,6 +136,13 @@ def shared_words(left: Report, right: Report) -> float:
     other = large.words
     shared = sum(weight for word, weight in small.words.items() if word in other)
     return shared / max(LEAST, min(left.weight, right.weight))
+
+
+def likeness(left: Report, right: Report) -> float:
+    """Share of the rarer names of the article with fewer of them that the other article has too, 0..1."""
+    if not left.names or not right.names:
+        return 0.0
+    return len(left.names & right.names) / max(FEWEST, min(len(left.names), len(right.names)))
 
 
 def days_between(left: Report, right: Report) -> int | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 
 from dateline.links.alike import BOTH_SILENT, sides
-from dateline.links.evidence import called_off_before, days_between, shared_words
+from dateline.links.evidence import called_off_before, days_between, likeness, shared_words
 from dateline.links.report import Report
 from dateline.records import DateRange
 
@@ -21,7 +21,13 @@ TOGETHER = 2
 UNREALISED = frozenset({"planned", "cancelled", "hypothetical"})
 SAID = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "REJECT", "THREATEN", "AGREE", "CONCEDE", "COOPERATE"})
 """Acts done in words, several a day: what was said tells them apart."""
+ONCE = frozenset({"ASSAULT", "COERCE"})
+"""Acts that one seldom does twice to the same person."""
+SELDOM = frozenset({"martial-law", "curfew"})
+"""Modes of acts that one state seldom does twice within the time of one project."""
 ABOUT = 0.25
+LIKE = 0.3
+"""Likeness of two articles at which they surely tell one story."""
 ENOUGH = 0.4
 MUCH = 0.5
 SURE = 0.85
@@ -57,12 +63,18 @@ def too_little(left: Report, right: Report) -> str | None:
         sides_alike = max(alike)
     if one.type not in SAID and (same_town(left, right) or _quote_alike(left, right, min(alike))):
         return None
+    if one.type in ONCE and min(alike) >= SURE and _at_a_person(left) and _at_a_person(right):
+        return None
     words = shared_words(left, right)
     if vague(left.when, right.when):
+        if one.article_id == other.article_id and one.evidence == other.evidence and _background(left, right):
+            return "another time is named for one of them"
         if one.article_id == other.article_id:
             needed = ABOUT if one.type in SAID or sides_alike < SURE or _background(left, right) else 0.0
         elif (apart := days_between(left, right)) is not None and apart <= TOGETHER:
             needed = 0.15 if sides_alike >= SURE and left.acts & right.acts else ABOUT
+        elif apart is None and one.type not in SAID and (_told_alike(left, right) or _seldom(left, right)):
+            needed = 0.1
         else:
             needed = ENOUGH if sides_alike >= SURE and left.acts & right.acts else MUCH
         return "too vague a date, and too little but the sides in common" if words < needed else None
@@ -74,6 +86,21 @@ def too_little(left: Report, right: Report) -> str | None:
 def _background(left: Report, right: Report) -> bool:
     """Whether words of time put one of them into a stretch too wide for news ("last year")."""
     return any(when.text and (when.days is None or when.days > VAGUE) for when in (left.when, right.when))
+
+
+def _at_a_person(report: Report) -> bool:
+    return any(one.kind == "person" and one.named for one in report.sides.target)
+
+
+def _seldom(left: Report, right: Report) -> bool:
+    """Whether both tell of an act that one state seldom does twice, done by those of one state."""
+    one, other = left.mention.mode, right.mention.mode
+    return one == other and one in SELDOM and bool(left.sides.lands & right.sides.lands)
+
+
+def _told_alike(left: Report, right: Report) -> bool:
+    """Whether the same is done by words of one root, in articles that surely tell one story."""
+    return bool(left.acts & right.acts) and likeness(left, right) >= LIKE
 
 
 def _quote_alike(left: Report, right: Report, sides_alike: float) -> bool:
