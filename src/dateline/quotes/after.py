@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from dateline.quotes.cues import Lexicon
 from dateline.quotes.frames import Frame, Range
+from dateline.quotes.indirect import cited_saying
 from dateline.quotes.marks import Mark
-from dateline.quotes.phrases import source_phrase, verb_group
+from dateline.quotes.phrases import passive, source_phrase, subject, verb_group
 from dateline.quotes.stretches import REACH, STOP, Stretches, clause_start, quoting, same_paragraph, told
 from dateline.syntax import Text
 
@@ -54,10 +55,19 @@ def cue_after(
         if _speaks_of_its_own(free, j, high) and tail not in {","} and tokens[high].text != ",":
             continue
         thing = text.kid(j, "dobj")
+        said = cited_saying(text, j)
+        if said is not None and (thing is not None or passive(text, j)):
+            cited = subject(text, said)
+            if cited is not None:
+                return Frame(
+                    head=said, words=(verb_group(text, j)[0] if thing is None else said, said + 1), entry=entry,
+                    source=cited.i, source_words=source_phrase(text, cited.i),
+                    content=((clause_start(text, stretches, low), high),), rule="marked words",
+                )  # fmt: skip
         if (
             thing is not None
             and thing.i > j
-            and (j > i or tokens[j].tag not in ("VBD", "VBZ") or text.kid(j, "nsubj") is not None)
+            and (j > i or tokens[j].tag not in ("VBD", "VBZ") or _has_subject(text, j))
             and not entry.takes & {"addr", "whom"}
             and thing.ent not in ("DATE", "TIME")
         ):
@@ -74,10 +84,22 @@ def cue_after(
     return None
 
 
+# "Asked about the “...,” X said": how the narrator leads up to an answer.
+_PUT = frozenset({"asked", "pressed", "questioned", "challenged"})
+
+
+def _has_subject(text: Text, verb: int) -> bool:
+    """Whether the verb has a subject that is a word (parsers take an angled mark for one)."""
+    own = text.kid(verb, "nsubj")
+    return own is not None and own.text[:1].isalnum()
+
+
 def _names_a_thing(text: Text, stretches: Stretches, low: int, high: int) -> bool:
     """Whether the marks stand in an adjunct before the clause ("On the morning show “Dawn,” he said ..."): no words of his."""
     lead = text.tokens[clause_start(text, stretches, low) : low]
     finite = ("VBD", "VBZ", "VBP", "MD")
+    if lead and lead[0].lower in _PUT:
+        return True
     if not lead or any(t.pos in ("VERB", "AUX") for t in lead):
         return False
     return lead[0].pos in ("ADP", "ADV", "PROPN") and not any(t.tag in finite for t in text.tokens[low:high])

@@ -8,7 +8,15 @@ from dataclasses import replace
 from dateline.quotes.cues import Cue, Lexicon
 from dateline.quotes.frames import Frame, Range
 from dateline.quotes.phrases import source_phrase, subject, verb_group
-from dateline.quotes.stretches import REACH, STOP, Stretches, quoting, same_paragraph, told
+from dateline.quotes.stretches import (
+    REACH,
+    STOP,
+    Stretches,
+    quoting,
+    same_paragraph,
+    sentence_long,
+    told,
+)
 from dateline.syntax import Text, Token
 
 _BACK = 45
@@ -83,6 +91,8 @@ def _governs(text: Text, verb: int, low: int, high: int) -> bool:
     return False
 
 
+# How words begin that only say when, where or how something was said: "Later in the piece, X wrote, “...”".
+_ADJUNCT = frozenset({"VBG", "VBN", "IN", "WRB", "RB", "RBR", "RBS", "JJR", "CC"})
 OPEN_SENTENCE_END = frozenset({".", "?", "!"})
 
 
@@ -155,7 +165,7 @@ def lead_words(text: Text, verb: int, who: Token | None, low: int) -> tuple[Rang
     start = hole - 1
     while start > 0 and same_paragraph(text, start - 1, low) and tokens[start - 1].text not in STOP:
         start -= 1
-    if hole - 1 - start > REACH or tokens[start].tag in ("VBG", "VBN", "IN", "WRB", "RB", "CC"):
+    if hole - 1 - start > REACH or tokens[start].tag in _ADJUNCT:
         return ()
     return ((start, hole - 1),) if hole - 1 > start else ()
 
@@ -191,9 +201,11 @@ def _after_cue(text: Text, verb: int, low: int) -> int:
 
 
 def announced(text: Text, lexicon: Lexicon, stretches: Stretches, low: int, high: int) -> Frame | None:
-    """A paragraph that ends with a colon and a reporting word, the marked words opening the next one."""
+    """Words that end with a colon, the marked words behind it: the sentence's reporting verb has them, else its subject."""
     tokens = text.tokens
-    if low == 0 or tokens[low - 1].text != ":" or same_paragraph(text, low, low - 1):
+    if low == 0 or tokens[low - 1].text != ":":
+        return None
+    if same_paragraph(text, low, low - 1) and not sentence_long(text, low, high):
         return None
     start = text.sentence_of(low - 1).start
     for i in range(low - 2, start - 1, -1):

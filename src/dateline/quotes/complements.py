@@ -6,6 +6,8 @@ from dateline.quotes.frames import Range
 from dateline.quotes.phrases import trim, verb_group
 from dateline.syntax import Text, Token
 
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_ADJUNCT = frozenset({"IN", "TO", "VBG", "VBN", "WRB", "RB", "RBR", "CC", "EX"})
 _TRAIL = frozenset({"as", "for", "with", "over", "to", "by", "about", "on"})
 
 
@@ -129,6 +131,30 @@ def parenthesis(text: Text, verb: Token) -> tuple[Range, ...]:
     above = text.edges(verb.head)
     pieces = [trim(text, above[0], low), trim(text, high, above[1])]
     return tuple((a, b) for a, b in pieces if any(t.tag != "CC" for t in text.tokens[a:b]))
+
+
+def interposed(text: Text, verb: Token) -> tuple[Range, ...]:
+    """ "The cranes, X said on Monday, belong to the town" where the parser lost the clause: a noun phrase that opens the
+    sentence, the report between two commas, and a finite verb with no subject behind it."""
+    tokens = text.tokens
+    who = text.kid(verb.i, "nsubj")
+    start = text.sentence_of(verb.i).start
+    first = text.edges(who.i)[0] if who is not None else start
+    if who is None or who.i > verb.i or not start < first - 1 or tokens[first - 1].text != ",":
+        return ()
+    lead = tokens[start : first - 1]
+    if lead[0].tag in _ADJUNCT or any(t.tag in _FINITE or t.text in {",", ":"} for t in lead):
+        return ()
+    if not any(t.pos in ("NOUN", "PROPN", "PRON") for t in lead):
+        return ()
+    for i in range(verb.i + 1, min(len(tokens) - 1, verb.i + 12)):
+        if tokens[i].tag in _FINITE or tokens[i].sent != verb.sent:
+            return ()
+        if tokens[i].text == ",":
+            rest = trim(text, i + 1, text.sentence_of(verb.i).end)
+            goes_on = tokens[i + 1].tag in _FINITE and rest[1] - rest[0] > 1
+            return ((start, first - 1), rest) if goes_on else ()
+    return ()
 
 
 def _comma(text: Text, i: int) -> bool:

@@ -96,12 +96,12 @@ def _give(
     frame = cue_before(text, lexicon, stretches, low, high, free)
     if frame is not None:
         return Spoken(mark, low, high, frame, "cue before", within=_more(text, frame, low, high))
-    frame = headline(text, low, high)
+    frame = headline(text, lexicon, low, high)
     if frame is not None:
         return Spoken(mark, low, high, frame, "in a headline", within=_more(text, frame, low, high))
     frame = announced(text, lexicon, stretches, low, high)
     if frame is not None and not mark.reopens:
-        return Spoken(mark, low, high, frame, "announced by the paragraph before")
+        return Spoken(mark, low, high, frame, "announced by a colon")
     frame = signed_below(text, low, high)
     if frame is not None:
         return Spoken(mark, low, high, frame, "name below")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dateline.quotes.cues import Lexicon
 from dateline.quotes.frames import Frame
 from dateline.quotes.phrases import OPENERS
 from dateline.quotes.stretches import Stretches, same_paragraph
@@ -100,7 +101,13 @@ def _name_frame(text: Text, stretches: Stretches, start: int) -> Frame | None:
     )
 
 
-def headline(text: Text, low: int, high: int) -> Frame | None:
+def _acts(lexicon: Lexicon, word: str) -> bool:
+    """Whether a word that capitals make look like a name is a reporting verb: "Lawmakers Rip Plan As ‘Ruin’"."""
+    forms = (word, word[:-1]) if word.endswith("s") else (word,)
+    return any(entry.mode == "speech" for form in forms for entry in lexicon.of("verb", form))
+
+
+def headline(text: Text, lexicon: Lexicon, low: int, high: int) -> Frame | None:
     """Marked words in the first line of an article, a headline: its subject has them from its first verb on."""
     tokens = text.tokens
     sentence = text.sentence_of(low)
@@ -112,7 +119,13 @@ def headline(text: Text, low: int, high: int) -> Frame | None:
     words = [t.text for t in tokens[sentence.start : sentence.end] if len(t.text) > 3 and t.text.isalpha()]
     if tokens[low].text not in ("'", "‘") and sum(word[0].isupper() for word in words) < len(words):
         return None
-    verb = next((t.i for t in tokens[sentence.start : low] if t.tag in _HEADLINE_VERBS), None)
+    verb = next(
+        (
+            t.i for t in tokens[sentence.start : low]
+            if t.tag in _HEADLINE_VERBS or (t.i > sentence.start and t.pos == "PROPN" and _acts(lexicon, t.lower))
+        ),
+        None,
+    )  # fmt: skip
     if verb is None or verb == sentence.start or verb + 1 >= sentence.end:
         return None
     who = text.kid(verb, "nsubj")

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dateline.quotes.complements import (
     clause_ranges,
+    interposed,
     led_by,
     made_clear,
     parenthesis,
@@ -38,8 +39,25 @@ def verb_frames(text: Text, lexicon: Lexicon) -> list[Frame]:
             found.append(frame)
     heads = {frame.head for frame in found}
     return [
-        f for f in found if f.rule != "seeming" or f.head is None or not _seems_to_say(text, heads, f.head)
-    ]
+        f for f in found
+        if f.head is None
+        or (not (f.rule == "seeming" and _seems_to_say(text, heads, f.head))
+        and not (f.rule in ("predicate", "passive", "object") and cited_saying(text, f.head) in heads))
+    ]  # fmt: skip
+
+
+def cited_saying(text: Text, verb: int) -> int | None:
+    """The "saying" of "quoted X as saying ...", which is the cue then; what quotes is the channel."""
+    return next(
+        (
+            said.i
+            for prep in text.kids(verb, "prep")
+            if prep.lower == "as"
+            for said in text.kids(prep.i, "pcomp")
+            if said.tag == "VBG"
+        ),
+        None,
+    )
 
 
 def _topic(text: Text, verb: int) -> bool:
@@ -102,6 +120,8 @@ def chain_start(text: Text, lexicon: Lexicon, verb: int, words: Range) -> int:
                 continue
             if above.pos == "ADJ" and text.tokens[above.head].pos == "AUX":
                 return verb_group(text, above.head)[0]
+        elif token.dep == "pcomp" and above.lower == "as" and passive(text, above.head):
+            return verb_group(text, above.head)[0] if above.head < above.i else low
         elif token.dep == "acl" and token.tag == "VBG" and above.dep == "dobj":
             entry = next(iter(lexicon.of("noun", above.lemma)), None)
             light = text.tokens[above.head]
@@ -160,7 +180,7 @@ def _content(
             if ranges:
                 return ranges, "clause", last
         who = text.kid(verb.i, "nsubj")
-        around = parenthesis(text, verb) if who is None or who.lower != "you" else ()
+        around = (parenthesis(text, verb) or interposed(text, verb)) if who is None or who.lower != "you" else ()
         if around:  # "you know" only fills a pause
             return around, "parenthesis", last
     if takes & {"to", "ing", "wh", "that"}:

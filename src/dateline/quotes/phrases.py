@@ -90,7 +90,12 @@ def subject(text: Text, verb: int, depth: int = 0) -> Token | None:
         return above if above.pos in ("NOUN", "PROPN", "PRON") else None
     if token.dep in ("pcomp", "prep"):
         over = verb_above(text, verb)
-        return subject(text, over.i, depth + 1) if over is not None else None
+        if over is None:
+            return None
+        thing = text.kid(over.i, "dobj") if above.lower == "as" else None
+        if thing is not None and over.i < thing.i < verb:
+            return thing  # "quoted a guard as saying": the guard says it
+        return subject(text, over.i, depth + 1)
     if token.dep in ("conj", "xcomp", "advcl", "dep", "ccomp", "parataxis") and above.pos in ("VERB", "AUX"):
         if token.dep in ("ccomp", "parataxis") and token.tag not in ("VBG", "VBN"):
             return None

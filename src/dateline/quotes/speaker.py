@@ -18,11 +18,25 @@ def actors(text: Text, head: int) -> tuple[ActorRef, ...]:
     token = text.tokens[head]
     if token.pos == "PRON" or token.tag in ("PRP", "WP", "WDT", "DT", "EX"):
         return ()
+    labelled = _labelled(text, head)
+    if labelled is not None:
+        return labelled
     for other in text.kids(head, "appos"):
         if other.pos == "PROPN" and text.tokens[text.edges(other.i)[0] - 1].text != ",":
             return actors(text, other.i)
     span = name_of(text, head)
     return (ActorRef(actor_id=None, name=" ".join(span.text.split()), span=span),)
+
+
+def _labelled(text: Text, head: int) -> tuple[ActorRef, ...] | None:
+    """The person whose last name a label in capitals is ("REED: ..."), where the article names one."""
+    word = text.tokens[head].text
+    if not word.isupper() or len(word) < 3:
+        return None
+    for entity in text.entities:
+        if entity.kind == "person" and entity.name.split()[-1:] == [word.title()]:
+            return (text.entity_ref(entity.i, name_of(text, head)),)
+    return None
 
 
 def name_of(text: Text, head: int) -> Span:

@@ -127,6 +127,7 @@ class Channels:
         if frame.head is None or self.text.tokens[frame.head].pos not in ("VERB", "AUX"):
             return []
         heads = [frame.addressee] if frame.addressee is not None else []
+        heads.extend(self._citing(frame.head))
         for prep in self.text.kids(frame.head, "prep", "dative", "agent"):
             if prep.lower in _WAYS and not one.holds(prep.i):
                 heads.extend(self._objects(prep))
@@ -139,6 +140,17 @@ class Channels:
             heads.append(tail)
         found = [self.outlet(head) for head in heads]
         return [ref for ref in found if ref is not None]
+
+    def _citing(self, cue: int) -> list[int]:
+        """Who quotes in "CNN quoted a guard as saying ...", whose cue is "saying", and in "X is quoted by CNN as saying"."""
+        link = self.text.tokens[self.text.tokens[cue].head]
+        over = self.text.tokens[link.head]
+        if self.text.tokens[cue].dep != "pcomp" or link.lower != "as" or over.lemma not in _CITES:
+            return []
+        own = [kid.i for kid in self.text.kids(over.i, "nsubj")]
+        return own + [
+            thing.i for by in self.text.kids(over.i, "agent") for thing in self.text.kids(by.i, "pobj")
+        ]
 
     def trailing(self, one: Attribution) -> int | None:
         """The outlet at the end of what is expressed that was only told it: "called it “a start” to CNN"."""

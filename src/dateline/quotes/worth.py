@@ -37,6 +37,8 @@ def is_record(text: Text, one: Attribution) -> bool:
         return True
     if frame.entry.cue_class in _LOOSE and frame.rule != "clause":
         return False
+    if frame.rule == "passive" and frame.source is None and frame.entry.cue_class == "know":
+        return False  # "is known to be" says no more than "is said to be"
     if frame.rule in _PROPOSITIONS:
         return True
     return frame.source is not None and frame.entry.mode == "speech" and frame.entry.cue_class in _BY_A_NOUN
