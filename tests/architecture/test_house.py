@@ -18,7 +18,7 @@ TABLES = sorted(
 )
 JUNK = {"utils", "util", "helpers", "helper", "misc", "common", "base"}
 LONGEST = 350
-WHOLE = {"records.py": 480}
+WHOLE = {"records.py": 520}
 """The contract is read as one file; everything else is cut smaller."""
 
 

@@ -107,7 +107,7 @@ class Analyst:
             raise UsageError(
                 f"the file cannot be read ({error})", where=str(path), remedy="Name another"
             ) from error
-        given = [self._read(one, f"{path}") for one in judgements(text.splitlines(), str(path))]
+        given = [self._read(one, f"{path}") for one in judgements(text.split("\n"), str(path))]
         unique = {one.id: one for one in given}
         new = self._judging.add(unique.values())
         orphans = {one.judgement.id for one in self._judging.listed() if one.state == "orphaned"}

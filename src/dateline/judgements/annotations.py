@@ -113,6 +113,8 @@ def read(line: str) -> Judgement:
         undoes = _text(told, "undoes").removeprefix(URN)
         return make("undo", (), {}, by=by, at=_full(at), why=why or None, undoes=undoes)
     given = data.get("target")
+    if not given:
+        raise _Fault("`target` is missing")
     targets = [_read_target(one) for one in (given if isinstance(given, list) else [given])]
     _check(kind, targets, fields)
     return make(kind, targets, fields, by=by, at=_full(at), why=why or None)
@@ -140,10 +142,13 @@ def _read_target(data: Any) -> Target:
     if not isinstance(data, dict):
         raise _Fault("each `target` must be an object")
     items = data.get("items") if "items" in data else [data]
-    if not isinstance(items, list) or not items:
+    named = data.get("about") == "actor" and isinstance(
+        data.get("name"), str
+    )  # one that no passage names as a side
+    if not isinstance(items, list) or not (items or named):
         raise _Fault("`target.items` must be a list of at least one passage")
     passages = tuple(_passage(one) for one in items)
-    about = data.get("about", passages[0].about)
+    about = data.get("about", passages[0].about if passages else "actor")
     if about not in ABOUT:
         raise _Fault(f"`target.about` is {about!r}, not one of {', '.join(ABOUT)}")
     record = data.get("record")
