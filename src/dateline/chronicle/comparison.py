@@ -6,6 +6,8 @@ from dateline.records import Story
 from dateline.store import Store
 from dateline.stories.report import StoryComparison, report
 
+__all__ = ["StoryComparison", "compared"]
+
 
 def compared(store: Store, story: Story) -> StoryComparison:
     """Reads the story's articles with their quotations, and its events with their reports; nothing is parsed again."""

@@ -26,6 +26,7 @@ COMMANDS = {
     "search": ("dateline.cli.search:search", "Full text search with snippets."),
     "stories": ("dateline.cli.stories:stories", "Stories and the storylines they belong to."),
     "judge": ("dateline.cli.judge:judge", "Confirm, reject, correct, merge, split, rename; undo; list."),
+    "compare": ("dateline.cli.compare:compare", "How the outlets of one story differ."),
     "rejected": ("dateline.cli.rejected:rejected", "Inputs that gave no article, and why."),
     "export": ("dateline.cli.export:export", "Write every record as jsonl, csv or parquet."),
     "evaluate": ("dateline.cli.evaluate:evaluate", "Measure against a public benchmark."),
