@@ -12,15 +12,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from dateline.events.codebook import Codebook
 from dateline.events.grammar import possessors, prepositions
 from dateline.events.patterns import forms
+from dateline.events.references import PRONOUNS, doubted
 from dateline.records import ActorRef
-from dateline.syntax import Reference, Text
+from dateline.syntax import Text
 
 if TYPE_CHECKING:
     from dateline.resolvers import Resolvers
 
 
-# pronouns that more often mean a matter than an actor
-PRONOUNS = frozenset({"i", "we", "you", "he", "she", "they", "us", "them", "who", "one"})
 PAPERS = frozenset({"act", "bill", "amendment", "agreement", "treaty", "accord", "protocol", "law", "deal"})
 THINGS = frozenset({"it", "this", "that", "itself", "which"})
 
@@ -61,7 +60,7 @@ class Actors:
                 return NOBODY
             found = self._located(i, found)
             reference = text.reference_at(i)
-            if reference is not None and (self._doubted(i, reference) or _is_paper(found)):
+            if reference is not None and (doubted(text, i, reference) or _is_paper(found)):
                 return NOBODY
             return Known(found, reference.rule if reference else "reference")
         if token.pos == "PRON":
@@ -101,60 +100,6 @@ class Actors:
         """Whether an actor is called by a word for troops: own means, not the other side, in "threatened to move troops"."""
         last = one.name.lower().rsplit(" ", 1)[-1]
         return bool({last, last.removesuffix("s")} & self._book.classes["troops"])
-
-    def _doubted(self, i: int, reference: Reference) -> bool:
-        """Whether grammar speaks against who a pronoun or description was taken for."""
-        text, token = self._text, self._text.tokens[i]
-        if reference.kind == "pronoun" and token.dep == "nsubj":
-            low, high = text.edges(token.head)
-            later = [
-                one
-                for one in text.references
-                if i < one.head < high and one.kind == "name" and low <= one.head
-            ]
-            if any(
-                set(one.entities) & set(reference.entities) and not self._beside(one.head, token.head)
-                for one in later
-            ):
-                return True
-        if (
-            token.lower in ("he", "she")
-            and token.dep in ("nsubj", "nsubjpass")
-            and reference.rule == "salience"
-        ):
-            last = self._last_subject(i)
-            return last is not None and not set(last.entities) & set(reference.entities)
-        if reference.rule.startswith("the same") and len(reference.entities) == 1:
-            meant = text.entities[reference.entities[0]]
-            other = any(
-                kid.tag.startswith("NNP") and kid.text not in meant.name
-                for kid in text.kids(i, "compound", "poss")
-            )
-            return other or (token.tag == "NN" and meant.plural)
-        return False
-
-    def _last_subject(self, i: int) -> Reference | None:
-        """The nearest person that is a subject before the word, in its sentence or the one before."""
-        text = self._text
-        first = text.sentences[max(0, text.tokens[i].sent - 1)].start
-        for token in reversed(text.tokens[first:i]):
-            if token.dep not in ("nsubj", "nsubjpass") or token.lower in PRONOUNS - {"he", "she", "who"}:
-                continue
-            found = text.reference_at(token.i)
-            if found is not None and all(
-                text.entities[n].kind in ("person", "anonymous") for n in found.entities
-            ):
-                return found
-        return None
-
-    def _beside(self, i: int, verb: int) -> bool:
-        """Whether a word stands in a clause only joined to that of the verb, or in words spoken aside."""
-        for above in (self._text.tokens[i], *self._text.ancestors(i)):
-            if above.i == verb:
-                return False
-            if above.dep in ("conj", "parataxis", "ccomp") and above.pos in ("VERB", "AUX"):
-                return True
-        return False
 
     def _joined(self, i: int) -> Known:
         """Two states in one word: "U.S.-Russian"."""

@@ -119,7 +119,12 @@ def _any(
         if actors.titles(head, heads):
             continue
         unnamed = known.rule == "head-noun" and not any(one.country for one in known.actors)
-        if known.actors and not ((named and unnamed) or (found and known.rule == "head-noun")):
+        misnamed = known.rule == "place-of-state" and any(one.kind == "person" for one in found)
+        if (
+            known.actors
+            and not misnamed
+            and not ((named and unnamed) or (found and known.rule == "head-noun"))
+        ):
             found += [one for one in known.actors if not among(one, found)]
             rule, sure = rule or known.rule, sure and known.sure
     return Known(tuple(found), rule, sure) if found else NOBODY

@@ -21,7 +21,9 @@ DEEDS = frozenset({
     "COERCE", "ASSAULT", "AID", "MOBILIZE", "RETREAT", "SANCTION", "COOPERATE", "PROTEST", "CONSULT", "CONCEDE",
 })  # fmt: skip
 GLUED = re.compile(r"[a-z]{2}[A-Z][a-z]{3}")
+ASKED = frozenset({"voter", "american", "people", "respondent", "adult", "resident", "citizen"})
 POLLED = frozenset({"respondent", "reader", "viewer", "listener", "participant", "subscriber"})
+LANDS = frozenset({"country", "nation", "people", "homeland", "land"})
 STATING = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -29,8 +31,30 @@ def doubted(text: Text, hit: Hit, standing: Standing, act: Act, roles: Roles) ->
     """The doubt that keeps the act out, None when there is none."""
     if act.status == "hypothetical" and roles.source and all(_unnamed(one) for one in roles.source):
         return "generic"
-    if act.type == "THREATEN" and hit.entry.pattern.head == "warn" and _informs(text, hit.i):
+    if act.type == "THREATEN" and not _threatens(text, hit, roles):
         return "informs"
+    if act.type == "RETREAT" and not _gives_way(text, hit, act, roles):
+        return "no-retreat"
+    if act.type == "SUPPORT" and _stance(hit, standing, roles):
+        return "stance"
+    if (
+        act.type == "REQUEST"
+        and hit.entry.pattern.head == "say"
+        and any(_word(one) in ASKED for one in roles.source)
+    ):
+        return "poll"
+    if standing.rule == "operator:likely" and _more_likely(text, hit.i):
+        return "generic"
+    if standing.rule == "present-passive" and roles.target and all(_unnamed(one) for one in roles.target):
+        return "generic"
+    if act.type == "AID" and roles.target_rule.endswith(":place-of-state") and not any(
+        one.country or one.kind in ("state", "government_body") for one in roles.source
+    ):  # fmt: skip
+        return "ground-only"
+    if act.type == "CONSULT" and any(
+        kid.lower == "halfway" for kid in text.kids(hit.i, "advmod", "npadvmod")
+    ):
+        return "figure"
     if (
         act.type in DEEDS
         and standing.rule.startswith("present")
@@ -70,6 +94,55 @@ def _unnamed(one: ActorRef) -> bool:
     return one.actor_id is None and one.country is None and one.kind in ("group", "anonymous", "person", None) and (
         one.name[:1].islower() or one.anonymous
     )  # fmt: skip
+
+
+def _threatens(text: Text, hit: Hit, roles: Roles) -> bool:
+    """Whether a warning or deadline says what is to come, to somebody; other words of threat always do."""
+    head = hit.entry.pattern.head
+    if head == "give" and not roles.target:
+        return False
+    if head != "warn":
+        return True
+    if _informs(text, hit.i):
+        return False
+    aimed = any(kid.lower in ("of", "against", "about") for kid in text.kids(hit.i, "prep"))
+    clause = text.kid(hit.i, "ccomp", "xcomp") is not None
+    spoken = any(
+        token.text in '"“”'
+        for token in text.tokens[text.sentence_of(hit.i).start : text.sentence_of(hit.i).end]
+    )
+    return bool(roles.target) and (aimed or clause or spoken)
+
+
+def _gives_way(text: Text, hit: Hit, act: Act, roles: Roles) -> bool:
+    """Whether somebody who could give way does: frees people, pulls back forces, leaves an office of one's own."""
+    if act.mode == "release" and roles.source and not roles.target:
+        return any(text.tokens[head].tag.startswith("NNP") or head in hit.bound.matched for head in objects(text, hit.i)[0]) and any(
+            text.reference_at(head) is not None for head in objects(text, hit.i)[0]
+        )  # fmt: skip
+    if act.mode == "resign" and hit.entry.pattern.head != "resign":
+        return all(one.kind in ("person", "group", "anonymous", None) for one in roles.source)
+    if act.mode == "withdraw":
+        return not all(one.kind == "organisation" and one.sector in (None, "party") for one in roles.source)
+    return True
+
+
+def _stance(hit: Hit, standing: Standing, roles: Roles) -> bool:
+    """A party or people that "support" somebody hold a view; and a land is not somebody to defend."""
+    if any(one.actor_id is None and one.country is None and _word(one) in LANDS for one in roles.target):
+        return True
+    crowd = all(
+        one.kind == "group" or (one.kind == "organisation" and one.sector in (None, "party"))
+        for one in roles.source
+    )
+    return crowd and hit.entry.pattern.head in ("support", "back") and standing.rule.startswith("present")
+
+
+def _more_likely(text: Text, i: int) -> bool:
+    above = text.tokens[text.tokens[i].head]
+    return above.lower == "likely" and any(
+        kid.lower in ("more", "less", "most") for kid in text.kids(above.i)
+    )
 
 
 def _informs(text: Text, verb: int) -> bool:

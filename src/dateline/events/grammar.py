@@ -70,6 +70,14 @@ def subject(text: Text, verb: int, depth: int = 0) -> tuple[list[int], str]:
     if token.dep == "xcomp" and is_noun(head):
         return possessors(text, head.i), "possessor-control"
     if token.dep == "advcl" and (is_verb(head) or head.pos == "AUX"):
+        if token.tag in ("VBD", "VBZ", "VBP") and text.kid(verb, "mark", "advmod") is not None:
+            return [], "subject-lost"
+        named = verb - 2
+        if (
+            token.tag == "VBG" and named >= 0 and text.tokens[verb - 1].text == ","
+            and text.tokens[named].dep in ("npadvmod", "dep") and text.reference_at(named) is not None
+        ):  # fmt: skip
+            return [named], "participle"
         if token.tag == "VBG" and head.lemma in RECEIVES and text.tokens[verb - 1].dep == "dobj":
             return [verb - 1], "participle"
         found, rule = subject(text, head.i, depth + 1)

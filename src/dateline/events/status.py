@@ -84,6 +84,10 @@ class _Walk:
             if current.dep not in UPWARD:
                 break
             link, above = current.dep, head
+            if link in ("nsubj", "nsubjpass") and any(
+                kid.i > current.i for kid in text.kids(head.i, "nsubj", "nsubjpass")
+            ):
+                break
             if current.dep in ("pobj", "pcomp"):
                 link, above = f"prep:{head.lower}", text.tokens[head.head]
                 if above.i == head.i:

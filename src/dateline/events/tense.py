@@ -114,6 +114,9 @@ def own_standing(text: Text, token: Token) -> Standing:
         return Standing("hypothetical", "habit")
     if token.tag in ("VBZ", "VBP") and token.dep == "advcl" and adverbs & {"before", "once", "until"}:
         return Standing("planned", "time-clause")
+    over = {kid.lower for kid in text.kids(token.head, "aux")}
+    if token.dep == "advcl" and adverbs & {"once", "until", "after"} and over & (WOULD | FUTURE):
+        return Standing("planned", "time-clause", no)
     if adverbs & SOFT:
         return Standing("alleged", "hearsay-adverb")
     return Standing(*_tense(token, words), negated=no)

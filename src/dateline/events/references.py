@@ -1,0 +1,99 @@
+"""A pronoun or description with whom it was taken for in, whether the grammar around it speaks against that out.
+
+Principles of binding (Chomsky 1981) and the nearest subject: who is doubted is nobody, for a wrong actor is worse.
+"""
+
+from __future__ import annotations
+
+from dateline.syntax import Reference, Text
+
+# pronouns that more often mean a matter than an actor
+PRONOUNS = frozenset({"i", "we", "you", "he", "she", "they", "us", "them", "who", "one"})
+
+
+def doubted(text: Text, i: int, reference: Reference) -> bool:
+    """Whether grammar speaks against who a pronoun or description was taken for."""
+    token = text.tokens[i]
+    if reference.kind == "pronoun" and token.dep == "nsubj":
+        low, high = text.edges(token.head)
+        later = [
+            one for one in text.references if i < one.head < high and one.kind == "name" and low <= one.head
+        ]
+        if any(
+            set(one.entities) & set(reference.entities) and not _beside(text, one.head, token.head)
+            for one in later
+        ):
+            return True
+        if any(
+            _acted_on(text, one, i) for one in text.references if set(one.entities) & set(reference.entities)
+        ):
+            return True
+    whose = token.dep == "poss" and token.lower in ("his", "her")
+    if reference.rule == "salience" and (
+        whose or (token.lower in ("he", "she") and token.dep in ("nsubj", "nsubjpass"))
+    ):
+        last = _last_subject(text, i)
+        if last is None or not set(last.entities) & set(reference.entities):
+            return last is not None
+        return last.kind == "pronoun" and last.head < i and doubted(text, last.head, last)
+    if reference.rule == "two together":
+        return _other_pair(text, i, reference)
+    if reference.rule.startswith("the same") and len(reference.entities) == 1:
+        meant = text.entities[reference.entities[0]]
+        other = any(
+            kid.tag.startswith("NNP") and kid.text not in meant.name
+            for kid in text.kids(i, "compound", "poss")
+        )
+        return other or (token.tag == "NN" and meant.plural)
+    return False
+
+
+def _acted_on(text: Text, one: Reference, i: int) -> bool:
+    """Whether a name before the pronoun is what the pronoun's own act is done to: "After firing X, he .."."""
+    if one.kind != "name" or one.head >= i or text.tokens[one.head].sent != text.tokens[i].sent:
+        return False
+    noun, verb = text.tokens[one.head], text.tokens[text.tokens[one.head].head]
+    return (
+        noun.dep == "dobj"
+        and verb.tag == "VBG"
+        and any(above.i == text.tokens[i].head for above in text.ancestors(verb.i))
+    )
+
+
+def _other_pair(text: Text, i: int, reference: Reference) -> bool:
+    """Whether "the two men" are not the last two persons named."""
+    members = {m for n in reference.entities for m in (text.entities[n].members or (n,))}
+    if not all(text.entities[m].kind == "person" for m in members):
+        return False
+    first = text.sentences[max(0, text.tokens[i].sent - 2)].start
+    last: list[int] = []
+    for one in sorted(text.references, key=lambda r: -r.head):
+        if first <= one.head < i and one.kind == "name" and len(one.entities) == 1:
+            n = one.entities[0]
+            if text.entities[n].kind == "person" and n not in last:
+                last.append(n)
+    return set(last[:2]) != members
+
+
+def _last_subject(text: Text, i: int) -> Reference | None:
+    """The nearest person that is a subject before the word, in its sentence or the one before."""
+    first = text.sentences[max(0, text.tokens[i].sent - 1)].start
+    for token in reversed(text.tokens[first:i]):
+        if token.dep not in ("nsubj", "nsubjpass") or token.lower in PRONOUNS - {"he", "she", "who"}:
+            continue
+        found = text.reference_at(token.i)
+        if found is not None and all(
+            text.entities[n].kind in ("person", "anonymous") for n in found.entities
+        ):
+            return found
+    return None
+
+
+def _beside(text: Text, i: int, verb: int) -> bool:
+    """Whether a word stands in a clause only joined to that of the verb, or in words spoken aside."""
+    for above in (text.tokens[i], *text.ancestors(i)):
+        if above.i == verb:
+            return False
+        if above.dep in ("conj", "parataxis", "ccomp") and above.pos in ("VERB", "AUX"):
+            return True
+    return False
