@@ -164,3 +164,67 @@ def test_touchstone_articles(shared: Path) -> None:
         day = dt.date.fromisoformat(wanted[path.name[:3]])
         assert found.earliest is not None and found.latest is not None
         assert found.earliest <= day <= found.latest, path.name
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        # a caption that writes the weekday of its day, and the weekday in the text
+        (
+            "Rescuers dig in Aldmoor on Sunday, Dec. 31, 2017.\n\nThe flood came on Saturday and went on Sunday.",
+            (dt.date(2017, 12, 31), dt.date(2018, 1, 4)),
+        ),
+        # the weekday beside it is near enough
+        (
+            "Rescuers dig in Aldmoor on Sunday, Dec. 31, 2017.\n\nThe town counted its dead on Monday.",
+            (dt.date(2017, 12, 31), dt.date(2018, 1, 4)),
+        ),
+        # 31 December 2017 was a Sunday
+        (
+            "Rescuers dig in Aldmoor on Friday, Dec. 31, 2017.\n\nThe town counted its dead on Friday.",
+            (dt.date(2017, 12, 30), None),
+        ),
+        # "in November": the article is of another month
+        (
+            "The board met on Monday.\n\nThe works, seen on November 6, 2017. (Photo: A. Smith)\n\nThe offer was made in November.",
+            (dt.date(2017, 11, 5), None),
+        ),
+        ("In this Dec. 28, 2017, photo a girl stands in the court.", (dt.date(2017, 12, 27), None)),
+        ("The ferry sank at noon on a crowded Saturday.", (None, None)),
+    ],
+)
+def test_days_and_weekdays_together(body: str, expected: tuple[dt.date | None, dt.date | None]) -> None:
+    found = published(body)
+    assert (found.earliest, found.latest) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "expected"),
+    [
+        (
+            "Roth wins 2020 Nevada caucuses",
+            "On Saturday, Ada Roth won the Nevada caucuses of her party by a wide margin.",
+            (dt.date(2020, 2, 22), dt.date(2020, 2, 26)),
+        ),
+        (
+            "Roth wins 2020 Nevada caucuses",
+            "Yesterday, Ada Roth won the Nevada caucuses of her party by a wide margin.",
+            (dt.date(2020, 2, 22), dt.date(2020, 2, 23)),
+        ),
+        # another weekday, no year, and a vote that lies ahead
+        ("Roth wins 2020 Nevada caucuses", "On Tuesday, Ada Roth thanked her voters.", (None, None)),
+        ("Roth wins Nevada caucuses", "Ada Roth won the vote in Elko, her aides said.", (None, None)),
+        ("Roth heads for the 2020 Nevada caucuses", "Ada Roth spoke on Saturday.", (None, None)),
+    ],
+)
+def test_a_vote_and_its_weekday_fix_the_day(
+    title: str, body: str, expected: tuple[dt.date | None, dt.date | None]
+) -> None:
+    found = published(body, title)
+    assert (found.earliest, found.latest) == expected
+
+
+def test_a_term_that_ended_long_before_a_year_named_is_no_upper_bound() -> None:
+    body = "A deal is near, President Ben Ode said.\n\nPresident Ben Ode left at noon."
+    assert published(body).latest is not None
+    assert published(body + " It is to be signed in 2023.").latest is None

@@ -10,7 +10,7 @@ from dateline.records import DateRange
 from dateline.when import days
 from dateline.when.clues import material
 from dateline.when.cues import Cues
-from dateline.when.day_clues import past_weekdays
+from dateline.when.day_clues import in_other_months, other_months, past_weekdays
 from dateline.when.lexicon import Lexicon
 
 Day = dt.date
@@ -18,11 +18,12 @@ Day = dt.date
 
 class Weekdays(NamedTuple):
     """The weekdays an article speaks of as just past, 1 (Monday) to 7, with their words, in order; `lead`: how many of
-    them stand in its lead."""
+    them stand in its lead; `months`: months it names as other ones than its own."""
 
     numbers: tuple[int, ...]
     words: tuple[str, ...]
     lead: int
+    months: frozenset[int] = frozenset()
 
     @property
     def first(self) -> int | None:
@@ -46,6 +47,7 @@ def weekdays(title: str | None, body: str, lexicon: Lexicon, cues: Cues) -> Week
         tuple(int(seen.found.value("w", "WEEKDAY")) for seen in spoken),
         tuple(words.words(seen) for seen in spoken),
         sum(seen.start < cues.limits["lead"] for seen in spoken),
+        other_months(words),
     )
 
 
@@ -76,7 +78,7 @@ def settled(known: DateRange, own: Weekdays, others: Sequence[Companion], cues: 
     )
     low = max(nearest, known.earliest or Day.min)
     high = min(days.add_days(nearest, limits["after_companion"]), known.latest or Day.max)
-    if low > high:
+    if low > high or in_other_months(low, high, own.months):
         return known
     return DateRange(low, high, own.words[own.numbers.index(number)], "linked")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 
 from dateline.records import UNDATED, DateRange, Removed
@@ -14,6 +15,8 @@ from dateline.when.lexicon import Lexicon
 from dateline.when.summits import SummitTable
 
 Day = dt.date
+
+_YEAR = re.compile(r"(?<![\w$€£.,-])(?:19[5-9]|20[0-4])\d(?![\w%]|[.,]\d)")
 
 
 def published(
@@ -59,9 +62,14 @@ def _inferred(
     holders = holder_clues.titled(words, who, cues)
     low = _newest([*holder_clues.lower(holders, cues), *day_clues.lower(words, cues)])
     high = _oldest([*holder_clues.upper(holders, cues), *day_clues.upper(words, cues)])
-    if low and high and low.low and high.high and low.low > high.high:
+    if (
+        high
+        and high.high
+        and ((low and low.low and low.low > high.high) or _newest_year(words.text) > high.high.year + 1)
+    ):
         high = None
     first, last = (low.low if low else None), (high.high if high else None)
+    months = day_clues.other_months(words)
     for clue in [
         *day_clues.narrow(words, cues),
         *summit_clues.narrow(words, table, cues, first, last),
@@ -69,13 +77,18 @@ def _inferred(
     ]:
         start = max(first or Day.min, clue.low or Day.min)
         end = min(last or Day.max, clue.high or Day.max)
-        if start <= end:
+        if start <= end and not (clue.basis == "text" and day_clues.in_other_months(start, end, months)):
             return DateRange(start, end, clue.words, clue.basis)
     deciding = [clue for clue in (low, high) if clue is not None]
     if not deciding:
         return UNDATED
     basis = "reference" if any(clue.basis == "reference" for clue in deciding) else "text"
     return DateRange(first, last, "; ".join(dict.fromkeys(clue.words for clue in deciding)), basis)  # type: ignore[arg-type]
+
+
+def _newest_year(text: str) -> int:
+    """The newest year a text names, past or to come; few look further ahead than to the next."""
+    return max((int(year) for year in _YEAR.findall(text)), default=0)
 
 
 def _newest(clues: list[Clue]) -> Clue | None:

@@ -9,13 +9,14 @@ from dateline.when import days
 from dateline.when.clues import Clue, Material, Seen
 from dateline.when.cues import Cues
 from dateline.when.scan import sense
-from dateline.when.sense import Moment, Unanchored
+from dateline.when.sense import Moment, Sense, Unanchored
 
 Day = dt.date
 
 _MESSAGE = re.compile(r"\(@\w+\)\s*$|\btweet-date=\W*$|\bA post shared by [^\n]{3,60} on $")
 _OLDEST = 1950
 _BESIDE = 60
+_TO_COME = re.compile(r"['’]s? (?:planned|scheduled|upcoming|coming|expected)\b")
 
 
 def lower(material: Material, cues: Cues) -> list[Clue]:
@@ -116,7 +117,25 @@ def past_weekdays(material: Material, cues: Cues) -> list[Seen]:
         and s.found.has("w")
         and not s.found.has("s")
         and not cues.ahead_of_weekday.search(s.head)
+        and not _TO_COME.match(s.tail)
     ]
+
+
+def other_months(material: Material) -> frozenset[int]:
+    """Months named alone as past ("in November"): an article does not name its own month so."""
+    return frozenset(
+        int(read.value[5:7])
+        for s in material.seen
+        if s.found.before in ("in", "since")
+        and s.found.lexicon.rules[s.found.rule].build == "month"
+        and not any(s.found.has(name) for name in "yxsu")
+        and (read := _unanchored(s)) is not None
+    )
+
+
+def in_other_months(first: Day, last: Day, months: frozenset[int]) -> bool:
+    """Whether both ends of a short interval lie in months that are not the article's."""
+    return first.month in months and last.month in months
 
 
 def _day(seen: Seen) -> Day:
@@ -135,10 +154,7 @@ def _past_year(seen: Seen, cues: Cues) -> int | None:
     """The year of "in 2014" or "since May 2014" with a verb in the past beside it."""
     if seen.found.before not in ("in", "since", "during") or seen.found.has("x"):
         return None
-    try:
-        read = sense(seen.found, Moment())
-    except Unanchored:
-        return None
+    read = _unanchored(seen)
     if read is None or not read.fixed or read.unit not in ("year", "month") or read.days[0] is None:
         return None
     beside = seen.head[-40:]
@@ -151,6 +167,13 @@ def _past_year(seen: Seen, cues: Cues) -> int | None:
     ):
         return None
     return read.days[0].year if read.days[0].year > _OLDEST else None
+
+
+def _unanchored(seen: Seen) -> Sense | None:
+    try:
+        return sense(seen.found, Moment())
+    except Unanchored:
+        return None
 
 
 def _last_words(text: str) -> str:
