@@ -33,6 +33,7 @@ from dateline.records import (
 from dateline.store import Hit, Store
 
 if TYPE_CHECKING:
+    from dateline.corpus import Seen
     from dateline.stories.report import StoryComparison
 
 
@@ -227,6 +228,10 @@ class Chronicle(Analyst):
     def article(self, id: str) -> Article:
         """Raises NotFound, and UsageError when a shortened id fits several."""
         return self._store.one(Article, id)
+
+    def seen(self, article_id: str) -> tuple[Seen, ...]:
+        """Whom one article speaks of, with the proper names they go by there."""
+        return self._store.seen(article_id)
 
     def mention(self, id: str) -> Mention:
         """Raises NotFound, and UsageError when a shortened id fits several."""

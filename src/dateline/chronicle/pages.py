@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dateline.chronicle.handle import Chronicle
+from dateline.chronicle.layers import Layers, layers
 from dateline.config import Config, load_config
 from dateline.errors import UsageError
 from dateline.exports.flat import columns as flat_columns
@@ -26,6 +27,8 @@ from dateline.store.facets import fold
 from dateline.store.listed import KINDS
 
 if TYPE_CHECKING:
+    from dateline.records import Article
+    from dateline.resolvers import Resolvers
     from dateline.store.columns import Mask, Numbers
 
 __all__ = ["KINDS", "Bin", "Found", "Pages", "Value", "flat_columns", "flatten"]
@@ -129,6 +132,7 @@ class Pages:
         self.writing = threading.Lock()
         """Held while something is changed, so that changes come one after the other."""
         self._held: dict[str, tuple[tuple[int, ...], float, Any]] = {}
+        self._resolvers: Resolvers | None = None
 
     @property
     def chronicle(self) -> Chronicle:
@@ -198,6 +202,13 @@ class Pages:
         if name == "pair":
             return {value: " → ".join(self.states().get(c, c) for c in value.split(">")) for value in values}
         return {value: value.replace("_", " ") for value in values} if name == "issue" else {}
+
+    def layers(self, article: Article) -> Layers:
+        """Everything that can be marked in an article's text."""
+        with self._lock:
+            if self._resolvers is None:
+                self._resolvers = self._line.part("resolvers")(self.config)
+        return layers(self.chronicle, article, self._resolvers)
 
     def outlets(self) -> dict[str, str]:
         """Outlets as they are filed -> as an article names them."""

@@ -18,6 +18,7 @@ from dateline.store.facets import fold
 from dateline.store.faults import translated
 from dateline.store.health import Health, examine
 from dateline.store.judged import Shelf
+from dateline.store.near import Near
 from dateline.store.read import Where
 from dateline.store.schema import connect
 from dateline.store.search import Hit, search
@@ -126,6 +127,12 @@ class Store:
         """The same to read from."""
         return Shelf(self._connection)
 
+    @contextmanager
+    def near(self) -> Iterator[Near]:
+        """The neighbourhood of new articles, in one transaction; nobody else writes meanwhile."""
+        with translated(self.path), write.transaction(self._connection):
+            yield Near(self._connection)
+
     # ---------------------------------------------------------------- reading everything
 
     def generation(self) -> int:
@@ -160,6 +167,11 @@ class Store:
                 return corpus, self._meta("generation")
             finally:
                 execute("ROLLBACK")
+
+    def seen(self, article_id: str) -> tuple[Seen, ...]:
+        """Whom one article speaks of, with the names they go by there."""
+        with translated(self.path):
+            return read.seen(self._connection, article_id)
 
     def plain(self, table: str) -> Iterator[dict[str, Any]]:
         """Every record of a table as plain JSON values, one at a time, in the order of listings."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from dateline.corpus import Seen
 from dateline.errors import NotFound, UsageError
 from dateline.records import Actor, Article, Event, Mention, Quotation, Rejected, Story, Storyline
 from dateline.store.codec import decode, merge
@@ -105,6 +106,14 @@ def _rows(
         f"SELECT {columns} FROM {table} t {where.sql} {ORDERS[table]}{end}", where.values
     ):
         yield row[0], row[1], ({"text": row[2]} if table == "articles" else {})
+
+
+def seen(connection: sqlite3.Connection, article_id: str) -> tuple[Seen, ...]:
+    """Whom one article speaks of, by id."""
+    rows = connection.execute(
+        "SELECT record FROM seen WHERE article_id = ? ORDER BY actor_id", (article_id,)
+    ).fetchall()
+    return tuple(decode(Seen, row[0]) for row in rows)
 
 
 def rejections(connection: sqlite3.Connection) -> Iterator[Rejected]:

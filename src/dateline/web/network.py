@@ -70,7 +70,7 @@ def network(
         Node(*middle, WIDTH / 2, HEIGHT / 2, LARGEST + 2, WIDTH / 2, HEIGHT / 2 + LARGEST + 16, "middle")
     ]
     for position, (id_, name, count) in enumerate(around):
-        angle = 2 * math.pi * position / len(around) - math.pi / 2
+        angle = 2 * math.pi * position / len(around)
         right, down = math.cos(angle), math.sin(angle)
         x, y = WIDTH / 2 + RING[0] * right, HEIGHT / 2 + RING[1] * down
         radius = SMALLEST + (LARGEST - SMALLEST) * math.sqrt(count / most)

@@ -15,6 +15,7 @@ from dateline.when.dating import published
 from dateline.when.election_clues import Vote, load_votes
 from dateline.when.expressions import TimeExpression, expressions, read_words
 from dateline.when.lexicon import Lexicon, load_lexicon
+from dateline.when.spoken import spoken
 from dateline.when.summits import Summit, SummitTable, load_summits
 
 Tense = Literal["past", "future", "none"]
@@ -45,6 +46,11 @@ class When:
         "two days after" counts from the anchor itself, so that a caller can give the day of what stands beside it.
         """
         return read_words(words, anchor, _AHEAD[tense], self.lexicon)
+
+    def places(self, words: str, anchor: DateRange) -> tuple[tuple[int, int, DateRange], ...]:
+        """Where plain words speak of time: start and end in code points, and the days where these are the same whether
+        the words look back or ahead (a weekday without its verb is not)."""
+        return spoken(words, anchor, self.lexicon)
 
     def published(
         self, title: str | None, body: str, removed: tuple[Removed, ...], who: Bounder
