@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from types import FrameType, TracebackType
 
 from dateline.chronicle.inventory import data_fingerprint, model_version, program_version
-from dateline.chronicle.judging import laid_on
+from dateline.chronicle.judging import unjudged
 from dateline.config import Config
 from dateline.pipeline import EXECUTORS, Executor, Line, Outcome, cut, tell
 from dateline.pipeline.judged import tools
@@ -281,10 +281,8 @@ class Build:
         whole = tell(corpus, self._config, self._line, self._begin)
         self._spent(whole.seconds)
         self._begin("storing")
-        with self._store.judging() as shelf:
-            shelf.lift()
+        with unjudged(self._store, tools(self._config, self._line)):
             self._store.put(corpus, whole.told, whole.actors, generation, self._stamp)
-            laid_on(self._store, tools(self._config, self._line), lambda shelf: ())
         self._seconds["store"] += time.perf_counter() - self._since
 
     def _spent(self, seconds: Iterable[tuple[str, float]]) -> None:

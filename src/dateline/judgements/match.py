@@ -98,6 +98,7 @@ def again(anchor: Passage, place: Place, article: Article) -> Mention | Quotatio
         if quotation.addressee
         else None,
         via=_refs(quotation.via, shift, article),
+        about=_refs(quotation.about, shift, article),
         cue=_moved(quotation.cue, shift, article),
         source=_moved(quotation.source, shift, article),
         pieces=tuple(s for s in (_moved(p, shift, article) for p in quotation.pieces) if s),

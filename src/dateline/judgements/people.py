@@ -186,7 +186,7 @@ def refs(record: Mention | Quotation | Event) -> Iterator[ActorRef]:
     """Every reference to an actor in a record."""
     if isinstance(record, Quotation):
         yield from (ref for ref in (record.speaker, record.addressee) if ref is not None)
-        yield from (*record.speakers, *record.via)
+        yield from (*record.speakers, *record.via, *record.about)
         return
     yield from (*record.source, *record.target)
     if isinstance(record, Mention):
@@ -202,6 +202,7 @@ def turned(record: Any, turn: Turn) -> Any:
             addressee=turn(record.addressee) if record.addressee else None,
             speakers=_unique(map(turn, record.speakers)),
             via=_unique(map(turn, record.via)),
+            about=_unique(map(turn, record.about)),
         )
     record = replace(
         record, source=_unique(map(turn, record.source)), target=_unique(map(turn, record.target))
