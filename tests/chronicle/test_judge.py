@@ -310,7 +310,7 @@ def test_any_sequence_undone_gives_the_unjudged_export_and_imports_in_any_order(
         (folder / "k.jsonl").write_text("\n".join(data.draw(st.permutations(lines))))
         with build(folder / "q.db", TEXTS) as other:
             half = folder / "h.jsonl"
-            half.write_text(lines[-1])
+            half.write_text("\n".join(lines[-1:]))
             other.import_judgements(half)
             other.import_judgements(folder / "k.jsonl")
             assert _sources(dump(other)) == _sources(judged)
