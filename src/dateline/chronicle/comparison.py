@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dateline.records import Story
 from dateline.store import Store
+from dateline.stories.coverage import Cell
 from dateline.stories.report import StoryComparison, report
 
-__all__ = ["StoryComparison", "compared"]
+__all__ = ["Cell", "StoryComparison", "compared"]
 
 
 def compared(store: Store, story: Story) -> StoryComparison:

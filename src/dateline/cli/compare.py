@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
 
-    from dateline.chronicle.comparison import StoryComparison
+    from dateline.chronicle.comparison import Cell, StoryComparison
 
 STYLE = {
     "led": "bold green", "reported": "green", "late": "yellow", "omitted": "bold red", "not comparable": "dim",
@@ -64,11 +64,12 @@ def _print(out: Console, found: StoryComparison) -> None:
         out.print("One outlet alone told this story: there is nothing to compare.")
     letters = _letters(len(found.outlets))
     wide = out.width >= ROOM and len(letters) <= 5
-    for heading, rows in (
-        ("Events", found.events), ("Words quoted by several", found.quotations), ("Who is named", found.actors),
+    for heading, rows, share in (
+        ("Events", found.events, True), ("Words quoted by several", found.quotations, True),
+        ("Who is named", found.actors, False),
     ):  # fmt: skip
         if rows:
-            cells = [[_cell(c.state, f"{c.position:.0%}" if wide and c.position is not None else "") for c in row.cells] for row in rows]  # fmt: skip
+            cells = [[_cell(c.state, _where(c, share) if wide else "") for c in row.cells] for row in rows]
             _matrix(out, heading, letters, [row.title for row in rows], cells)
     if found.speakers:
         said = [
@@ -84,9 +85,17 @@ def _print(out: Console, found: StoryComparison) -> None:
     if found.compares:
         out.print()
         out.print(
-            "led: in the first paragraph; late: in the last third; n/c: it did not write in the days when that was known",
+            "led: in the first paragraph; late: in the last third; n/c: not to be compared, because it did not write in the days "
+            "when that was known or may tell it in other words; 75% (8%): how far into the article, how much of the text",
             style="dim",
         )
+
+
+def _where(cell: Cell, share: bool) -> str:
+    """How far into the article the fact first stands, and how much of the outlet's text tells it."""
+    if cell.position is None or cell.share is None:
+        return ""
+    return f"{cell.position:.0%} ({cell.share:.0%})" if share else f"{cell.position:.0%}"
 
 
 def _letters(number: int) -> list[str]:

@@ -15,6 +15,7 @@ from typing import Literal
 
 from dateline.records import Article, DateRange, Event, Mention, Quotation, Span
 from dateline.stories.passages import merged
+from dateline.stories.retold import Retold
 
 State = Literal["led", "reported", "late", "omitted", "not comparable"]
 
@@ -75,18 +76,51 @@ def outlet_of(article: Article) -> str:
 def event_rows(
     articles: Sequence[Article], events: Iterable[Event], mentions: Mapping[str, Mention]
 ) -> tuple[Row, ...]:
-    """One row an event that these articles report, in the order of events."""
+    """One row an event that these articles report, in the order of events.
+
+    An outlet with a sentence that may tell the event in other words is not said to omit it.
+    """
     rows = []
+    retold = Retold(articles)
+    outlets = by_outlet(articles)
     for event in events:
         passages: dict[str, list[Span]] = defaultdict(list)
         for mention_id in event.mentions:
             mention = mentions[mention_id]
             passages[mention.article_id].append(mention.evidence)
         happened = event.when if event.status in ("happened", "ongoing", "failed", "refused") else None
-        row = row_of(event.id, event.title, articles, passages, happened)
+        row = row_of(event.id, event.title, outlets, passages, happened)
         if row:
-            rows.append(row)
+            cells = [_asked(cell, retold, event, mentions, outlets) for cell in row.cells]
+            rows.append(Row(row.key, row.title, tuple(cells)))
     return tuple(rows)
+
+
+def _asked(
+    cell: Cell,
+    retold: Retold,
+    event: Event,
+    mentions: Mapping[str, Mention],
+    outlets: Mapping[str, Sequence[Article]],
+) -> Cell:
+    if cell.state != "omitted":
+        return cell
+    if event.status == "hypothetical":
+        return Cell(
+            cell.outlet, "not comparable", why="nothing that is said to have happened or to be planned"
+        )
+    found = retold.find(event, mentions, outlets[cell.outlet])
+    if found is None:
+        return cell
+    return Cell(cell.outlet, "not comparable", found[0], why=f"may be told in other words: {found[1].text}")
+
+
+def by_outlet(articles: Sequence[Article]) -> dict[str, list[Article]]:
+    """Outlet -> its articles, outlets in order of name."""
+    found: dict[str, list[Article]] = defaultdict(list)
+    for article in sorted(articles, key=lambda article: (outlet_of(article), article.id)):
+        found[outlet_of(article)].append(article)
+    return dict(found)
 
 
 def quotation_rows(articles: Sequence[Article], quotations: Iterable[Quotation]) -> tuple[Row, ...]:
@@ -96,12 +130,13 @@ def quotation_rows(articles: Sequence[Article], quotations: Iterable[Quotation])
         if quotation.same_as:
             groups[quotation.same_as].append(quotation)
     rows = []
+    outlets = by_outlet(articles)
     for key in sorted(groups):
         passages: dict[str, list[Span]] = defaultdict(list)
         for quotation in groups[key]:
             passages[quotation.article_id].append(quotation.content)
         words = max((q.content.text for q in groups[key]), key=lambda text: (len(text), text))
-        row = row_of(key, words, articles, passages)
+        row = row_of(key, words, outlets, passages)
         if row:
             rows.append(row)
     return tuple(rows)
@@ -110,27 +145,24 @@ def quotation_rows(articles: Sequence[Article], quotations: Iterable[Quotation])
 def row_of(
     key: str,
     title: str,
-    articles: Sequence[Article],
+    outlets: Mapping[str, Sequence[Article]],
     passages: Mapping[str, Sequence[Span]],
     happened: DateRange | None = None,
 ) -> Row | None:
-    """One fact over the outlets of these articles, None where none of them tells it.
+    """One fact over the outlets of a story (`by_outlet`), None where none of them tells it.
 
     passages: article id -> where it is told. happened: when it came about, where it is over.
     """
-    telling = [article for article in articles if article.id in passages]
+    told = {outlet: [a for a in own if a.id in passages] for outlet, own in outlets.items()}
+    telling = [article for held in told.values() for article in held]
     if not telling:
         return None
     known = _known(telling, happened)
     last = max((a.published.latest for a in telling if a.published.latest), default=None)
-    by_outlet: dict[str, list[Article]] = defaultdict(list)
-    for article in articles:
-        by_outlet[outlet_of(article)].append(article)
-    cells = []
-    for outlet in sorted(by_outlet):
-        own = by_outlet[outlet]
-        told = [article for article in own if article.id in passages]
-        cells.append(_told(outlet, own, told, passages) if told else _silent(outlet, own, known, last))
+    cells = [
+        _told(outlet, own, told[outlet], passages) if told[outlet] else _silent(outlet, own, known, last)
+        for outlet, own in outlets.items()
+    ]
     return Row(key, title, tuple(cells))
 
 

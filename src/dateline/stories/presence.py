@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dateline.records import ActorRef, Article, Event, Mention, Quotation, Span
-from dateline.stories.coverage import Row, outlet_of, row_of
+from dateline.stories.coverage import Row, by_outlet, outlet_of, row_of
 from dateline.stories.passages import plain
 
 Voice = Literal["quoted", "paraphrased", "not heard"]
@@ -96,6 +96,7 @@ def actor_rows(
             forms[actor.actor_id].update(_forms(actor))
     shared = Counter(form for own in forms.values() for form in own)
     rows = []
+    outlets = by_outlet(articles)
     for actor_id, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:MOST]:
         own = sorted(form for form in forms[actor_id] if shared[form] == 1 or form == names[actor_id])
         if not own:
@@ -106,7 +107,7 @@ def actor_rows(
             for article in articles
         }
         row = row_of(
-            actor_id, names[actor_id], articles, {key: held for key, held in passages.items() if held}
+            actor_id, names[actor_id], outlets, {key: held for key, held in passages.items() if held}
         )
         if row:
             rows.append(row)

@@ -7,9 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from dateline.corpus import Corpus, Linked, Told
+from dateline.corpus import Corpus, Known, Linked, Profile, Told
 from dateline.records import Article, Event, Mention, Quotation, Story, Storyline, content_id
-from dateline.stories import storylines
+from dateline.stories import storylines, weights
 from dateline.stories.cluster import cluster
 from dateline.stories.colour import coloured
 from dateline.stories.compare import compare, outlet_of
@@ -25,20 +25,32 @@ def tell(linked: Linked) -> Told:
     story_of = {article.id: content_id("sto", group[0].id) for group in groups for article in group}
     homes: dict[str, list[Event]] = defaultdict(list)
     for event in linked.events:
-        homes[_home(event, story_of)].append(event)
+        homes[home(event, story_of)].append(event)
     mentions = {mention.id: mention for mention in corpus.mentions}
     quotations: dict[str, list[Quotation]] = defaultdict(list)
     for quotation in corpus.quotations:
         quotations[story_of[quotation.article_id]].append(quotation)
     stories = [
-        _story(story_of[group[0].id], group, homes[story_of[group[0].id]], quotations, mentions)
+        story_of_articles(story_of[group[0].id], group, homes[story_of[group[0].id]], quotations, mentions)
         for group in groups
     ]
     stories.sort(key=lambda story: story.id)
     articles = {article.id: article for article in corpus.articles}
     by_id = {event.id: event for event in linked.events}
-    lines = _lines(stories, articles, by_id, quotations)
-    line_of = {story_id: line.id for line in lines for story_id in line.stories}
+    counts = {article.id: weights.counted(article) for article in corpus.articles}
+    known = Known(len(counts), weights.spread(counts.values()))
+    vectors = {key: weights.vector(count, known) for key, count in counts.items()}
+    profiles = {
+        story.id: storylines.profile(
+            [articles[i] for i in story.articles],
+            [vectors[i] for i in story.articles],
+            [by_id[i] for i in story.events],
+            quotations.get(story.id, ()),
+        )
+        for story in stories
+    }
+    lines = lines_of(stories, by_id, profiles)
+    of_line = {story_id: line.id for line in lines for story_id in line.stories}
     event_story = {event.id: story_id for story_id, events in homes.items() for event in events}
     return Told(
         linked=Linked(
@@ -52,17 +64,18 @@ def tell(linked: Linked) -> Told:
             ),
             events=tuple(replace(event, story_id=event_story[event.id]) for event in linked.events),
         ),
-        stories=tuple(replace(story, storyline_id=line_of[story.id]) for story in stories),
+        stories=tuple(replace(story, storyline_id=of_line[story.id]) for story in stories),
         storylines=lines,
     )
 
 
-def _home(event: Event, story_of: Mapping[str, str]) -> str:
+def home(event: Event, story_of: Mapping[str, str]) -> str:
+    """The story that most of an event's articles are in. story_of: article id -> story id."""
     counts = Counter(story_of[article_id] for article_id in event.articles)
     return max(counts, key=lambda story_id: (counts[story_id], story_id))
 
 
-def _story(
+def story_of_articles(
     story_id: str,
     articles: Sequence[Article],
     events: Sequence[Event],
@@ -122,44 +135,29 @@ def _fresh(event: Event, news: dt.date | None) -> bool:
     )
 
 
-def _lines(
-    stories: Sequence[Story],
-    articles: Mapping[str, Article],
-    events: Mapping[str, Event],
-    quotations: Mapping[str, Sequence[Quotation]],
+def lines_of(
+    stories: Sequence[Story], events: Mapping[str, Event], profiles: Mapping[str, Profile]
 ) -> tuple[Storyline, ...]:
+    """The storylines of a whole project, by id."""
     ordered = sorted(stories, key=lambda story: (story.from_ or dt.date.max, story.id))
-    views = [
-        storylines.Told(
-            articles=tuple(articles[i] for i in story.articles),
-            events=tuple(events[i] for i in story.events),
-            speakers=tuple(
-                q.speaker.actor_id for q in quotations.get(story.id, ()) if q.speaker and q.speaker.actor_id
-            ),
-            first=story.from_.toordinal() if story.from_ else None,
-            last=story.to.toordinal() if story.to else None,
-        )
-        for story in ordered
-    ]
-    found = []
-    for group in storylines.chain(views):
-        members = [ordered[i] for i in group]
-        firsts = [story.from_ for story in members if story.from_]
-        lasts = [story.to for story in members if story.to]
-        actors = Counter(actor for story in members for actor in story.actors)
-        found.append(
-            Storyline(
-                id=content_id("lin", min(story.id for story in members)),
-                title=_line_title(members, events),
-                from_=min(firsts, default=None),
-                to=max(lasts, default=None),
-                stories=tuple(story.id for story in members),
-                actors=tuple(
-                    a for a, _ in sorted(actors.items(), key=lambda item: (-item[1], item[0]))[:MAIN_ACTORS]
-                ),
-            )
-        )
+    groups = storylines.chain([profiles[story.id] for story in ordered])
+    found = [line_of([ordered[i] for i in group], events) for group in groups]
     return tuple(sorted(found, key=lambda line: line.id))
+
+
+def line_of(members: Sequence[Story], events: Mapping[str, Event]) -> Storyline:
+    """The storyline of these stories, in order of their days."""
+    actors = Counter(actor for story in members for actor in story.actors)
+    return Storyline(
+        id=content_id("lin", min(story.id for story in members)),
+        title=_line_title(members, events),
+        from_=min((story.from_ for story in members if story.from_), default=None),
+        to=max((story.to for story in members if story.to), default=None),
+        stories=tuple(story.id for story in members),
+        actors=tuple(
+            a for a, _ in sorted(actors.items(), key=lambda item: (-item[1], item[0]))[:MAIN_ACTORS]
+        ),
+    )
 
 
 def _line_title(stories: Sequence[Story], events: Mapping[str, Event]) -> str:

@@ -51,6 +51,11 @@ def vector(count: Mapping[str, int], known: Known) -> Vector:
     )
 
 
+def everything(count: Mapping[str, int], articles: int, spread: Mapping[str, int]) -> Vector:
+    """The same with words that only this article has, as by them a later one may find it."""
+    return vector(count, Known(articles, {word: max(2, spread.get(word, 0)) for word in count}))
+
+
 def rarity(word: str, known: Known) -> float:
     """The lesser of two inverse document frequencies, never below 0: in the project, and in it and news at large together."""
     news, here = background(), known.words.get(word, 0)

@@ -1,0 +1,72 @@
+"""A silent outlet's articles and an event -> the sentence that may tell it in other words, if there is one.
+
+Linking misses what is told in other terms. Before an outlet is said to omit an event, its sentences are asked for one
+that names all the event's identified sides and shares words with the reports; where there is one, nothing is said.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from dateline.records import ActorRef, Article, Event, Mention, Span
+from dateline.stories.passages import content_words, particulars, sentences
+
+SHARED = 2
+"""Stems of the reports (names left out) that the sentence must share, where it lacks the stem of the act itself."""
+
+Sentence = tuple[str, int, int]
+"""Article id and the sentence's first and last code point."""
+
+
+class Retold:
+    """The sentences of a story's articles by the words in them; made once a story, and only when first asked."""
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        self._articles = {article.id: article for article in articles}
+        self._words: dict[str, set[Sentence]] = defaultdict(set)
+        self._read: set[str] = set()
+
+    def find(
+        self, event: Event, mentions: Mapping[str, Mention], silent: Sequence[Article]
+    ) -> tuple[str, Span] | None:
+        """Article id and sentence, the one with most in common with the reports."""
+        sides = [_stems(actor) for actor in (*event.source, *event.target) if actor.actor_id]
+        if not sides:
+            return None
+        reports = [mentions[one] for one in event.mentions]
+        acts = set[str]().union(*(content_words(mention.trigger.text) for mention in reports))
+        told = set[str]().union(*(particulars(mention.evidence.text) for mention in reports))
+        for article in silent:
+            self._index(article)
+        own = {article.id for article in silent}
+        best: tuple[int, str, Span] | None = None
+        for place in sorted(self._naming(sides)):
+            if place[0] not in own:
+                continue
+            span = Span(place[1], place[2], self._articles[place[0]].text[place[1] : place[2]])
+            said = particulars(span.text)
+            shared = len(said & told) + SHARED * bool(said & acts)
+            if shared >= SHARED and (best is None or shared > best[0]):
+                best = shared, place[0], span
+        return (best[1], best[2]) if best else None
+
+    def _naming(self, sides: Sequence[set[str]]) -> set[Sentence]:
+        places = [set[Sentence]().union(*(self._words.get(stem, ()) for stem in side)) for side in sides]
+        return set.intersection(*places)
+
+    def _index(self, article: Article) -> None:
+        if article.id in self._read:
+            return
+        self._read.add(article.id)
+        for sentence in sentences(article.text):
+            for stem in content_words(sentence.text):
+                self._words[stem].add((article.id, sentence.start, sentence.end))
+
+
+def _stems(actor: ActorRef) -> set[str]:
+    """The last word of the name, and what the passage calls the actor by name."""
+    words = actor.name.split()[-1:]
+    if actor.span:
+        words += [word for word in actor.span.text.split() if word[:1].isupper()][-1:]
+    return content_words(" ".join(words))
