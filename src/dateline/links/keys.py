@@ -7,6 +7,7 @@ quotations inside long ones apart.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from dateline.corpus import Known
 from dateline.links.blocks import marks, parties
@@ -25,7 +26,7 @@ def of_mention(
     quoted: `same_as` ids of what the article quotes; words: how many mentions have a word near their trigger.
     """
     known = Known(near=words)
-    (report,) = reports([mention], {article.id: article}, {article.id: quoted}, known)
+    (report,) = reports([mention], {article.id: replace(article, text="")}, {article.id: quoted}, known)
     return _sides(report) | _words(report)
 
 

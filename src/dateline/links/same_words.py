@@ -3,7 +3,8 @@
 Two quotations share words when a run of words of one stands in the other: verbatim, trimmed, with bracketed
 insertions, or its clauses re-ordered. A run of `RUN` words with `TELLING` telling ones counts whoever speaks, unless
 both speakers are known and differ; a shorter one only within `DAYS` days, from the mouth of one known speaker or where
-`TELLING` of its words are telling and no known speaker contradicts it.
+`TELLING` of its words are telling and no known speaker contradicts it. Within those days what one known speaker is quoted
+with in full elsewhere counts with two telling words, and so do `LONG` words in a row.
 Stock phrases, runs that several known speakers use, never count.
 """
 
@@ -11,6 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from itertools import pairwise
 
 from dateline.groups import Groups
 from dateline.records import Article, DateRange, Quotation, content_id
@@ -19,9 +22,15 @@ from dateline.wording import normal, telling
 RUN = 5
 SHORT = 3
 DAYS = 7
+LONG = 7
+"""Words in a row that few say twice by chance."""
 SHARE = 0.7
 TELLING = 3
 STOCK_SPEAKERS = 2
+TURN = "turn of a transcript"
+"""The rule of quotations that no marks show but that are literal all the same."""
+GAP = 60
+"""Code points between the parts of a quotation that a cue cuts in two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +38,8 @@ class _Said:
     quotation: Quotation
     words: tuple[str, ...]
     published: DateRange
+    rest: str | None = None
+    """The id of the quotation whose words follow those of `quotation` here."""
 
     @property
     def speaker(self) -> str | None:
@@ -42,12 +53,15 @@ def same_words(quotations: Sequence[Quotation], articles: Mapping[str, Article])
     said = [
         _Said(quotation, normal(_marked_words(quotation)), articles[quotation.article_id].published)
         for quotation in quotations
-        if quotation.kind != "indirect"
+        if quotation.kind != "indirect" or quotation.rule == TURN
     ]
     groups = Groups()
-    for left, right in _candidates(said):
+    for left, right in _candidates([*said, *_cut_in_two(said)]):
         if _share(left, right):
             groups.join(left.quotation.id, right.quotation.id)
+            for one in (left, right):
+                if one.rest:
+                    groups.join(one.quotation.id, one.rest)
     by_id = {quotation.id: quotation for quotation in quotations}
     names: dict[str, str] = {}
     for group in groups.all():
@@ -57,6 +71,19 @@ def same_words(quotations: Sequence[Quotation], articles: Mapping[str, Article])
     return tuple(
         replace(q, same_as=names.get(q.id)) if q.same_as != names.get(q.id) else q for q in quotations
     )
+
+
+def _cut_in_two(said: Sequence[_Said]) -> Iterator[_Said]:
+    """Two short quotations of one speaker with little but a cue between them, as one: "They came," he said. "They left." """
+    ordered = sorted(said, key=lambda s: (s.quotation.article_id, s.quotation.content.start, s.quotation.id))
+    for one, other in pairwise(ordered):
+        first, second = one.quotation, other.quotation
+        gap = second.content.start - first.content.end
+        same = second.speaker is None or (
+            first.speaker is not None and first.speaker.name == second.speaker.name
+        )
+        if first.article_id == second.article_id and 0 < gap <= GAP and same and len(one.words) < 2 * RUN:
+            yield _Said(first, one.words + other.words, one.published, second.id)
 
 
 def _marked_words(quotation: Quotation) -> str:
@@ -121,13 +148,28 @@ def _share(left: _Said, right: _Said) -> bool:
     if known and left.speaker != right.speaker:
         return False
     short, long = sorted((left.words, right.words), key=len)
-    if len(short) < RUN:
-        sure = known or telling(short) >= TELLING
-        return sure and _within(left.published, right.published) and _covered(short, long, len(short)) >= 1.0
-    shared = tuple(word for word, hit in zip(short, _hits(short, long, RUN), strict=True) if hit)
+    near = _within(left.published, right.published)
+    if left.rest or right.rest:
+        cut = left if left.rest else right
+        sure = near and not (left.rest and right.rest) and cut.words == short
+        return sure and telling(short) >= TELLING and _covered(short, long, SHORT) >= 1.0
+    whole = near and _covered(short, long, min(len(short), RUN)) >= 1.0
+    if len(short) < RUN or (known and whole):
+        return whole and (known or telling(short) >= TELLING)
+    least = SHORT if known and near else RUN
+    shared = tuple(word for word, hit in zip(short, _hits(short, long, least), strict=True) if hit)
+    run = _longest(short, long)
+    if run >= LONG and near and (known or run >= len(short) * SHARE):
+        return True
     return (
         telling(shared) >= TELLING and len(shared) >= len(short) / 2 and _covered(short, long, SHORT) >= SHARE
     )
+
+
+def _longest(short: tuple[str, ...], long: tuple[str, ...]) -> int:
+    """Words in the longest run that stands in both; 0 where fewer than `TELLING` of them are telling."""
+    match = SequenceMatcher(None, short, long, autojunk=False).find_longest_match()
+    return match.size if telling(short[match.a : match.a + match.size]) >= TELLING else 0
 
 
 def _covered(short: tuple[str, ...], long: tuple[str, ...], length: int) -> float:
