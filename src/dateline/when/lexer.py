@@ -129,21 +129,19 @@ def _capital_words(lexicon: Lexicon) -> frozenset[str]:
 
 def lex(text: str, lexicon: Lexicon) -> Lexed:
     """Split a text into words; offsets are code points into it."""
-    matches = list(_TOKEN.finditer(text))
+    matches = list(_TOKEN.finditer(text.replace("o’clock", "o'clock")))
     starts = [m.start() for m in matches]
     ends = [m.end() for m in matches]
     lower = [m[0].lower() for m in matches]
+    kinds = [m.lastindex for m in matches]
     known, capitals = lexicon.mark, _capital_words(lexicon)
     marks = [known.get(word, NO_CLASS) for word in lower]
     doubtful = []
     dropped: set[int] = set()
-    for i, match in enumerate(matches):
-        kind = match.lastindex
+    for i in [i for i, kind in enumerate(kinds) if kind != _WORD or marks[i] != NO_CLASS]:
+        kind = kinds[i]
         if kind == _WORD:
-            if marks[i] == NO_CLASS:
-                if lower[i] == "o’clock":
-                    lower[i], marks[i] = "o'clock", known["o'clock"]
-            elif lower[i] in capitals:
+            if lower[i] in capitals:
                 if not text[starts[i]].isupper():
                     marks[i] = NO_CLASS
                 elif lower[i] in _DOUBTFUL:

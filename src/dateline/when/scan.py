@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
 from dateline.when import calendar_rules as calendar
@@ -79,21 +80,20 @@ def scan(text: str, lexicon: Lexicon) -> tuple[Found, ...]:
 
 
 def _longest(lexed: Lexed, lexicon: Lexicon, at: int, end: int) -> Found | None:
-    candidates: list[Found] = []
+    matches: list[tuple[int, int, re.Match[str]]] = []
     for number in lexicon.by_first.get(lexed.marks[at], ()):
-        pattern = lexicon.rules[number].pattern
-        match = pattern.regex.match(lexed.marks, at, end)
-        if match is None or match.end() == at:
-            continue
+        match = lexicon.rules[number].pattern.regex.match(lexed.marks, at, end)
+        if match is not None and match.end() > at:
+            matches.append((match.end(), number, match))
+    matches.sort(key=lambda found: -found[0])
+    for reached, number, match in matches:
         groups = {
             name: match.span(group)
-            for name, listed in pattern.names.items()
+            for name, listed in lexicon.rules[number].pattern.names.items()
             for group in listed
             if match.start(group) >= 0
         }
-        candidates.append(Found(lexed, lexicon, at, match.end(), number, groups))
-    candidates.sort(key=lambda c: -c.end)
-    for candidate in candidates:
+        candidate = Found(lexed, lexicon, at, reached, number, groups)
         try:
             if sense(candidate, PROBE) is not None:
                 return candidate
