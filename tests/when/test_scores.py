@@ -66,3 +66,22 @@ def test_dating_reads_no_gold_day() -> None:
     }
     predictions, _ = run(dating.make(Config()), [record])
     assert predictions[0]["published"]["earliest"] == predictions[0]["published"]["latest"] == "2016-09-05"
+
+
+def test_dating_reads_a_file_as_one_collection_and_needs_no_published_field() -> None:
+    story = "The Orrin trawlers returned to Aldmoor harbour on Wednesday after the Kastrian navy let their crews go home."
+    records = [
+        {"id": "a", "outlet": "one", "title": "Trawlers return", "text": story},
+        {
+            "id": "b",
+            "outlet": "two",
+            "title": "Trawlers return",
+            "text": f"Thursday, March 5, 2020\n\n{story}",
+        },
+        {"id": "c", "outlet": "two", "title": "Trawlers return", "text": f"{story} It was noted."},
+    ]
+    predictions, figures = run(dating.make(Config()), records)
+    days = [(p["id"], p["published"]["earliest"], p["published"]["basis"]) for p in predictions]
+    # the second outlet does not tell of one happening twice
+    assert days == [("a", "2020-03-04", "linked"), ("b", "2020-03-05", "dateline"), ("c", None, "unknown")]
+    assert figures == []
