@@ -70,6 +70,8 @@ def test_an_open_address_goes_by_its_names_and_numbers(host: str, status: int, p
         ({"sec-fetch-site": "same-origin", "origin": "http://evil.example"}, 403),
         ({"origin": ORIGIN}, 404),
         ({"sec-fetch-site": "same-origin"}, 404),
+        ({"sec-fetch-site": "same-origin", "origin": "null"}, 404),
+        ({"sec-fetch-site": "cross-site", "origin": "null"}, 403),
     ],
 )
 def test_a_change_comes_from_a_page_of_this_origin(

@@ -30,7 +30,6 @@ POLICY = (
 HEADERS = (
     ("content-security-policy", POLICY),
     ("x-content-type-options", "nosniff"),
-    ("referrer-policy", "no-referrer"),
     ("cross-origin-opener-policy", "same-origin"),
     ("cross-origin-resource-policy", "same-origin"),
     ("x-frame-options", "DENY"),
@@ -75,12 +74,19 @@ class Guard:
                 held += [
                     (key.encode(), value.encode()) for key, value in HEADERS if key.encode() not in present
                 ]
+                held.append((b"referrer-policy", self._referrer))
                 if b"cache-control" not in present:
                     held.append((b"cache-control", b"no-store"))
                 message = {**message, "headers": held}
             await send(message)
 
         await self.app(scope, within, covered)
+
+    @property
+    def _referrer(self) -> bytes:
+        """No address leaves this site. Browsers say where a change comes from (Sec-Fetch-Site) only over https and to
+        this machine; elsewhere Origin must say it, which it does not without a referrer inside the site."""
+        return b"no-referrer" if self.loopback else b"same-origin"
 
     def _refused(self, scope: Scope, headers: dict[str, str]) -> tuple[int, str] | None:
         host = headers.get("host", "")
@@ -124,9 +130,11 @@ def _own(headers: dict[str, str], host: str) -> bool:
     if site is not None and site != "same-origin":
         return False
     origin = headers.get("origin")
-    if origin is not None:
-        return urlsplit(origin).netloc == host
-    return site == "same-origin"
+    if origin is None or (origin == "null" and site == "same-origin"):
+        return (
+            site == "same-origin"
+        )  # a page that gives no referrer gives no origin either; only its browser says `site`
+    return urlsplit(origin).netloc == host
 
 
 def _printable(text: str) -> str:
