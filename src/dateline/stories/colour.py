@@ -22,7 +22,7 @@ from dateline.stories.sentence import judged
 HEAVY = 3
 SHOWN = 2
 SAID = re.compile(
-    r"\b(?:said|says|saying|told|tells|according to|wrote|writes|argued|argues|asked|asks|added|claim(?:s|ed)|believes?)\b"
+    r"\b(?:said|says|saying|told|tells|according to|wrote|writes|argued|argues|asked|asks|added|claim(?:s|ed)|believes)\b"
 )
 Places = list[tuple[int, int]]
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dateline.records import Article, DateRange, Event, Mention, Quotation, Span
-from dateline.stories.passages import merged
+from dateline.stories.passages import merged, sentences
 from dateline.stories.retold import Retold
 
 State = Literal["led", "reported", "late", "omitted", "not comparable"]
@@ -25,6 +25,8 @@ WEEK = 7
 """An article dated less exactly than this many days cannot be said to have kept silent."""
 LATE = 2 / 3
 LEAD = 0.03
+FIRST = 700
+"""Code points up to which a first paragraph is a lead and not the whole text."""
 TOLD: tuple[State, ...] = ("led", "reported", "late")
 
 
@@ -200,6 +202,15 @@ def _silent(outlet: str, own: Sequence[Article], known: dt.date | None, last: dt
     return Cell(outlet, "not comparable", why=why)
 
 
+def _lead(text: str) -> int:
+    """Where the lead ends: the first paragraph, or of a text that hardly has any the first sentence."""
+    paragraph = text.find("\n")
+    if 0 < paragraph <= FIRST:
+        return paragraph
+    first = sentences(text[:FIRST])
+    return first[0].end if first else 0
+
+
 def _told(
     outlet: str, own: Sequence[Article], told: Sequence[Article], passages: Mapping[str, Sequence[Span]]
 ) -> Cell:
@@ -213,8 +224,7 @@ def _told(
         held += sum(e - s for s, e in merged(sorted((p.start, p.end) for p in passages[article.id])))
     assert best is not None
     position, article = best
-    paragraph = article.text.find("\n")
-    in_lead = min(s.start for s in passages[article.id]) < (paragraph if paragraph > 0 else 1)
+    in_lead = min(s.start for s in passages[article.id]) < _lead(article.text)
     state: State = "led" if in_lead or position < LEAD else "late" if position >= LATE else "reported"
     spans = tuple(sorted(set(passages[article.id]), key=lambda span: (span.start, span.end)))
     share = held / max(1, sum(len(a.text) for a in own))

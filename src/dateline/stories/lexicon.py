@@ -14,6 +14,8 @@ from collections.abc import Iterator, Sequence
 from importlib import resources
 from typing import NamedTuple
 
+from dateline.stories.passages import plain
+
 WORD = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*")
 VOWELS = "aeiou"
 
@@ -156,6 +158,8 @@ def _name(text: str, words: Sequence[tuple[int, int, str]], at: int) -> bool:
         return False
     before = text[:start].rstrip(" \t\"“‘'(") if start < 40 else text[start - 40 : start].rstrip(" \t\"“‘'(")
     if before and before[-1] not in ".!?\n:—–":
+        return True
+    if before.endswith(".") and at and words[at - 1][2].lower() in plain("abbreviations"):
         return True
     after = words[at + 1] if at + 1 < len(words) else None
     return bool(after and after[2][0].isupper() and text[end : after[0]].isspace())
