@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from dateline.quotes.cues import Lexicon
 from dateline.quotes.direct import Spoken, speak
 from dateline.quotes.frames import Frame, Range
-from dateline.quotes.headings import name_frames
+from dateline.quotes.headings import headline_frame, name_frames
 from dateline.quotes.indirect import verb_frames
 from dateline.quotes.marks import find_marks
 from dateline.quotes.mend import mend
@@ -61,6 +61,8 @@ def attribute(text: Text, lexicon: Lexicon) -> Found:
     marks = find_marks(text)
     stretches = Stretches(text, marks)
     frames = verb_frames(text, lexicon) + nominal_frames(text, lexicon) + name_frames(text, stretches)
+    heading = headline_frame(text, lexicon, frames)
+    frames += [heading] if heading is not None else []
     unsaid: list[Unsaid] = []
     orphans: list[Spoken] = []
     groups: dict[tuple[int, bool], list[Spoken]] = {}

@@ -49,11 +49,13 @@ class Lexicon:
     def of(self, category: Category, lemma: str) -> tuple[Cue, ...]:
         """The entries of that lemma, those that ask for a particle first; () for an unknown word.
 
-        Lemmatizers take "hoping" for a form of "hop": a verb that is no entry is looked up with its silent e as well.
+        Lemmatizers take "hoping" for a form of "hop" and "retweeted" for one of "retweete": a verb that is no entry is
+        looked up with and without a last e as well.
         """
         found = self.entries.get((category, lemma))
         if found is None and category == "verb":
-            found = self.entries.get((category, f"{lemma}e"))
+            other = lemma[:-1] if lemma.endswith("e") else f"{lemma}e"
+            found = self.entries.get((category, other))
         return found or ()
 
     def any(self, category: Category) -> tuple[Cue, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dateline.quotes.cues import Lexicon
 from dateline.quotes.frames import Frame
 from dateline.quotes.phrases import OPENERS
@@ -105,6 +107,34 @@ def _acts(lexicon: Lexicon, word: str) -> bool:
     """Whether a word that capitals make look like a name is a reporting verb: "Lawmakers Rip Plan As ‘Ruin’"."""
     forms = (word, word[:-1]) if word.endswith("s") else (word,)
     return any(entry.mode == "speech" for form in forms for entry in lexicon.of("verb", form))
+
+
+def headline_frame(text: Text, lexicon: Lexicon, frames: Sequence[Frame]) -> Frame | None:
+    """A headline whose capitals hid its verb from the tagger: "Odell Vows To Close Harbour"."""
+    if not text.sentences:
+        return None
+    sentence = text.sentences[0]
+    words = text.tokens[sentence.start : sentence.end]
+    alone = len(text.sentences) > 1 and text.sentences[1].paragraph != sentence.paragraph
+    long = [t for t in words if len(t.text) > 3 and t.text.isalpha()]
+    if not alone or not 4 <= len(words) <= _HEADLINE or any(not t.text[0].isupper() for t in long):
+        return None
+    if any(t.tag in _HEADLINE_VERBS for t in words) or any(
+        f.head is not None and f.head < sentence.end for f in frames
+    ):
+        return None
+    for t in words[1:-1]:
+        before = text.tokens[t.i - 1]
+        if t.pos == "PROPN" and t.lower.endswith("s") and before.pos == "PROPN" and _acts(lexicon, t.lower):
+            end = sentence.end
+            while end > t.i + 1 and text.tokens[end - 1].pos == "PUNCT":
+                end -= 1
+            if end - t.i < 3:
+                return None
+            return Frame(
+                t.i, (t.i, t.i + 1), None, t.i - 1, (sentence.start, t.i), ((t.i + 1, end),), "headline"
+            )  # fmt: skip
+    return None
 
 
 def headline(text: Text, lexicon: Lexicon, low: int, high: int) -> Frame | None:

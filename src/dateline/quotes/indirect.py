@@ -180,7 +180,9 @@ def _content(
             if ranges:
                 return ranges, "clause", last
         who = text.kid(verb.i, "nsubj")
-        around = (parenthesis(text, verb) or interposed(text, verb)) if who is None or who.lower != "you" else ()
+        around = (
+            (parenthesis(text, verb) or interposed(text, verb)) if who is None or who.lower != "you" else ()
+        )
         if around:  # "you know" only fills a pause
             return around, "parenthesis", last
     if takes & {"to", "ing", "wh", "that"}:
@@ -315,16 +317,11 @@ def _passive(text: Text, verb: Token, entry: Cue, last: int | None) -> Frame | N
             addressee = theme.i
         elif theme is not None and theme.lower not in _EXPLETIVE and infinitive:
             content.insert(0, spoken_of)
-    elif entry.takes & {"be", "as"} and theme is not None:
-        said = text.kid(verb.i, "oprd") or next(
-            (p for p in text.kids(verb.i, "prep") if p.lower == "as" and p.i > verb.i), None
-        )
-        if said is None:
-            return None
+    elif theme is not None and (said := _said_of(text, verb, entry)) is not None:
         content = [spoken_of, trim(text, *text.edges(said.i))]
     elif (
         theme is not None
-        and (entry.takes & {"obj", "be", "whom"} or entry.content_preps)
+        and (entry.takes & {"obj", "whom"} or entry.content_preps)
         and (
             doer is not None
             or (entry.mode == "speech" and theme.dep == "nsubjpass")
@@ -352,6 +349,14 @@ def _passive(text: Text, verb: Token, entry: Cue, last: int | None) -> Frame | N
         passive=True,
         negated=text.kid(verb.i, "neg") is not None,
     )
+
+
+def _said_of(text: Text, verb: Token, entry: Cue) -> Token | None:
+    """What the subject of a passive is called, or described as."""
+    if not entry.takes & {"be", "as"}:
+        return None
+    as_what = (p for p in text.kids(verb.i, "prep") if p.lower == "as" and p.i > verb.i)
+    return text.kid(verb.i, "oprd") or next(as_what, None)
 
 
 def _addressee(text: Text, verb: Token, entry: Cue, content: tuple[Range, ...]) -> int | None:

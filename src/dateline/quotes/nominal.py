@@ -152,40 +152,18 @@ def _according(text: Text, word: Token) -> Frame | None:
     if who is None:
         return None
     named = phrase(text, who.i)
+    sentence = text.sentence_of(word.i)
+    if (
+        word.i == sentence.start and named[1] >= sentence.end - 1
+    ):  # the parser took the clause for part of the name
+        comma = next((i for i in range(who.i + 1, named[1]) if text.tokens[i].text == ","), named[1])
+        named = named[0], comma
     content = around(text, word.i, (word.i, max(named[1], to.i + 1)))
     return (
         Frame(word.i, (word.i, to.i + 1), ACCORDING, who.i, named, content, "according to")
         if content
         else None
     )
-
-
-def _named(text: Text, word: Token, who: Token) -> Range:
-    """The words that name a source after "according to": at the start of a sentence no more than its first phrase."""
-    low, high = phrase(text, who.i)
-    if word.i != text.sentence_of(word.i).start:
-        return low, high
-    commas = [i for i in range(who.i, high) if text.tokens[i].text == ","]
-    for number, comma in enumerate(commas):
-        after = commas[number + 1] if number + 1 < len(commas) else high
-        aside = text.tokens[comma + 1 : after]
-        last = number + 1 == len(commas)
-        if last or len(aside) > 14 or any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in aside):
-            return low, comma
-    return low, high
-
-
-def _relative(text: Text, word: Token) -> tuple[Range, ...]:
-    """A relative clause that ends with ", according to X" is all that X is cited for."""
-    if word.i < 2 or text.tokens[word.i - 1].text != ",":
-        return ()
-    for i in range(word.i - 2, max(text.sentence_of(word.i).start, word.i - 30), -1):
-        token = text.tokens[i]
-        if token.text == "," and text.tokens[i + 1].lower in ("which", "who", "whose", "where"):
-            return ((i + 1, word.i - 1),)
-        if token.text == ",":
-            return ()
-    return ()
 
 
 def _in_a_poll(text: Text, word: Token) -> Frame | None:

@@ -80,15 +80,11 @@ def _load(model: str) -> Language:
 
 def _part_glued_marks(nlp: Language) -> None:
     """Quotation marks inside a word become words of their own; other tokenizer rules stay."""
-    from spacy.tokenizer import Tokenizer
-    from spacy.util import compile_infix_regex
-
     tokenizer = nlp.tokenizer
-    if not isinstance(tokenizer, Tokenizer):
+    if not hasattr(tokenizer, "infix_finditer"):
         return
     known = getattr(tokenizer.infix_finditer, "__self__", None)
-    rules = [_GLUED] if known is None else [_GLUED, known.pattern]
-    tokenizer.infix_finditer = compile_infix_regex(rules).finditer
+    tokenizer.infix_finditer = re.compile(_GLUED if known is None else f"{_GLUED}|{known.pattern}").finditer
 
 
 def _assemble(article: Article, docs: list[Doc], starts: list[int]) -> Text:
