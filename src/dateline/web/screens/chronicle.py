@@ -9,7 +9,7 @@ from itertools import groupby
 from dateline.chronicle.pages import FACETS, Found, Pages
 from dateline.records import Event
 from dateline.web import words
-from dateline.web.ask import Ask
+from dateline.web.ask import Ask, address
 from dateline.web.listing import facets, strip, turn
 from dateline.web.screen import Answer, Page, Rows, Screen
 
@@ -78,7 +78,7 @@ def examples(pages: Pages) -> Sequence[str]:
     """The whole, one filtered by the first value of each facet, one that nothing meets, one zoomed in."""
     events = pages.find("event")
     made = ["/", "/chronicle?order=newest&size=50", "/chronicle?actor=Nobody+At+All"]
-    made += [f"/chronicle?{name}={value.value}" for name in FACETS for value in events.facet(name, 1)]
+    made += [address("/chronicle", [(name, value.value)]) for name in FACETS for value in events.facet(name, 1)]
     made += [f"/chronicle?from={one.first}&to={one.last}" for one in events.density()[:1]]
     return made
 
