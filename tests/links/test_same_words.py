@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.links.same_words import same_words
-from dateline.links.variants import difference, marked, variants
 from dateline.records import Article, Quotation
+from dateline.variants import difference, marked, variants
 
 A, B = "Ana Brandt", "Piet Oss"
 

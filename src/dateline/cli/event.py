@@ -23,7 +23,7 @@ from dateline.cli.render import (
     told_by,
     who_whom,
 )
-from dateline.records import Article, Event, Mention, to_json
+from dateline.records import Article, Discrepancy, Event, Mention, Origin, to_json
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -74,6 +74,8 @@ def event(event_id: str, project: str | None, why: bool, as_json: bool) -> None:
         out.print()
         for line in judged:
             out.print(line)
+    if found.origin_tree and (why or len(found.articles) > 1):
+        _origins(out, found.origin_tree, articles)
     if why and found.links:
         _links(out, found.links, numbers)
 
@@ -105,18 +107,56 @@ def _head(out: Console, event: Event, numbers: Mapping[str, int]) -> None:
     out.print(f"{', '.join(reports)}, {count(event.independent_sources, 'independent source')}")
     if event.judgement:
         out.print(f"{event.judgement} by {event.judged_by}", style="green")
+    _life(out, event, numbers)
+    for gap in event.discrepancies:
+        _gap(out, gap, numbers)
+    for ring in event.circular:
+        out.print(f"circular reporting: {' → '.join((*ring, ring[0]))}", style="yellow")
+
+
+def _life(out: Console, event: Event, numbers: Mapping[str, int]) -> None:
+    """How the status changed, by whose report; nothing where it never did."""
     if len(event.status_history) > 1:
         steps = " → ".join(
-            f"{step.status} ({step.as_of or 'undated'}) [{numbers.get(step.mention_id, '?')}]"
+            f"{step.step or step.status} ({step.as_of or 'undated'}) [{numbers.get(step.mention_id, '?')}]"
             for step in event.status_history
         )
         out.print(f"history: {steps}")
-    for gap in event.discrepancies:
-        sides = "; ".join(
-            f"{one_line(claim.value)} [{', '.join(str(numbers.get(one, '?')) for one in claim.mention_ids)}]"
-            for claim in gap.values
-        )
-        out.print(f"accounts differ on {gap.field}: {sides}", style="yellow")
+
+
+def _gap(out: Console, gap: Discrepancy, numbers: Mapping[str, int]) -> None:
+    """One field, each value with the reports that give it and the words that differ where those are others."""
+    from rich.padding import Padding
+
+    sides = "; ".join(
+        f"{one_line(claim.value)} [{', '.join(str(numbers.get(one, '?')) for one in claim.mention_ids)}]"
+        for claim in gap.values
+    )
+    out.print(f"accounts differ on {gap.field}: {sides}", style="yellow")
+    for claim in gap.values:
+        words = dict.fromkeys(one_line(passage.span.text) for passage in claim.passages)
+        others = [f"“{one}”" for one in words if one.casefold() != one_line(claim.value).casefold()]
+        if others:
+            out.print(Padding(f"{one_line(claim.value)}: {', '.join(others)}", (0, 0, 0, 2)), style="dim")
+
+
+def _origins(out: Console, origins: Sequence[Origin], articles: Mapping[str, Article]) -> None:
+    """The tree behind the event: each separate origin with the articles that are it, repeat it or add to it."""
+    from rich.text import Text
+    from rich.tree import Tree
+
+    out.print()
+    out.print(Text("on whose word", style="bold"))
+    for origin in origins:
+        tree = Tree(Text(f"{one_line(origin.name)} ({origin.kind})"), guide_style="dim")
+        for account in origin.articles:
+            teller = (
+                told_by(articles[account.article_id])
+                if account.article_id in articles
+                else account.article_id
+            )
+            tree.add(Text.assemble(teller, f": {account.role}", (f"  {one_line(account.why)}", "dim")))
+        out.print(tree)
 
 
 def _told(out: Console, article: Article) -> None:

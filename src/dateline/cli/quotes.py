@@ -10,6 +10,7 @@ from dateline.cli import options
 from dateline.cli.empty import more, nothing
 from dateline.cli.render import emit_json
 from dateline.cli.said import print_quotations
+from dateline.cli.same import print_same
 from dateline.records import Quotation
 
 
@@ -20,6 +21,9 @@ from dateline.records import Quotation
 @click.option("--kind", help="direct, mixed or indirect.")
 @click.option("--cue-class", help="Class of the cue: say, claim, deny, ...")
 @click.option("--outlet", help="Quoted by this outlet.")
+@click.option(
+    "--same", is_flag=True, help="Only words that several articles give, with how the wordings differ."
+)
 @options.limit
 @options.as_json
 def quotes(
@@ -29,6 +33,7 @@ def quotes(
     kind: str | None,
     cue_class: str | None,
     outlet: str | None,
+    same: bool,
     limit: int | None,
     as_json: bool,
 ) -> None:
@@ -44,9 +49,13 @@ def quotes(
             cue_class=cue_class,
             outlet=outlet,
         )
+        if same:
+            found = [quotation for quotation in found if quotation.same_as]
         shown = found[:limit] if limit else found
         if as_json:
             emit_json(list(shown))
+        elif shown and same:
+            print_same(chronicle, shown)
         elif shown:
             print_quotations(chronicle, shown)
             more(len(found) - len(shown))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -27,11 +27,17 @@ def make(config: Config, resolvers: Resolvers) -> Callable[[Corpus], Linked]:
     return functools.partial(link, country_of=countries(resolvers.who))
 
 
-def link(corpus: Corpus, country_of: Country | None = None, known: Known | None = None) -> Linked:
+def link(
+    corpus: Corpus,
+    country_of: Country | None = None,
+    known: Known | None = None,
+    settled: Collection[frozenset[str]] = (),
+) -> Linked:
     """Fill in `same_as` and `event_id`, narrow dates of undated articles, and build every event.
 
     country_of: a word -> the code of the country it stands for; without it sides are told apart by names alone. known: how common words are in
-    the project of which these records are a part; `same_as` is filled in already then.
+    the project of which these records are a part; `same_as` is filled in already then. settled: the
+    mentions of events that are known; such an event is not built again where it comes out the same.
     """
     from dateline.links.deeds import no_country
     from dateline.links.discrepancies import each_once
@@ -44,11 +50,14 @@ def link(corpus: Corpus, country_of: Country | None = None, known: Known | None 
     articles = {article.id: article for article in corpus.articles}
     quotations = corpus.quotations if known else same_words(corpus.quotations, articles)
     clusters = cluster(corpus.mentions, articles, _words(quotations), known)
+    if settled:
+        clusters = tuple(c for c in clusters if frozenset(m.id for m in c.mentions) not in settled)
     articles.update(narrowed(clusters, articles))
     bases, shared = _bases(quotations), shared_quotations(quotations)
     merged = [merge(group, articles, bases, shared, country_of or no_country) for group in clusters]
     events = each_once(sorted(merged, key=lambda event: event.id), corpus.mentions)
-    event_of = {mention_id: event.id for event in events for mention_id in event.mentions}
+    event_of = {m.id: m.event_id for m in corpus.mentions} if settled else {}
+    event_of |= {mention_id: event.id for event in events for mention_id in event.mentions}
     linked = Corpus(
         articles=tuple(articles[article.id] for article in corpus.articles),
         quotations=quotations,

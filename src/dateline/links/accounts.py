@@ -8,6 +8,7 @@ article that gives both values contradicts nobody.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -210,7 +211,7 @@ def _discrepancy(told: Sequence[Told]) -> Discrepancy | None:
         return None
     values = tuple(
         Claim(
-            group[0].fact.words,
+            re.sub('[“”"]', "", group[0].fact.words),
             tuple(sorted({t.mention_id for t in group})),
             tuple(sorted({t.passage for t in group}, key=lambda p: (p.article_id, p.span.start))),
         )

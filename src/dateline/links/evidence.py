@@ -174,3 +174,11 @@ def called_off_before(left: Report, right: Report) -> bool:
         if late.mention.status == "planned"
         else abs(told - announced) <= WEEK
     )
+
+
+def features() -> tuple[tuple[str, float, str], ...]:
+    """The table as a page shows it: name, weight, what it means; names as they stand in the reason of a link."""
+    return tuple(
+        (feature.__name__.replace("_", " "), weight, " ".join((feature.__doc__ or "").split()))
+        for feature, weight in FEATURES
+    )

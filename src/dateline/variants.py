@@ -14,6 +14,9 @@ from typing import Literal
 
 MOVED = 2
 """Words that a run must have at least to count as moved, not as left out here and added there."""
+LONGEST = 8
+ENDS = 3
+"""Words shown at either end of a run of more than `LONGEST`."""
 _TOKEN = re.compile(r"\[[^\]]*\]|[^\W_]+(?:['’\-][^\W_]+)*")
 
 Kind = Literal["equal", "missing", "added", "replaced", "moved"]
@@ -77,18 +80,25 @@ def variants(wordings: Sequence[str]) -> tuple[tuple[str, tuple[Step, ...]], ...
 
 
 def marked(steps: Sequence[Step]) -> str:
-    """The steps as one line: left out words as {-words-}, added ones as {+words+}, long runs that agree shortened."""
+    """The steps as one line: left out words as {-words-}, added ones as {+words+}, moved ones as {~words~}.
+
+    Long runs are cut to their first and last words.
+    """
     parts = []
     for step in steps:
         if step.kind == "equal":
-            words = step.one.split()
-            parts.append(step.one if len(words) <= 8 else f"{' '.join(words[:3])} … {' '.join(words[-3:])}")
+            parts.append(_short(step.one))
         elif step.kind == "moved":
-            parts.append(f"{{~{step.one}~}}")
+            parts.append(f"{{~{_short(step.one)}~}}")
         else:
-            parts += [f"{{-{step.one}-}}"] if step.one else []
-            parts += [f"{{+{step.other}+}}"] if step.other else []
+            parts += [f"{{-{_short(step.one)}-}}"] if step.one else []
+            parts += [f"{{+{_short(step.other)}+}}"] if step.other else []
     return " ".join(parts)
+
+
+def _short(run: str) -> str:
+    words = run.split()
+    return run if len(words) <= LONGEST else f"{' '.join(words[:ENDS])} … {' '.join(words[-ENDS:])}"
 
 
 def _plain(token: str) -> str:
