@@ -178,23 +178,23 @@ class Pages:
 
     def columns(self, kind: str) -> Columns:
         """The columns of a kind; read when first asked for and after every build."""
-        found: Columns = self._kept(kind, lambda: self._store.columns(kind))
+        found: Columns = self._kept(kind, lambda: self.store.columns(kind))
         return found
 
     def records(self, kind: str, numbers: Sequence[int] | Numbers) -> list[Any]:
         """The records of a kind with these row numbers, in this order."""
-        return self._store.records(kind, list(numbers))
+        return self.store.records(kind, list(numbers))
 
     def by_ids(self, table: str, ids: Sequence[str]) -> dict[str, Any]:
         """The records of a table with these ids, by id; unknown ids are left out."""
-        return self._store.by_ids(table, ids)
+        return self.store.by_ids(table, ids)
 
     def labels(self, name: str, values: Sequence[str]) -> dict[str, str]:
         """What people read for the values of a column: names of actors, titles of stories, outlets as they are written."""
         if name in ("actor", "speaker", "about", "source", "target"):
-            return self._store.titles("actors", values)
+            return self.store.titles("actors", values)
         if name in ("story", "storyline"):
-            return self._store.titles("stories" if name == "story" else "storylines", values)
+            return self.store.titles("stories" if name == "story" else "storylines", values)
         if name == "outlet":
             return {value: self.outlets().get(value, value) for value in values}
         if name == "country":
@@ -221,17 +221,18 @@ class Pages:
         return found
 
     @property
-    def _store(self) -> Store:
+    def store(self) -> Store:
+        """The project file, over this thread's connection."""
         return self.chronicle._store
 
     def _outlets(self) -> dict[str, str]:
-        return self._store.outlets()
+        return self.store.outlets()
 
     def _states(self) -> dict[str, str]:
-        return self._store.states()
+        return self.store.states()
 
     def _kept(self, key: str, make: Callable[[], Any]) -> Any:
-        mark = self._store.told_mark()
+        mark = self.store.told_mark()
         held = self._held.get(key)
         if held is not None and self._fresh(mark, held[0], held[1]):
             return held[2]
@@ -255,7 +256,7 @@ class Pages:
         if name in ("type", "country"):
             return name, value.upper()
         if name in ("actor", "speaker", "about", "source", "target"):
-            ids = self._store.actor_ids(value)
+            ids = self.store.actor_ids(value)
             if len(ids) > 1:
                 raise UsageError(
                     f"several actors are called '{value}'", remedy="Give the full name or the id"

@@ -11,14 +11,14 @@ from typing import Any, Literal, TypeVar
 
 from dateline.corpus import Corpus, Seen, Told
 from dateline.records import Actor, Article, Mention, Quotation, Rejected
-from dateline.store import listed, read, write
+from dateline.store import read, write
 from dateline.store.codec import decode
-from dateline.store.columns import Columns
 from dateline.store.facets import fold
 from dateline.store.faults import translated
 from dateline.store.health import Health, examine
 from dateline.store.judged import Shelf
 from dateline.store.near import Near
+from dateline.store.paged import Paged
 from dateline.store.read import Where
 from dateline.store.schema import connect
 from dateline.store.search import Hit, search
@@ -27,7 +27,7 @@ Record = TypeVar("Record")
 Known = Literal["article", "rejected"]
 
 
-class Store:
+class Store(Paged):
     """One project file. Not for use by several threads at once; several processes may read while one writes."""
 
     def __init__(self, path: Path, *, create: bool = True) -> None:
@@ -168,11 +168,6 @@ class Store:
             finally:
                 execute("ROLLBACK")
 
-    def seen(self, article_id: str) -> tuple[Seen, ...]:
-        """Whom one article speaks of, with the names they go by there."""
-        with translated(self.path):
-            return read.seen(self._connection, article_id)
-
     def plain(self, table: str) -> Iterator[dict[str, Any]]:
         """Every record of a table as plain JSON values, one at a time, in the order of listings."""
         with translated(self.path):
@@ -293,43 +288,6 @@ class Store:
         """Articles that hold the words, best first; raises UsageError on a query that cannot be read."""
         with translated(self.path):
             return list(search(self._connection, words, limit))
-
-    # ---------------------------------------------------------------- pages
-
-    def columns(self, kind: str) -> Columns:
-        """All columns of a kind (KINDS in `listed`), to be held in memory and asked again and again."""
-        with translated(self.path):
-            return listed.load(self._connection, kind)
-
-    def records(self, kind: str, numbers: Sequence[int]) -> list[Any]:
-        """The records of a kind with these numbers, in this order."""
-        with translated(self.path):
-            return listed.records(self._connection, kind, numbers)
-
-    def by_ids(self, table: str, ids: Sequence[str]) -> dict[str, Any]:
-        """The records of a table with these ids, by id."""
-        with translated(self.path):
-            return listed.by_ids(self._connection, table, ids)
-
-    def titles(self, table: str, ids: Sequence[str]) -> dict[str, str]:
-        """Ids of stories, storylines or actors -> title or name."""
-        with translated(self.path):
-            return listed.titles(self._connection, table, ids)
-
-    def outlets(self) -> dict[str, str]:
-        """Outlets as they are filed -> as an article names them."""
-        with translated(self.path):
-            return listed.outlets(self._connection)
-
-    def states(self) -> dict[str, str]:
-        """Country codes -> names of the states of the project."""
-        with translated(self.path):
-            return listed.states(self._connection)
-
-    def told_mark(self) -> tuple[int, ...]:
-        """What changes whenever events and stories were made anew or articles were added."""
-        with translated(self.path):
-            return listed.told_mark(self._connection)
 
     def _of_article(self, where: Where, article: str | None, outlet: str | None) -> None:
         where.equal("t.article_id", self.full_id("articles", article) if article else None)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import math
 import re
 import sqlite3
-from collections.abc import Iterator
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from dateline.errors import UsageError
@@ -15,6 +19,9 @@ START, END = "\x01", "\x02"
 """What stands before and after a word that was found, in `Hit.snippet`."""
 WORDS_AROUND = 24
 OPERATORS = ("AND", "OR", "NOT")
+TELLING = 14
+"""Words that stand for an article when others like it are looked for."""
+_PLAIN = re.compile(r"[^\W\d_]{3,}")
 _TOKEN = re.compile(r'"([^"]*)"(\*?)|([()])|([^\s()"]+)')
 
 
@@ -37,13 +44,69 @@ def search(connection: sqlite3.Connection, words: str, limit: int | None = None)
         " FROM article_words JOIN articles a ON a.n = article_words.rowid WHERE article_words MATCH ?"
         " ORDER BY score, a.id LIMIT ?"
     )
-    try:
+    with _readable(words):
         rows = connection.execute(
             sql, (START, END, WORDS_AROUND, fts_query(words), -1 if limit is None else limit)
         )
         for record, linked, snippet, score in rows:
             article = decode(Article, record, linked)
             yield Hit(article.id, article.title, article.outlet, article.published, snippet, round(score, 6))
+
+
+def matches(connection: sqlite3.Connection, words: str, *, ranked: bool) -> list[tuple[int, float]]:
+    """Number and BM25 score of every article that holds the words, best first; unranked: score 0, in order of number.
+
+    Raises UsageError on a query that cannot be read.
+    """
+    score, order = ("bm25(article_words, 4.0, 1.0)", "2, 1") if ranked else ("0.0", "1")
+    sql = f"SELECT rowid, {score} FROM article_words WHERE article_words MATCH ? ORDER BY {order}"
+    with _readable(words):
+        return connection.execute(sql, (fts_query(words),)).fetchall()
+
+
+def snippets(connection: sqlite3.Connection, words: str, numbers: Sequence[int]) -> dict[int, str]:
+    """The best passage of each of these articles."""
+    sql = (
+        "SELECT rowid, snippet(article_words, -1, ?, ?, '…', ?) FROM article_words"
+        " WHERE article_words MATCH ? AND rowid = ?"
+    )
+    query = fts_query(words)
+    found: dict[int, str] = {}
+    with _readable(words):
+        for number in numbers:
+            found.update(connection.execute(sql, (START, END, WORDS_AROUND, query, number)).fetchall())
+    return found
+
+
+def telling_words(connection: sqlite3.Connection, article_id: str, most: int = TELLING) -> list[str]:
+    """Words of an article by TF-IDF over the project (Sparck Jones 1972), the most telling first.
+
+    Words of one article alone are left out: they lead nowhere.
+    """
+    row = connection.execute("SELECT title, text FROM articles WHERE id = ?", (article_id,)).fetchone()
+    counts = Counter(match.group().casefold() for match in _PLAIN.finditer(f"{row[0] or ''}\n{row[1]}"))
+    connection.execute(
+        "CREATE VIRTUAL TABLE IF NOT EXISTS temp.held USING fts5vocab(main, article_words, row)"
+    )
+    total = max(2, connection.execute("SELECT count(*) FROM articles").fetchone()[0])
+    scores: list[tuple[float, str]] = []
+    for word, count in counts.items():
+        held = connection.execute("SELECT doc FROM temp.held WHERE term = ?", (plain(word),)).fetchone()
+        if held and 1 < held[0] < total:
+            scores.append(((1 + math.log(count)) * math.log(total / held[0]), word))
+    return [word for _, word in sorted(scores, key=lambda one: (-one[0], one[1]))[:most]]
+
+
+def plain(word: str) -> str:
+    """A word as the index holds it: folded, without accents."""
+    bare = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(c for c in bare if not unicodedata.combining(c))
+
+
+@contextmanager
+def _readable(words: str) -> Iterator[None]:
+    try:
+        yield
     except sqlite3.OperationalError as error:
         if "fts5" not in str(error):
             raise

@@ -5,11 +5,22 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
-from dateline.chronicle.pages import Bin, Found, Value
+from dateline.chronicle.pages import Bin, Value
 from dateline.errors import NotFound
 from dateline.web.ask import Ask
+
+
+class Listed(Protocol):
+    """What a listing can be asked: `Found` of records, `Searched` of articles."""
+
+    @property
+    def total(self) -> int: ...
+
+    def page(self, number: int, size: int) -> Sequence[Any]: ...
+
+    def facet(self, name: str, limit: int = 12) -> list[Value]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +67,7 @@ class Bar:
     url: str
 
 
-def turn(ask: Ask, found: Found) -> Turn:
+def turn(ask: Ask, found: Listed) -> Turn:
     """The page of a listing that the address asks for. Raises NotFound past the end."""
     total, number, size = found.total, ask.page, ask.size
     pages = max(1, math.ceil(total / size))
@@ -71,7 +82,7 @@ def turn(ask: Ask, found: Found) -> Turn:
     )  # fmt: skip
 
 
-def facets(ask: Ask, found: Found, names: Sequence[str], limit: int = 10) -> tuple[Facet, ...]:
+def facets(ask: Ask, found: Listed, names: Sequence[str], limit: int = 10) -> tuple[Facet, ...]:
     """The facets of a listing; one that has no value is left out."""
     made = (Facet(name, _choices(ask, name, found.facet(name, limit))) for name in names)
     return tuple(facet for facet in made if facet.choices)

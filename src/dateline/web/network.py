@@ -66,9 +66,8 @@ def network(
     """middle, around: id, name and count of events; together: events of two of those around, by their ids."""
     around = around[:MOST]
     most = max((count for _, _, count in around), default=1)
-    nodes = [
-        Node(*middle, WIDTH / 2, HEIGHT / 2, LARGEST + 2, WIDTH / 2, HEIGHT / 2 + LARGEST + 16, "middle")
-    ]
+    x, y = WIDTH / 2, HEIGHT / 2
+    nodes = [Node(middle[0], middle[1], middle[2], x, y, LARGEST + 2, x, y + LARGEST + 16, "middle")]
     for position, (id_, name, count) in enumerate(around):
         angle = 2 * math.pi * position / len(around)
         right, down = math.cos(angle), math.sin(angle)
@@ -77,7 +76,8 @@ def network(
         anchor = "middle" if abs(right) < 0.2 else "start" if right > 0 else "end"
         label_x = x + (0 if anchor == "middle" else math.copysign(radius + 5, right))
         label_y = y + 4 + (math.copysign(radius + 10, down) if anchor == "middle" else 0)
-        nodes.append(Node(id_, name, count, *(round(n, 1) for n in (x, y, radius, label_x, label_y)), anchor))
+        x, y, radius, label_x, label_y = (round(n, 1) for n in (x, y, radius, label_x, label_y))
+        nodes.append(Node(id_, name, count, x, y, radius, label_x, label_y, anchor))
     place = {node.id: node for node in nodes}
     pairs = [(middle[0], id_, count, False) for id_, _, count in around]
     pairs += [
