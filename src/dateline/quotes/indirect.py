@@ -100,8 +100,19 @@ def _verb_frame(text: Text, lexicon: Lexicon, verb: Token, entries: tuple[Cue, .
                 continue
         frame = _complete(text, verb, entry, last)
         if frame is not None and frame.words is not None:
-            return replace(frame, words=(chain_start(text, lexicon, verb.i, frame.words), frame.words[1]))
+            words = chain_start(text, lexicon, verb.i, frame.words), frame.words[1]
+            return _sent_by(text, replace(frame, words=words))
     return None
+
+
+def _sent_by(text: Text, frame: Frame) -> Frame:
+    """A cue that holds its own source ("sent a letter vowing") is the words of whoever sent it."""
+    if frame.source is None or frame.words is None or not frame.words[0] <= frame.source < frame.words[1]:
+        return frame
+    sender = subject(text, text.tokens[frame.source].head)
+    if sender is None or sender.i == frame.source:
+        return frame
+    return replace(frame, source=sender.i, source_words=source_phrase(text, sender.i))
 
 
 def chain_start(text: Text, lexicon: Lexicon, verb: int, words: Range) -> int:
