@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -13,7 +14,7 @@ from dateline.corpus import Corpus
 from dateline.links import link
 from dateline.records import Article, Comparison, Event, Loaded, Mention, Quotation, Span, to_json
 from dateline.stories.compare import compare
-from dateline.stories.coverage import Cell, Row, by_outlet, row_of
+from dateline.stories.coverage import Cell, Row, by_outlet, quotation_rows, row_of
 from dateline.stories.neutral import with_neutral
 from dateline.stories.passages import content_words, merged, sentences, within
 from dateline.stories.presence import actor_rows, speaker_rows
@@ -139,16 +140,11 @@ def test_what_may_be_told_in_other_words_is_not_omitted(
     mention = make_mention(
         articles[0], "Piet Oss", "Ana Brandt", "2020-03-04", type_="ACCUSE", trigger="accused", at=at
     )
-    mention = mention.__class__(
-        **{**fields(mention), "evidence": Span(len(LEAD) + 1, len(LEAD) + 1 + len(said), said)}
-    )
+    sentence = Span(len(LEAD) + 1, len(LEAD) + 1 + len(said), said)
+    mention = replace(mention, evidence=sentence)
     linked = link(Corpus(tuple(articles), (), (mention,)))
     found = compare(articles, linked.events, (), {m.id: m for m in linked.corpus.mentions}, nothing)
     assert dict(dict(found.events)[linked.events[0].id]) == {"Ledger": "reported"}
-
-
-def fields(record: object) -> dict[str, object]:
-    return {name: getattr(record, name) for name in record.__class__.__slots__}  # type: ignore[attr-defined]
 
 
 def test_one_outlet_compares_nothing(
@@ -183,13 +179,36 @@ def test_neutral_words_in_a_quotation_are_nobodys(
     assert with_neutral([mark], [ours, other], (), {}, {other.id: [quotation]}) == (mark,)
 
 
+def test_words_that_several_quote(
+    make_article: Callable[..., Article],
+    make_quotation: Callable[..., Quotation],
+    days: Callable[..., object],
+) -> None:
+    words = "The boats will sail again in April"
+    articles = [
+        make_article(f"{'x' * 100}. {words}", outlet="Ledger", published=days("2020-03-04")),
+        make_article(f"{words} {'y' * 100}", outlet="Wire", published=days("2020-03-04")),
+        make_article("z" * 100, outlet="Mail", published=days("2020-03-05")),
+        make_article("w" * 100, outlet="Post", published=days("2020-02-05")),
+    ]
+    quotations = [
+        replace(make_quotation(articles[0], words, at=102), same_as="same_1"),
+        replace(make_quotation(articles[1], words, at=0), same_as="same_1"),
+        make_quotation(articles[2], "z" * 9),
+    ]
+    (found,) = quotation_rows(articles, quotations)
+    states = {cell.outlet: cell.state for cell in found.cells}
+    assert (found.key, found.title) == ("same_1", words)
+    assert states == {"Ledger": "late", "Wire": "led", "Mail": "omitted", "Post": "not comparable"}
+
+
 def test_who_is_quoted_and_who_only_paraphrased(
     make_article: Callable[..., Article], make_quotation: Callable[..., Quotation]
 ) -> None:
     first, second = make_article("a" * 40, outlet="Ledger"), make_article("b" * 40, outlet="Wire")
     quoted = make_quotation(first, "a" * 12, "Ana Brandt")
     told = make_quotation(second, "b" * 9, "Ana Brandt")
-    told = Quotation(**{**fields(told), "kind": "indirect"})  # type: ignore[arg-type]
+    told = replace(told, kind="indirect")
     (speaker,) = speaker_rows([first, second], [quoted, told])
     assert speaker.name == "Ana Brandt"
     assert [(c.outlet, c.voice, c.quoted, c.paraphrased, c.length) for c in speaker.cells] == [

@@ -74,10 +74,10 @@ def _print(out: Console, found: StoryComparison) -> None:
     if found.speakers:
         said = [
             [
-                _cell(c.voice, f"{c.quoted}+{c.paraphrased}" if c.voice != "not heard" else "")
-                for c in speaker.cells
+                ("-" if c.voice == "not heard" else f"{c.quoted}+{c.paraphrased}", STYLE[c.voice])
+                for c in row.cells
             ]
-            for speaker in found.speakers
+            for row in found.speakers
         ]
         _matrix(out, "Who is heard (quoted + paraphrased)", letters, [s.name for s in found.speakers], said)
     _passages(out, found, letters)

@@ -83,9 +83,10 @@ def event_rows(
     An outlet with a sentence that may tell the event in other words is not said to omit it.
     """
     rows = []
-    retold = Retold(articles)
+    told = list(events)
+    retold = Retold(articles, told, mentions)
     outlets = by_outlet(articles)
-    for event in events:
+    for event in told:
         passages: dict[str, list[Span]] = defaultdict(list)
         for mention_id in event.mentions:
             mention = mentions[mention_id]

@@ -1,7 +1,8 @@
 """A silent outlet's articles and an event -> the sentence that may tell it in other words, if there is one.
 
-Linking misses what is told in other terms. Before an outlet is said to omit an event, its sentences are asked for one
-that names all the event's identified sides and shares words with the reports; where there is one, nothing is said.
+Linking misses what is told in other terms. Before an outlet is said to omit an event, it is asked for an act of the same
+type between the same two sides (by name or by country), and for a sentence that names all the event's identified sides
+and shares words with the reports; where there is one, nothing is said.
 """
 
 from __future__ import annotations
@@ -20,17 +21,26 @@ Sentence = tuple[str, int, int]
 
 
 class Retold:
-    """The sentences of a story's articles by the words in them; made once a story, and only when first asked."""
+    """A story's acts by article and type, and its sentences by the words in them, read when first asked for."""
 
-    def __init__(self, articles: Sequence[Article]) -> None:
+    def __init__(
+        self, articles: Sequence[Article], events: Sequence[Event], mentions: Mapping[str, Mention]
+    ) -> None:
         self._articles = {article.id: article for article in articles}
         self._words: dict[str, set[Sentence]] = defaultdict(set)
         self._read: set[str] = set()
+        self._acts: dict[tuple[str, str], list[Mention]] = defaultdict(list)
+        for event in events:
+            for mention in (mentions[one] for one in event.mentions):
+                self._acts[mention.article_id, mention.type].append(mention)
 
     def find(
         self, event: Event, mentions: Mapping[str, Mention], silent: Sequence[Article]
     ) -> tuple[str, Span] | None:
         """Article id and sentence, the one with most in common with the reports."""
+        alike = self._alike(event, silent)
+        if alike:
+            return alike.article_id, alike.evidence
         sides = [_stems(actor) for actor in (*event.source, *event.target) if actor.actor_id]
         if not sides:
             return None
@@ -51,6 +61,17 @@ class Retold:
                 best = shared, place[0], span
         return (best[1], best[2]) if best else None
 
+    def _alike(self, event: Event, silent: Sequence[Article]) -> Mention | None:
+        here, there = _known(event.source), _known(event.target)
+        if not here or not there:
+            return None
+        for article in silent:
+            for mention in self._acts.get((article.id, event.type), ()):
+                source, target = _known(mention.source), _known(mention.target)
+                if (source & here and target & there) or (source & there and target & here):
+                    return mention
+        return None
+
     def _naming(self, sides: Sequence[set[str]]) -> set[Sentence]:
         places = [set[Sentence]().union(*(self._words.get(stem, ()) for stem in side)) for side in sides]
         return set.intersection(*places)
@@ -62,6 +83,10 @@ class Retold:
         for sentence in sentences(article.text):
             for stem in content_words(sentence.text):
                 self._words[stem].add((article.id, sentence.start, sentence.end))
+
+
+def _known(side: Sequence[ActorRef]) -> set[str]:
+    return {key for actor in side for key in (actor.actor_id, actor.country) if key}
 
 
 def _stems(actor: ActorRef) -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import math
 import re
 from collections import Counter
@@ -10,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dateline.records import Article
 from dateline.wording import common_words
 
-LEAD_WORDS = 300
+LEAD_WORDS, LEAD_CHARS = 300, 6000
 TITLE_WEIGHT = 2
 PRIOR_ARTICLES = 20
 _WORD = re.compile(r"[^\W\d_][\w'’-]+|\d[\d,.]*")
@@ -20,9 +21,14 @@ Vector = Mapping[str, float]
 
 def words(article: Article, title: int = TITLE_WEIGHT) -> Counter[str]:
     """Telling words of the title (each counted `title` times) and the lead, in lower case, without possessive endings."""
-    lead = " ".join(article.text.split()[:LEAD_WORDS])
+    lead = " ".join(article.text[:LEAD_CHARS].split()[:LEAD_WORDS])
+    return _words(article.title or "", lead, title).copy()
+
+
+@functools.lru_cache(maxsize=4096)
+def _words(headline: str, lead: str, title: int) -> Counter[str]:
     counts: Counter[str] = Counter()
-    for text, weight in ((article.title or "", title), (lead, 1)):
+    for text, weight in ((headline, title), (lead, 1)):
         for match in _WORD.finditer(text):
             word = match.group().lower().replace("’", "'").removesuffix("'s")
             if len(word) > 1 and word not in common_words():
