@@ -25,6 +25,7 @@ from dateline.store import Store
 from dateline.store.columns import Bin, Columns, Filters
 from dateline.store.facets import fold
 from dateline.store.listed import KINDS
+from dateline.stories.turning import TurningPoint, turning_points
 
 if TYPE_CHECKING:
     from dateline.records import Article
@@ -209,6 +210,10 @@ class Pages:
             if self._resolvers is None:
                 self._resolvers = self._line.part("resolvers")(self.config)
         return layers(self.chronicle, article, self._resolvers)
+
+    def turning(self, story: str) -> tuple[TurningPoint, ...]:
+        """The events at which a story turned, in order of time, each with the reason."""
+        return turning_points(self.chronicle.events(story=story))
 
     def outlets(self) -> dict[str, str]:
         """Outlets as they are filed -> as an article names them."""

@@ -1,0 +1,145 @@
+"""One story: its course in lanes, and how its outlets differ: matrix, only-in facts, voices, coloured words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from markupsafe import Markup
+
+from dateline.chronicle.comparison import StoryComparison
+from dateline.chronicle.pages import Pages
+from dateline.records import Story, to_json
+from dateline.web.ask import Ask
+from dateline.web.judging import about, judge
+from dateline.web.lanes import lanes
+from dateline.web.marks import Mark, marked
+from dateline.web.screen import Answer, Extra, Page, Redirect, Rows, Screen
+
+COLUMNS = ("section", "key", "title", "outlet", "state", "position", "share", "article_id", "text")
+
+
+@dataclass(frozen=True, slots=True)
+class Coloured:
+    """A sentence of the narration with its coloured words marked; `neutral`: another outlet's words for the same."""
+
+    sentence: Markup
+    article_id: str
+    kinds: tuple[str, ...]
+    neutral: tuple[tuple[str, str, str, str], ...]
+
+
+def show(ask: Ask) -> Answer:
+    """The page of one story. Raises NotFound."""
+    story = ask.pages.chronicle.story(ask.id)
+    comparison = ask.pages.chronicle.compare(story.id)
+    held = ask.pages.by_ids("events", story.events)
+    events = [held[one] for one in story.events if one in held]
+    line = ask.pages.chronicle.storyline(story.storyline_id) if story.storyline_id else None
+    turning = ask.pages.turning(story.id)
+    return Page(
+        story.title,
+        {
+            "story": story,
+            "comparison": comparison,
+            "events": events,
+            "turning": [(held[point.event_id], point.why) for point in turning if point.event_id in held],
+            "lanes": lanes(events, [point.event_id for point in turning]),
+            "line": line,
+            "siblings": [
+                (one, title)
+                for one, title in ask.pages.labels("story", line.stories[:30]).items()
+                if one != story.id
+            ]
+            if line
+            else [],
+            "coloured": coloured(comparison),
+            "only_in": [
+                (outlet, list(items))
+                for outlet, items in groupby(
+                    sorted(comparison.only_in, key=lambda one: (one.outlet, one.article_id, one.span.start)),
+                    lambda one: one.outlet,
+                )
+            ],
+            "judged": about(ask.pages, story.id),
+        },
+    )
+
+
+def coloured(comparison: StoryComparison) -> list[tuple[str, list[Coloured]]]:
+    """By outlet, a line for each sentence."""
+    made: dict[str, list[Coloured]] = {space.outlet: [] for space in comparison.outlets}
+    ordered = sorted(comparison.marks, key=lambda m: (m.outlet, m.article_id, m.sentence.start, m.span.start))
+    for (outlet, article, _), several in groupby(
+        ordered, lambda m: (m.outlet, m.article_id, m.sentence.start)
+    ):
+        marks = list(several)
+        sentence = marks[0].sentence
+        shown = marked(
+            sentence.text,
+            [Mark(m.span.start, m.span.end, "l-coloured", m.kind.replace("_", " ")) for m in marks],
+            sentence.start,
+        )
+        neutral = tuple(
+            (m.span.text, m.neutral_outlet or "", m.neutral.text, m.neutral_article_id or "")
+            for m in marks
+            if m.neutral
+        )
+        kinds = tuple(dict.fromkeys(m.kind.replace("_", " ") for m in marks))
+        made.setdefault(outlet, []).append(Coloured(shown, article, kinds, neutral))
+    return [(outlet, found) for outlet, found in made.items() if found]
+
+
+def rows(ask: Ask) -> Rows:
+    """The matrix: a row for each fact and outlet."""
+    comparison = ask.pages.chronicle.compare(ask.pages.chronicle.story(ask.id).id)
+    made = [
+        {
+            "section": section, "key": row.key, "title": row.title, "outlet": cell.outlet, "state": cell.state,
+            "position": cell.position, "share": cell.share, "article_id": cell.article_id,
+            "text": cell.spans[0].text if cell.spans else cell.why,
+        }
+        for section, several in (
+            ("event", comparison.events), ("quotation", comparison.quotations), ("actor", comparison.actors),
+        )
+        for row in several
+        for cell in row.cells
+    ]  # fmt: skip
+    return Rows(made, COLUMNS)
+
+
+def data(ask: Ask) -> Any:
+    """The story with the whole comparison, as the command `compare --json` gives it."""
+    story = ask.pages.chronicle.story(ask.id)
+    return {**to_json(story), "outlets_compared": to_json(ask.pages.chronicle.compare(story.id))}
+
+
+def change(ask: Ask) -> Redirect:
+    """What the analyst decides about the story."""
+    return judge(ask, ask.pages.chronicle.story(ask.id).id, home="/stories")
+
+
+def examples(pages: Pages) -> Sequence[str]:
+    """Those with the most outlets and the most events, and the first."""
+    chosen: list[Story] = []
+    several: list[Story] = pages.find("story").page(1, 200)
+    if several:
+        chosen = [
+            max(several, key=lambda one: (len(one.outlets), one.id)),
+            max(several, key=lambda one: (len(one.events), one.id)),
+            several[0],
+        ]
+    return list(dict.fromkeys(f"/story/{one.id}" for one in chosen))
+
+
+SCREEN = Screen(
+    name="story",
+    paths=("/story/{id}",),
+    show=show,
+    rows=rows,
+    data=data,
+    examples=examples,
+    extra=(Extra("POST", "/judge/story/{id}", change),),
+)
