@@ -24,7 +24,10 @@ CLASS: dict[str, type] = {
     "storyline": Storyline, "actor": Actor,
 }  # fmt: skip
 FROM_ARTICLES = ("mention", "quotation")
-JUDGED = ("mention", "quotation", "event", "article", "actor", "story")
+JUDGED = {
+    "mention": "men_", "quotation": "quo_", "event": "evt_", "article": "art_", "actor": "act_", "story": "sto_",
+}  # fmt: skip
+"""Kinds that can be judged, with the beginning of their ids."""
 CHUNK = 500
 REMEDY = "Ids stand at the end of each line of a listing, and in its --json"
 
@@ -81,12 +84,11 @@ class Shelf:
         if not wanted.replace("_", "").isalnum():
             raise NotFound(f"'{given}' is no id", remedy=REMEDY)
         found: dict[str, str] = {}
-        for kind in JUDGED:
-            for sql in (f"SELECT id FROM {TABLE[kind]}", f"SELECT id FROM withdrawn WHERE kind = '{kind}'"):
-                joint = "AND" if "WHERE" in sql else "WHERE"
+        for kind, prefix in JUDGED.items():
+            pattern = (wanted if wanted.startswith(prefix) else f"{prefix}{wanted}") + "*"
+            for sql in (f"{TABLE[kind]} WHERE", f"withdrawn WHERE kind = '{kind}' AND"):
                 rows = self._connection.execute(
-                    f"{sql} {joint} (id GLOB ? OR id GLOB ?) ORDER BY id LIMIT 4",
-                    (f"{wanted}*", f"*_{wanted}*"),
+                    f"SELECT id FROM {sql} id GLOB ? ORDER BY id LIMIT 4", (pattern,)
                 )
                 found.update({row[0]: kind for row in rows})
         if wanted in found:

@@ -2,6 +2,9 @@
 -- `unjudged` holds the row of each record as the machine made it (NULL: the machine made none); `withdrawn` the records
 -- she rejected, which stand in no other table while they are; `standings` what became of each judgement in force.
 
+CREATE INDEX articles_by_source ON articles (source);
+CREATE INDEX articles_by_title ON articles (title);
+
 CREATE TABLE judgements (
     n      INTEGER PRIMARY KEY,
     id     TEXT NOT NULL UNIQUE,
