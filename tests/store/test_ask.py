@@ -115,7 +115,7 @@ def test_every_filter_has_an_index(store: Store) -> None:
         "SELECT 1 FROM events t WHERE t.story_id = 'x'": "events_by_story",
         "SELECT 1 FROM mentions t WHERE t.event_id = 'x'": "mentions_by_event",
         "SELECT 1 FROM quotations t WHERE t.same_as = 'x'": "quotations_by_words",
-        "SELECT 1 FROM quotations t WHERE t.article_id = 'x'": "quotations_by_article",
+        "SELECT 1 FROM quotations t WHERE t.article_id = 'x'": "quotations_listed",
         "SELECT 1 FROM articles t WHERE t.outlet = 'x'": "articles_by_outlet",
         "SELECT owner FROM facets WHERE facet = 'event.actor' AND value = 'x'": "PRIMARY KEY",
     }

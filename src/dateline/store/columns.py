@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import numpy as np
@@ -208,15 +208,3 @@ def _edges(first: int, last: int, bins: int) -> list[int]:
             return edges
         month += months
         year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
-
-
-def coded(values: Sequence[str], owners: Sequence[int], *, several: bool) -> Column:
-    """Pairs of owner and value, in any order, as one column."""
-    import numpy as np
-
-    names = sorted(set(values))
-    known = {name: code for code, name in enumerate(names)}
-    codes = np.fromiter((known[value] for value in values), dtype=np.int32, count=len(values))
-    held = np.asarray(owners, dtype=np.int32)
-    order: Any = np.argsort(codes, kind="stable")
-    return Column(names, codes[order], held[order], several, known)

@@ -7,28 +7,32 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
+from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from dateline.store.codec import decode
-from dateline.store.columns import NEVER, Column, Columns, coded
-from dateline.store.read import CLASSES, ORDERS
+from dateline.store.columns import NEVER, Column, Columns
+from dateline.store.read import CLASSES
 
 CHUNK = 500
+BATCH = 20_000
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
     """One kind of record. `single`: column -> SQL of its one value (t: the table, a: its article, where `article`).
-    `several`: column -> facet that holds its values. `days`: SQL of first and last day."""
+    `several`: column -> facet that holds its values. `days`: SQL of first and last day, by which records are listed, undated
+    ones last (`intervals`: among those of one first day the shorter come first), and those of the same days by `scan`."""
 
     table: str
     single: Mapping[str, str] = field(default_factory=dict)
     several: Mapping[str, str] = field(default_factory=dict)
     days: tuple[str, str] = ("NULL", "NULL")
     article: bool = False
-    order: str = ""
+    scan: str = "t.id"
+    intervals: bool = True
 
 
 KINDS: dict[str, Kind] = {
@@ -50,7 +54,7 @@ KINDS: dict[str, Kind] = {
         },
         days=("a.earliest", "a.latest"),
         article=True,
-        order="ORDER BY a.earliest IS NULL AND a.latest IS NULL, coalesce(a.earliest, a.latest), a.id, t.start, t.id",
+        scan="t.article_id, t.start, t.id", intervals=False,
     ),
     "article": Kind(
         "articles", single={"outlet": "t.outlet", "story": "t.story_id"}, days=("t.earliest", "t.latest")
@@ -61,7 +65,7 @@ KINDS: dict[str, Kind] = {
     ),
     "actor": Kind(
         "actors", single={"kind": "t.kind", "country": "t.country"},
-        order="ORDER BY json_extract(t.record, '$.mentions') + json_extract(t.record, '$.quotations') DESC, t.name, t.id",
+        scan="json_extract(t.record, '$.mentions') + json_extract(t.record, '$.quotations') DESC, t.name, t.id",
     ),
 }  # fmt: skip
 
@@ -73,35 +77,49 @@ def load(connection: sqlite3.Connection, kind: str) -> Columns:
     spec = KINDS[kind]
     join = " JOIN articles a ON a.id = t.article_id" if spec.article else ""
     values = "".join(f", {sql}" for sql in spec.single.values())
-    rows: list[int] = []
-    first: list[int] = []
-    last: list[int] = []
-    singles: list[tuple[list[str], list[int]]] = [([], []) for _ in spec.single]
-    known: dict[str | None, int] = {}
-    for position, row in enumerate(
-        connection.execute(
-            f"SELECT t.n, {spec.days[0]}, {spec.days[1]}{values} FROM {spec.table} t{join}"
-            f" {spec.order or ORDERS[spec.table]}"
-        )
-    ):
-        rows.append(row[0])
-        first.append(_number(known, row[1], 0))
-        last.append(_number(known, row[2], NEVER))
-        for (held, owners), value in zip(singles, row[3:], strict=True):
-            if value is not None:
-                held.append(value)
-                owners.append(position)
-    numbers = np.asarray(rows, dtype=np.int32)
-    place = np.full(int(numbers.max()) + 1 if rows else 1, -1, dtype=np.int32)
-    place[numbers] = np.arange(len(rows), dtype=np.int32)
+    rows, first, last = array("i"), array("i"), array("i")
+    known: list[dict[str | None, int]] = [{None: -1} for _ in spec.single]
+    codes = [array("i") for _ in spec.single]
+    days: dict[str | None, int] = {}
+    scanned = connection.execute(
+        f"SELECT t.n, {spec.days[0]}, {spec.days[1]}{values} FROM {spec.table} t{join} ORDER BY {spec.scan}"
+    )
+    while several := scanned.fetchmany(BATCH):
+        n, earliest, latest, *held = zip(*several, strict=True)
+        rows.extend(n)
+        first.extend([_number(days, day, 0) for day in earliest])
+        last.extend([_number(days, day, NEVER) for day in latest])
+        for column, code, given in zip(held, codes, known, strict=True):
+            code.extend([given.setdefault(value, len(given) - 1) for value in column])
+    numbers, starts, ends = (np.frombuffer(one, dtype=np.int32) for one in (rows, first, last))
+    dated = (starts > 0) | (ends < NEVER)
+    order = np.arange(len(numbers))
+    if spec.days[0] != "NULL":
+        begins = np.where(starts > 0, starts, ends)
+        order = np.lexsort((np.where(ends < NEVER, ends, 0) if spec.intervals else starts, begins))
+    place = np.full(int(numbers.max()) + 1 if len(numbers) else 1, -1, dtype=np.int32)
+    place[numbers[order]] = np.arange(len(numbers), dtype=np.int32)
     columns = {
-        name: coded(held, owners, several=False)
-        for name, (held, owners) in zip(spec.single, singles, strict=True)
+        name: _single(given, np.frombuffer(code, dtype=np.int32)[order])
+        for name, given, code in zip(spec.single, known, codes, strict=True)
     }
     for name, facet in spec.several.items():
         columns[name] = _several(connection, facet, place)
-    starts, ends = np.asarray(first, dtype=np.int32), np.asarray(last, dtype=np.int32)
-    return Columns(numbers, starts, ends, (starts > 0) | (ends < NEVER), columns)
+    return Columns(numbers[order], starts[order], ends[order], dated[order], columns)
+
+
+def _single(known: dict[str | None, int], codes: Any) -> Column:
+    """Codes in the order of first sight -> a column whose values are sorted."""
+    import numpy as np
+
+    names = sorted(name for name in known if name is not None)
+    rank = np.full(len(known), -1, dtype=np.int32)
+    for code, name in enumerate(names):
+        rank[known[name]] = code
+    owners = np.flatnonzero(codes >= 0).astype(np.int32)
+    held = rank[codes[owners]]
+    order = np.argsort(held, kind="stable")
+    return Column(names, held[order], owners[order], False, {name: i for i, name in enumerate(names)})
 
 
 def _several(connection: sqlite3.Connection, facet: str, place: Any) -> Column:
@@ -109,22 +127,19 @@ def _several(connection: sqlite3.Connection, facet: str, place: Any) -> Column:
     import numpy as np
 
     names: list[str] = []
-    codes: list[int] = []
-    owners: list[int] = []
-    for value, owner in connection.execute(
-        "SELECT value, owner FROM facets WHERE facet = ? ORDER BY value, owner", (facet,)
+    owners: list[Any] = []
+    for value, numbers in connection.execute(
+        "SELECT value, group_concat(owner) FROM facets WHERE facet = ? GROUP BY value ORDER BY value",
+        (facet,),
     ):
-        if not names or names[-1] != value:
-            names.append(value)
-        codes.append(len(names) - 1)
-        owners.append(owner)
-    held = np.asarray(owners, dtype=np.int32)
-    code = np.asarray(codes, dtype=np.int32)
-    inside = held < len(place)
-    held, code = held[inside], code[inside]
-    held = place[held]
-    alive = held >= 0
-    return Column(names, code[alive], held[alive], True, {name: i for i, name in enumerate(names)})
+        names.append(value)
+        held = np.fromstring(numbers, dtype=np.int64, sep=",")
+        held = place[held[held < len(place)]]
+        owners.append(held[held >= 0])
+    sizes = [len(one) for one in owners]
+    codes = np.repeat(np.arange(len(names), dtype=np.int32), sizes)
+    joined = np.concatenate(owners) if owners else np.zeros(0, dtype=np.int32)
+    return Column(names, codes, joined, True, {name: i for i, name in enumerate(names)})
 
 
 def _number(known: dict[str | None, int], day: str | None, missing: int) -> int:

@@ -9,14 +9,16 @@ import socket
 import tempfile
 import threading
 import webbrowser
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from dateline.chronicle.pages import Pages
+from dateline.chronicle.pages import KINDS, Pages
 from dateline.errors import UsageError
 from dateline.web.login import Gate
 
+FIRST = ("event",)
+"""Kinds whose columns are read before the server says that it is there; the others follow meanwhile."""
 NEXT = 20
 """How many ports after a taken one are tried for a hint."""
 
@@ -63,7 +65,7 @@ def run(pages: Pages, place: Place, *, said: Callable[[str], None], open_browser
             f"{place.host} can be reached from other machines, and no password is set",
             remedy="Write one into a file and name it with --password-file, or leave --host out",
         )
-    _check(pages)
+    _warm(pages, FIRST)
     gate = Gate(place.seal) if place.seal is not None else None
     listener = _listener(place)
     names = frozenset(name.lower() for name in (*place.names, place.host, socket.gethostname()))
@@ -78,15 +80,19 @@ def run(pages: Pages, place: Place, *, said: Callable[[str], None], open_browser
     if not local(place.host) and place.certificate is None:
         said("Without --certificate whoever shares the network can read along, the password too.")
     said("Ctrl-C ends it.")
+    threading.Thread(target=_warm, args=(pages, [*KINDS]), daemon=True).start()
     if open_browser:
         threading.Timer(0.8, webbrowser.open, (place.url,)).start()
     with _confined(pages.path), contextlib.closing(listener):
         uvicorn.Server(config).run(sockets=[listener])
 
 
-def _check(pages: Pages) -> None:
-    """Open the file once, so that a wrong one is named before a browser opens."""
-    assert pages.chronicle.path.exists()
+def _warm(pages: Pages, kinds: Sequence[str]) -> None:
+    """Read columns ahead of the first page; a wrong file is named before a browser opens."""
+    for kind in kinds:
+        pages.columns(kind)
+    pages.outlets()
+    pages.states()
     pages.forget()
 
 
