@@ -138,6 +138,8 @@ def test_save_says_what_is_wrong(compared: StoryComparison, tmp_path: Path) -> N
         ("in/a.txt", "a.txt"),
         ("in/news.zip!b/c.txt", "c.txt"),
         ("x.jsonl#3", "x.jsonl#3"),
+        ("in/x.jsonl#3", "x.jsonl#3"),
+        ("AP/Coast Wire", "AP/Coast Wire"),
     ],
 )
 def test_an_outlet_that_is_not_known_goes_by_its_file(outlet: str, wanted: str) -> None:

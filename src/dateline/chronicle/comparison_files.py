@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from importlib import resources
@@ -34,6 +35,7 @@ COLUMNS = (
     "text",
 )
 FORMATS = ("html", "csv", "json")
+_FILE = re.compile(r"\.[A-Za-z0-9]{2,5}(?:#[^/\s]+)?$")
 
 
 def save(comparison: StoryComparison, format: str, path: str | Path) -> None:
@@ -130,7 +132,9 @@ def as_html(comparison: StoryComparison) -> str:
 
 def outlet_name(outlet: str) -> str:
     """The outlet, or of an input whose outlet is not known the file's name."""
-    return PurePosixPath(outlet.split("!")[-1]).name if "/" in outlet else outlet
+    if "/" not in outlet or not _FILE.search(outlet):
+        return outlet
+    return PurePosixPath(outlet.split("!")[-1]).name
 
 
 def _sentences(marks: Sequence[Mark]) -> list[tuple[str, list[tuple[list[tuple[str, str]], list[Mark]]]]]:
