@@ -5,10 +5,11 @@ Every tuple is sorted by record id, so that a stage gives the same answer whatev
 
 from __future__ import annotations
 
+import enum
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from dateline.records import ActorKind, Article, Event, Mention, Quotation, Story, Storyline
+from dateline.records import Actor, ActorKind, Article, Event, Mention, Quotation, Story, Storyline
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +71,58 @@ class Told:
     linked: Linked
     stories: tuple[Story, ...] = ()
     storylines: tuple[Storyline, ...] = ()
+
+
+class Room(enum.Enum):
+    """What a key is of, and the letters with which ids of the records found under it begin."""
+
+    WORDS = 1, "art"
+    TEXTS = 2, "art"
+    SAID = 3, "quo"
+    ACTS = 4, "men"
+    LINES = 5, "sto"
+
+    def __init__(self, number: int, prefix: str) -> None:
+        self.number, self.prefix = number, prefix
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What of a story is compared with other stories, each with its weight or count; ordinals of its first and last day.
+
+    speakers count among the actors.
+    """
+
+    storyline_id: str | None
+    words: tuple[tuple[str, float], ...]
+    actors: tuple[tuple[str, int], ...]
+    issues: tuple[tuple[str, int], ...]
+    first: int | None
+    last: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """By what records are found again: (room, key, ordinal day, id) rows; how many records of a room have a word (""
+    counts the records); profiles by story id; the stories whose profile is gone."""
+
+    keys: tuple[tuple[Room, str, int | None, str], ...] = ()
+    counts: Mapping[tuple[Room, str], int] = field(default_factory=dict)
+    profiles: Mapping[str, Profile] = field(default_factory=dict)
+    gone: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """What an article that joins a project changed: records of articles, and what takes the place of records of that id
+    or of those that are gone."""
+
+    corpus: Corpus
+    events: tuple[Event, ...]
+    stories: tuple[Story, ...]
+    storylines: tuple[Storyline, ...]
+    actors: tuple[Actor, ...]
+    indexed: Indexed
+    gone_events: tuple[str, ...] = ()
+    gone_stories: tuple[str, ...] = ()
+    gone_lines: tuple[str, ...] = ()

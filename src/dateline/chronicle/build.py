@@ -13,10 +13,13 @@ from dataclasses import dataclass, field, replace
 from types import FrameType, TracebackType
 
 from dateline.chronicle.inventory import data_fingerprint, model_version, program_version
+from dateline.chronicle.joining import SMALLEST, join_all, may_join
 from dateline.chronicle.judging import unjudged
 from dateline.config import Config
+from dateline.judgements import Tools
 from dateline.pipeline import EXECUTORS, Executor, Line, Outcome, cut, tell
 from dateline.pipeline.judged import tools
+from dateline.pipeline.keys import keys_of
 from dateline.records import RawDocument, Rejected
 from dateline.store import Store
 
@@ -115,10 +118,11 @@ class Build:
         line: Line,
         *,
         retry: bool = False,
+        relink: bool = False,
         listener: Listener | None = None,
     ) -> None:
         self._store, self._config, self._line = store, config, line
-        self._retry, self._listener = retry, listener
+        self._retry, self._relink, self._listener = retry, relink, listener
         self._stamp = store.stamp(program_version(), model_version(config.model), data_fingerprint(config))
         self._summary = BuildSummary()
         self._rejected: Counter[str] = Counter()
@@ -135,7 +139,7 @@ class Build:
         with self._stop:
             inputs = self._survey(sources, fields)
             self._parse(inputs)
-            if not self._stop.asked and not self._store.linked(self._stamp):
+            if not self._stop.asked and (self._relink or not self._store.linked(self._stamp)):
                 self._link()
         summary = self._summary
         summary.rejected = dict(sorted(self._rejected.items()))
@@ -277,12 +281,31 @@ class Build:
     # ---------------------------------------------------------------- looking across
 
     def _link(self) -> None:
+        """Let few new articles join a large project; else look across all articles anew."""
+        lent = tools(self._config, self._line)
+        with self._store.near() as near:
+            joining = not self._relink and may_join(self._store, near, self._stamp)
+        if joining:
+            self._begin("joining")
+            join_all(self._store, self._config, self._line, self._stamp, lent, self._one_done)
+            self._seconds["joining"] += time.perf_counter() - self._since
+        else:
+            self._link_all(lent)
+
+    def _one_done(self) -> None:
+        self._done += 1
+        self._tell()
+
+    def _link_all(self, lent: Tools) -> None:
         corpus, generation = self._store.corpus()
         whole = tell(corpus, self._config, self._line, self._begin)
         self._spent(whole.seconds)
         self._begin("storing")
-        with unjudged(self._store, tools(self._config, self._line)):
+        with unjudged(self._store, lent):
             self._store.put(corpus, whole.told, whole.actors, generation, self._stamp)
+            if len(corpus.articles) >= SMALLEST:
+                with self._store.near() as near:
+                    near.index(keys_of(whole.told, corpus.digests), len(corpus.articles))
         self._seconds["store"] += time.perf_counter() - self._since
 
     def _spent(self, seconds: Iterable[tuple[str, float]]) -> None:

@@ -97,12 +97,14 @@ class Chronicle(Analyst):
         workers: int | None = None,
         overlay: Sequence[str | Path] | None = None,
         retry: bool = False,
+        relink: bool = False,
         progress: Callable[[Progress], None] | None = None,
     ) -> BuildSummary:
         """Read articles into the project and bring events and stories up to date.
 
         sources: files, folders, "-" for standard input. fields: our name -> column. workers: processes that parse.
-        overlay: folders of tables. retry: read again what was rejected before. What the project already holds is
+        overlay: folders of tables. retry: read again what was rejected before.
+        relink: look across all articles anew, also where a few new ones could join. What the project already holds is
         skipped, so that the same call continues an interrupted build. Raises BuildInterrupted on Ctrl-C.
         """
         paths = [sources] if isinstance(sources, (str, Path)) else list(sources)
@@ -114,7 +116,7 @@ class Chronicle(Analyst):
         if overlay is not None:
             config = dataclasses.replace(config, overlay=tuple(Path(folder) for folder in overlay))
         self._line.check(config)
-        build = Build(self._store, config, self._line, retry=retry, listener=progress)
+        build = Build(self._store, config, self._line, retry=retry, relink=relink, listener=progress)
         return build.run([str(path) for path in paths], fields)
 
     # ---------------------------------------------------------------- listings

@@ -6,16 +6,21 @@ quotations inside long ones apart.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dateline.corpus import Known
 from dateline.links.blocks import marks, parties
+from dateline.links.events import THRESHOLD
+from dateline.links.evidence import score
 from dateline.links.report import Report, near_trigger, reports
 from dateline.links.same_words import fingerprints
+from dateline.links.vetoes import contradiction
 from dateline.records import Article, Mention, Quotation
 
 RARE = 10
+NEARLY = 0.1
+"""How far below the threshold of a link a mention may lie and yet draw its event in."""
 
 
 def of_mention(
@@ -28,6 +33,20 @@ def of_mention(
     known = Known(near=words)
     (report,) = reports([mention], {article.id: replace(article, text="")}, {article.id: quoted}, known)
     return _sides(report) | _words(report)
+
+
+def plausible(
+    own: Sequence[Mention], others: Sequence[Mention], articles: Mapping[str, Article],
+    quoted: Mapping[str, frozenset[str]], known: Known,
+) -> frozenset[str]:  # fmt: skip
+    """The ids of those of `others` that nothing forbids to be one happening with one of `own`, and that are nearly alike enough."""
+    taken = reports([*own, *others], articles, quoted, known)
+    left, right = taken[: len(own)], taken[len(own) :]
+    return frozenset(
+        other.mention.id
+        for other in right
+        if any(contradiction(one, other) is None and score(one, other) >= THRESHOLD - NEARLY for one in left)
+    )
 
 
 def of_quotation(quotation: Quotation) -> frozenset[str]:

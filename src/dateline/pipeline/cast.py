@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol, TypeVar
 
@@ -79,6 +79,34 @@ def actors(
         for actor_id in {ref.actor_id for ref in (*mention.source, *mention.target) if ref.actor_id}:
             notes[actor_id].mentions += 1
     return tuple(_actor(actor_id, notes[actor_id], who.actor(actor_id)) for actor_id in sorted(notes))
+
+
+def grown(
+    stored: Callable[[Collection[str]], Mapping[str, Actor]],
+    seen: Sequence[Seen],
+    quotations: Sequence[Quotation],
+    mentions: Sequence[Mention],
+    who: Knows,
+) -> tuple[Actor, ...]:
+    """The actors that one more article names, with its names and counts added to what is stored of them.
+
+    Where the tables do not know an actor, it keeps the name, kind and country that it has.
+    """
+    found = {actor.id: actor for actor in actors(seen, quotations, mentions, who)}
+    before = stored(found)
+    return tuple(
+        _added(before[id_], actor) if id_ in before else actor for id_, actor in sorted(found.items())
+    )
+
+
+def _added(old: Actor, new: Actor) -> Actor:
+    names = {*old.also_known_as, *new.also_known_as, new.name} - {old.name}
+    return replace(
+        old,
+        also_known_as=tuple(sorted(names)),
+        mentions=old.mentions + new.mentions,
+        quotations=old.quotations + new.quotations,
+    )
 
 
 def _refs(*refs: ActorRef | None) -> Iterator[ActorRef]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dateline.store.health import Health, engine_searches, engine_version
 from dateline.store.judged import Shelf
+from dateline.store.near import Near
 from dateline.store.project import Store
 from dateline.store.search import END, START, Hit
 
-__all__ = ["END", "START", "Health", "Hit", "Shelf", "Store", "engine_searches", "engine_version"]
+__all__ = ["END", "START", "Health", "Hit", "Near", "Shelf", "Store", "engine_searches", "engine_version"]

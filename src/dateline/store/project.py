@@ -144,6 +144,11 @@ class Store(Paged):
         same = self._meta("linked_generation") == self.generation()
         return same and (stamp is None or self._meta("linked_stamp") == stamp or self.generation() == 0)
 
+    def linked_but(self, fresh: int, stamp: int) -> bool:
+        """Whether events and stories cover all but the last `fresh` articles, made under that stamp."""
+        covered = self._meta("linked_generation")
+        return covered + fresh == self.generation() and self._meta("linked_stamp") == stamp
+
     def corpus(self) -> tuple[Corpus, int]:
         """All that articles gave, as they gave it, sorted by id; and the generation it is of."""
         with translated(self.path):

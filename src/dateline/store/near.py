@@ -1,0 +1,217 @@
+"""A project file -> the records near a new article, found by keys; and the way back for what joining changed."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from typing import Any, TypeVar
+
+from dateline.corpus import Corpus, Indexed, Joined, Profile, Room, Seen
+from dateline.records import Actor, Article, Event, Mention, Quotation, Story, Storyline
+from dateline.store import facets, write
+from dateline.store.codec import decode, encode
+from dateline.store.listed import by_ids
+from dateline.store.read import CLASSES, TABLES
+
+Record = TypeVar("Record")
+
+CHUNK = 500
+SIGN = 1 << 63
+
+
+class Near:
+    """The neighbourhood of new articles in one project file. Use inside a transaction."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    # ---------------------------------------------------------------- finding
+
+    def fresh(self) -> list[str]:
+        """Articles that are in no story yet, by day and id."""
+        sql = "SELECT id FROM articles WHERE story_id IS NULL ORDER BY earliest IS NULL, earliest, id"
+        return [row[0] for row in self._connection.execute(sql)]
+
+    def keyed(self) -> int:
+        """How many articles the keys held when they were last written whole; 0: never."""
+        return int(self._connection.execute("SELECT value FROM meta WHERE key = 'keyed'").fetchone()[0])
+
+    def find(self, room: Room, keys: Collection[str], day: int | None, most: int) -> dict[str, set[str]]:
+        """Id of a record -> those of the keys it is found under; of each key the `most` nearest to the day."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for key in sorted(keys):
+            number = _number(key)
+            if day is None:
+                rows = self._connection.execute(
+                    "SELECT ref FROM keys WHERE room = ? AND key = ? LIMIT ?", (room.number, number, most)
+                ).fetchall()
+            else:
+                sql = "SELECT ref FROM keys WHERE room = ? AND key = ? AND day {} ? ORDER BY day {} LIMIT ?"
+                given = (room.number, number, day, most // 2)
+                rows = self._connection.execute(sql.format(">=", "ASC"), given).fetchall()
+                rows += self._connection.execute(sql.format("<", "DESC"), given).fetchall()
+            for (ref,) in rows:
+                found[_id(room, ref)].add(key)
+        return found
+
+    def counts(self, room: Room, words: Iterable[str]) -> dict[str, int]:
+        """In how many records of the room each word stands; words in none are left out, "" is the number of records."""
+        wanted = {*words, ""}
+        rows = self._in("SELECT word, n FROM counts WHERE room = ? AND word IN ({})", wanted, room.number)
+        return {word: int(n) for word, n in rows}
+
+    # ---------------------------------------------------------------- reading
+
+    def bare(self, article_id: str) -> Corpus:
+        """One article with all it gave, as it gave it."""
+        record, text, digest = self._connection.execute(
+            "SELECT record, text, digest FROM articles WHERE id = ?", (article_id,)
+        ).fetchone()
+        return Corpus(
+            (decode(Article, record, text=text),),
+            tuple(decode(Quotation, row[0]) for row in self._of("record", "quotations", article_id)),
+            tuple(decode(Mention, row[0]) for row in self._of("record", "mentions", article_id)),
+            ((article_id, digest),),
+            tuple(
+                decode(Seen, row[0])
+                for row in self._connection.execute(
+                    "SELECT record FROM seen WHERE article_id = ? ORDER BY actor_id", (article_id,)
+                )
+            ),
+        )
+
+    def records(self, cls: type[Record], ids: Iterable[str]) -> dict[str, Record]:
+        """The records with these ids, as they stand."""
+        return by_ids(self._connection, TABLES[cls], sorted(set(ids)))
+
+    def digests(self, ids: Iterable[str]) -> list[tuple[str, bytes]]:
+        """The digests of these articles."""
+        return [
+            (row[0], row[1]) for row in self._in("SELECT id, digest FROM articles WHERE id IN ({})", set(ids))
+        ]
+
+    def where(self, cls: type[Record], column: str, values: Iterable[str]) -> list[Record]:
+        """Articles, quotations or mentions by a column, by id."""
+        table = TABLES[cls]
+        text = ", text" if cls is Article else ""
+        rows = self._in(
+            f"SELECT record, linked{text} FROM {table} WHERE {column} IN ({{}}) ORDER BY id", set(values)
+        )
+        return [decode(cls, row[0], row[1], **({"text": row[2]} if text else {})) for row in rows]
+
+    def events_of(self, stories: Iterable[str]) -> list[Event]:
+        """Events of these stories."""
+        rows = self._in("SELECT record FROM events WHERE story_id IN ({}) ORDER BY id", set(stories))
+        return [decode(Event, row[0]) for row in rows]
+
+    def telling(self, articles: Iterable[str]) -> list[Quotation]:
+        """Quotations of these articles that show whom the article rests on: shared words, and what came through others."""
+        rows = self._in(
+            "SELECT record, linked FROM quotations WHERE article_id IN ({})"
+            " AND (same_as IS NOT NULL OR instr(record, '\"via\":[{{') > 0) ORDER BY id",
+            set(articles),
+        )
+        return [decode(Quotation, *row) for row in rows]
+
+    def story_of(self, articles: Iterable[str]) -> dict[str, str]:
+        """Article id -> the id of its story, where it has one."""
+        rows = self._in(
+            "SELECT id, story_id FROM articles WHERE id IN ({}) AND story_id IS NOT NULL", set(articles)
+        )
+        return {row[0]: row[1] for row in rows}
+
+    def profiles(self, stories: Iterable[str]) -> dict[str, Profile]:
+        """What is compared of these stories."""
+        rows = self._in("SELECT id, record FROM profiles WHERE id IN ({})", set(stories))
+        return {row[0]: decode(Profile, row[1]) for row in rows}
+
+    # ---------------------------------------------------------------- writing
+
+    def write(self, joined: Joined) -> None:
+        """Lay what joining one article gave over what was there."""
+        self._changes(joined.corpus)
+        self._remove(Event, joined.gone_events)
+        self._remove(Story, joined.gone_stories)
+        self._remove(Storyline, joined.gone_lines)
+        fresh: tuple[tuple[type, tuple[Any, ...]], ...] = (
+            (Event, joined.events), (Story, joined.stories), (Storyline, joined.storylines), (Actor, joined.actors),
+        )  # fmt: skip
+        for cls, records in fresh:
+            self._remove(cls, [record.id for record in records])
+            for record in records:
+                write.add(self._connection, record)
+        self.add(joined.indexed)
+
+    def index(self, indexed: Iterable[Indexed], articles: int) -> None:
+        """Replace all keys, counts and profiles; they hold that many articles."""
+        for table in ("keys", "counts", "profiles"):
+            self._connection.execute(f"DELETE FROM {table}")
+        for part in indexed:
+            self.add(part)
+        self._connection.execute("UPDATE meta SET value = ? WHERE key = 'keyed'", (str(articles),))
+
+    def add(self, indexed: Indexed) -> None:
+        """Add keys, counts and profiles; keys that are there already stay."""
+        self._connection.executemany(
+            "INSERT OR IGNORE INTO keys (room, key, day, ref) VALUES (?, ?, ?, ?)",
+            sorted((room.number, _number(key), day or 0, _ref(id_)) for room, key, day, id_ in indexed.keys),
+        )
+        self._connection.executemany(
+            "INSERT INTO counts (room, word, n) VALUES (?, ?, ?)"
+            " ON CONFLICT (room, word) DO UPDATE SET n = n + excluded.n",
+            sorted((room.number, word, n) for (room, word), n in indexed.counts.items()),
+        )
+        self._connection.executemany("DELETE FROM profiles WHERE id = ?", [(id_,) for id_ in indexed.gone])
+        self._connection.executemany(
+            "INSERT OR REPLACE INTO profiles (id, record) VALUES (?, ?)",
+            [(id_, encode(profile)) for id_, profile in sorted(indexed.profiles.items())],
+        )
+
+    def _changes(self, after: Corpus) -> None:
+        kinds: tuple[tuple[type, tuple[Any, ...]], ...] = (
+            (Article, after.articles), (Quotation, after.quotations), (Mention, after.mentions),
+        )  # fmt: skip
+        bare = [tuple(self._bare(cls, [record.id for record in records])) for cls, records in kinds]
+        write.write_changes(self._connection, Corpus(*bare), after)
+
+    def _bare(self, cls: type, ids: Collection[str]) -> Iterator[Any]:
+        text = ", text" if cls is Article else ""
+        for row in self._in(f"SELECT record{text} FROM {TABLES[cls]} WHERE id IN ({{}})", set(ids)):
+            yield decode(cls, row[0], **({"text": row[1]} if text else {}))
+
+    def _remove(self, cls: type, ids: Iterable[str]) -> None:
+        table = TABLES[cls]
+        rows = list(self._in(f"SELECT n, record FROM {table} WHERE id IN ({{}})", set(ids)))
+        if cls is not Storyline:
+            self._connection.executemany(
+                "DELETE FROM facets WHERE facet = ? AND value = ? AND owner = ?",
+                [(*pair, n) for n, record in rows for pair in facets.of(decode(CLASSES[table], record))],
+            )
+        self._connection.executemany(f"DELETE FROM {table} WHERE n = ?", [(n,) for n, _ in rows])
+
+    def _of(self, columns: str, table: str, article_id: str) -> Iterator[tuple[Any, ...]]:
+        yield from self._connection.execute(
+            f"SELECT {columns} FROM {table} WHERE article_id = ? ORDER BY id", (article_id,)
+        )
+
+    def _in(self, sql: str, values: Collection[str], *before: Any) -> Iterator[tuple[Any, ...]]:
+        wanted = sorted(values)
+        for start in range(0, len(wanted), CHUNK):
+            part = wanted[start : start + CHUNK]
+            marks = ", ".join("?" * len(part))
+            yield from self._connection.execute(sql.format(marks), (*before, *part)).fetchall()
+
+
+def _number(key: str) -> int:
+    return int.from_bytes(hashlib.blake2b(key.encode("utf-8"), digest_size=8).digest(), "big", signed=True)
+
+
+def _ref(id_: str) -> int:
+    value = int(id_.partition("_")[2], 16)
+    return value - 2 * SIGN if value >= SIGN else value
+
+
+def _id(room: Room, ref: int) -> str:
+    return f"{room.prefix}_{ref + 2 * SIGN if ref < 0 else ref:016x}"
