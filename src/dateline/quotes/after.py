@@ -67,7 +67,7 @@ def cue_after(
         if (
             thing is not None
             and thing.i > j
-            and (j > i or tokens[j].tag not in ("VBD", "VBZ") or _has_subject(text, j))
+            and (j > i or _has_subject(text, j) or not _inverted(text, j))
             and not entry.takes & {"addr", "whom"}
             and thing.ent not in ("DATE", "TIME")
         ):
@@ -82,6 +82,12 @@ def cue_after(
             addressee=told(text, j, entry),
         )  # fmt: skip
     return None
+
+
+def _inverted(text: Text, verb: int) -> bool:
+    """Whether the verb can stand before its subject: a finite one with a name behind it."""
+    thing = text.kid(verb, "dobj")
+    return text.tokens[verb].tag in ("VBD", "VBZ") and thing is not None and thing.pos == "PROPN"
 
 
 # "Asked about the “...,” X said": how the narrator leads up to an answer.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dateline.quotes.cues import Lexicon
+from dateline.quotes.cues import ANY, Lexicon
 from dateline.quotes.direct import Spoken, speak
 from dateline.quotes.frames import Frame, Range
 from dateline.quotes.headings import headline_frame, name_frames
@@ -86,6 +86,12 @@ def attribute(text: Text, lexicon: Lexicon) -> Found:
     for frame in frames:
         if frame.head is not None and (frame.head, False) in groups:
             continue
+        if (
+            frame.entry is not None
+            and frame.entry.lemma == ANY
+            and any(frame.holds(head) for head, _ in groups)
+        ):
+            continue  # a word that is no entry does not swallow who quotes
         stretch = stretches.of[frame.head] if frame.head is not None else -1
         nested = stretch >= 0
         content = (

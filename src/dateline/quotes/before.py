@@ -205,7 +205,10 @@ def announced(text: Text, lexicon: Lexicon, stretches: Stretches, low: int, high
     tokens = text.tokens
     if low == 0 or tokens[low - 1].text != ":":
         return None
-    if same_paragraph(text, low, low - 1) and not sentence_long(text, low, high):
+    lead = range(text.sentence_of(low - 1).start, low)
+    if same_paragraph(text, low, low - 1) and (
+        not sentence_long(text, low, high) or any(stretches.of[i] >= 0 for i in lead)
+    ):
         return None
     start = text.sentence_of(low - 1).start
     for i in range(low - 2, start - 1, -1):
@@ -214,7 +217,7 @@ def announced(text: Text, lexicon: Lexicon, stretches: Stretches, low: int, high
             return _frame_before(text, entry, i, low, high)
     root = tokens[text.sentence_of(low - 1).root]
     who = subject(text, root.i) if root.pos in ("VERB", "AUX") else None
-    if who is None and root.pos in ("PROPN", "NOUN"):
+    if who is None and root.pos in ("PROPN", "NOUN") and not same_paragraph(text, low, low - 1):
         who = root
     if who is None:
         return None
