@@ -8,6 +8,7 @@ from itertools import groupby
 
 from dateline.chronicle.pages import Found, Pages
 from dateline.records import Article, Quotation
+from dateline.variants import Step, difference, variants
 from dateline.web import words
 from dateline.web.ask import Ask
 from dateline.web.listing import facets, strip, turn
@@ -59,7 +60,7 @@ def show(ask: Ask) -> Answer:
             "turn": page,
             "groups": by_speaker(said) if by == "speaker" else by_day(said),
             "by": by,
-            "variants": (),
+            "variants": wordings(said) if len(ask.many("same_as")) == 1 else (),
             "facets": facets(ask, quotations, offered),
             "bars": strip(ask, quotations.density()),
             "newest": quotations.newest,
@@ -117,6 +118,30 @@ def _by_issue(said: Sequence[Said]) -> tuple[tuple[str, tuple[Said, ...]], ...]:
     return tuple((issue, tuple(several)) for issue, several in ordered)
 
 
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One wording of the same words: how it differs from the fullest (nothing for the fullest), and who has it."""
+
+    words: str
+    steps: tuple[Step, ...]
+    said: tuple[Said, ...]
+
+
+def wordings(said: Sequence[Said]) -> list[Wording]:
+    """The fullest wording first, then every other one as it differs from that."""
+    found = variants([words.one_line(one.quotation.content.text) for one in said])
+    held: dict[str, list[Said]] = {text: [] for text, _ in found}
+    for one in said:
+        own = words.one_line(one.quotation.content.text)
+        nearest = (
+            own
+            if own in held
+            else next(t for t in held if not any(s.kind != "equal" for s in difference(t, own)))
+        )
+        held[nearest].append(one)
+    return [Wording(text, steps, tuple(held[text])) for text, steps in found]
+
+
 def by_day(said: Sequence[Said]) -> list[Group]:
     """In order of publication, under the day of the article."""
     return [
@@ -135,7 +160,7 @@ def examples(pages: Pages) -> Sequence[str]:
     quotations = pages.find("quotation")
     made = ["/quotations", "/quotations?by=day&order=newest&size=50", "/quotations?speaker=Nobody+At+All"]
     made += [f"/quotations?{name}={one.value}" for name in FACETS for one in quotations.facet(name, 1)]
-    return made
+    return made + [f"/quotations?same_as={one}" for one, _ in quotations.values("same_as")[:2]]
 
 
 SCREEN = Screen(
