@@ -74,4 +74,6 @@ def quoted_in(sentence: str, more_than: int) -> list[tuple[int, int]]:
 def points_of(hit: Hit) -> float:
     """What one word adds: its weight times the factor of its kind."""
     table = _table()
-    return float(table["weights"][str(hit.entry.weight)] * table["kinds"].get(hit.entry.kind, 1.0))
+    kind, pos = hit.entry.kind, hit.entry.pos
+    factor = table["kinds"].get(f"{kind} {pos}", table["kinds"].get(kind, 1.0))
+    return float(table["weights"][str(hit.entry.weight)] * factor)
