@@ -61,7 +61,8 @@ def show(ask: Ask) -> Answer:
             "groups": by_speaker(said) if by == "speaker" else by_day(said),
             "by": by,
             "variants": wordings(said) if len(ask.many("same_as")) == 1 else (),
-            "facets": facets(ask, quotations, offered),
+            "facets": facets(ask, quotations, FACETS),
+            "asked": facets(ask, quotations, offered),
             "bars": strip(ask, quotations.density()),
             "newest": quotations.newest,
             "asked_days": [
