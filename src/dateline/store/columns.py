@@ -106,7 +106,8 @@ class Columns:
         import numpy as np
 
         column = self.columns[name]
-        totals = np.bincount(column.codes[mask[column.owners]], minlength=len(column.values))
+        codes = column.codes if mask.all() else column.codes[mask[column.owners]]
+        totals = np.bincount(codes, minlength=len(column.values))
         present = np.flatnonzero(totals)
         if limit is not None and len(present) > 4 * limit:
             floor = np.partition(totals[present], -limit)[-limit]

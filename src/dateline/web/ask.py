@@ -12,7 +12,7 @@ from urllib.parse import quote, urlencode
 from dateline.chronicle.pages import Pages
 from dateline.errors import UsageError
 
-SIZE, SMALLEST, LARGEST = 100, 10, 200
+SIZE, SMALLEST, LARGEST = 50, 10, 200
 """Records on one page: as a rule, at least, at most."""
 LONGEST = 2_000
 """Code points that one value of an address may have."""
