@@ -24,6 +24,7 @@ LONGEST = 4
 DOZEN = 12
 NEAR = 3
 """Words on either side of a count that can say what befell those counted."""
+_NEVER = re.compile(r"(?!)")
 _NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)*")
 
 
@@ -99,10 +100,30 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {name: re.compile(pattern, re.IGNORECASE) for name, pattern in found.items()}
 
 
+@functools.cache
+def _hint(name: str) -> re.Pattern[str]:
+    """What must stand somewhere in a sentence that states such a fact: a cheap search before a dear one."""
+    table = lexicon()
+    fates = _either(word for group in table["fates"].values() for word in group)
+    found = {
+        "number": rf"\d|\b(?:{_either([*table['numbers'], *table['ranges'], *table['multiples']])})\b",
+        "duration": rf"(?:{_either(table['units'])})",
+        "percent": r"%|per\s?cent",
+        "sum": r"[$€£]|dollars|euros|pounds|crowns|rubles|roubles|yuan|yen|francs",
+        "fate": fates,
+        "after": fates,
+    }
+    return re.compile(found.get(name, ""), re.IGNORECASE)
+
+
 @functools.lru_cache(maxsize=20_000)
 def facts(sentence: str) -> tuple[Fact, ...]:
     """Durations, shares, sums, counts, each kind in order of position."""
-    patterns = _patterns()
+    if not _hint("number").search(sentence):
+        return ()
+    patterns = {
+        name: pattern if _hint(name).search(sentence) else _NEVER for name, pattern in _patterns().items()
+    }
     found: list[Fact] = []
     taken: list[tuple[int, int]] = []
     for match in patterns["duration"].finditer(sentence):
