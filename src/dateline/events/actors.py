@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dateline.events.codebook import Codebook
 from dateline.events.grammar import possessors, prepositions
 from dateline.events.patterns import forms
-from dateline.events.references import PRONOUNS, doubted
+from dateline.events.references import PRONOUNS, doubted, subject_above
 from dateline.records import ActorRef
 from dateline.syntax import Text
 
@@ -58,11 +58,14 @@ class Actors:
         if found:
             if all(one.name.lower() in PRONOUNS for one in found):
                 return NOBODY
-            found = self._located(i, found)
+            found = self._called(i, self._located(i, found))
             reference = text.reference_at(i)
             if reference is not None and (doubted(text, i, reference) or _is_paper(found)):
                 return NOBODY
-            return Known(found, reference.rule if reference else "reference")
+            rule = reference.rule if reference else "reference"
+            if reference is not None and rule == "salience" and subject_above(text, i, reference):
+                rule = "salience: subject above"
+            return Known(found, rule)
         if token.pos == "PRON":
             return NOBODY
         if "-" in token.text and self._resolvers is not None:
@@ -121,6 +124,21 @@ class Actors:
             return found
         country = self._home(i)
         return tuple(dataclasses.replace(one, country=country) for one in found) if country else found
+
+    def _called(self, i: int, found: tuple[ActorRef, ...]) -> tuple[ActorRef, ...]:
+        """A description nobody has named is whom the apposition after it names: "its ally Chad", "the envoy, X"."""
+        if any(one.actor_id or one.kind not in ("person", "anonymous", "group", None) for one in found):
+            return found
+        if any(one.kind == "person" and one.name[:1].isupper() and " " in one.name for one in found):
+            return found
+        if self._text.tokens[i].tag != "NN":
+            return found
+        for kid in self._text.kids(i, "appos"):
+            named = self._text.refer(kid.i)
+            reference = self._text.reference_at(kid.i)
+            if reference is not None and reference.kind == "name" and len(named) == 1:
+                return named
+        return found
 
     def _home(self, i: int) -> str | None:
         text = self._text

@@ -119,7 +119,9 @@ def _any(
         if actors.titles(head, heads):
             continue
         unnamed = known.rule == "head-noun" and not any(one.country for one in known.actors)
-        misnamed = known.rule == "place-of-state" and any(one.kind == "person" for one in found)
+        misnamed = known.rule == "place-of-state" and any(
+            one.kind == "person" for other in heads if other != head for one in actors.at(other).actors
+        )
         if (
             known.actors
             and not misnamed

@@ -23,6 +23,7 @@ from dateline.events.same_act import share_dates
 from dateline.events.status import decide
 from dateline.events.tense import Standing
 from dateline.events.triggers import Hit, find
+from dateline.events.weighing import weigh
 from dateline.records import Mention, Quotation, Span
 from dateline.syntax import Text
 
@@ -82,9 +83,14 @@ class Coder:
             return None
         if shut(read.text, self._book, hit, standing, spoken, roles, inner) is not None:
             return None
-        return self._mention(read, hit, standing, spoken, roles)
+        weighed = weigh(spoken, standing, roles)
+        if weighed.too_doubtful:
+            return None
+        return self._mention(read, hit, standing, spoken, roles, weighed.confidence)
 
-    def _mention(self, read: _Read, hit: Hit, standing: Standing, act: Act, roles: Roles) -> Mention:
+    def _mention(
+        self, read: _Read, hit: Hit, standing: Standing, act: Act, roles: Roles, confidence: float
+    ) -> Mention:
         text = read.text
         carriers = _carriers(text, hit, read.hits)
         when, status, when_rule = date_of(
@@ -113,7 +119,7 @@ class Coder:
             source=roles.source, target=roles.target, mutual=hit.entry.frame.mutual, when=when, where=where,
             issues=read.issues(text.tokens[low.start].start, text.tokens[high.end - 1].end), trigger=trigger,
             evidence=text.sentence_span(hit.i), reported_by=said_by, rule=hit.construction,
-            confidence=_confidence(hit, act, roles), why=why,
+            confidence=confidence, why=why,
         )  # fmt: skip
 
 
@@ -147,12 +153,3 @@ def _trigger(text: Text, hit: Hit) -> Span:
         if hit.i < kid.i <= hit.i + 2:
             last = max(last, kid.i)
     return text.span(hit.i, last + 1)
-
-
-def _confidence(hit: Hit, act: Act, roles: Roles) -> float:
-    value = 0.6 + min(hit.entry.pattern.weight, 6) * 0.04
-    value += 0.1 if roles.target else 0.0
-    value -= 0.15 if hit.entry.kind == "nouns" else 0.0
-    value -= 0.0 if roles.sure else 0.1
-    value -= 0.1 if act.status in ("hypothetical", "alleged") else 0.0
-    return round(max(0.05, min(0.99, value)), 2)

@@ -83,6 +83,12 @@ def doubted(text: Text, hit: Hit, standing: Standing, act: Act, roles: Roles) ->
         return "order-keepers"
     if act.type in ("REQUEST", "CONSULT") and any(_word(one) in POLLED for one in roles.target):
         return "poll"
+    if act.type == "SUPPORT" and any(_word(one) in ASKED for one in roles.source):
+        return "poll"
+    if act.type == "REQUEST" and roles.target_rule.startswith("objmod"):
+        return "topic"
+    if act.type in ("COOPERATE", "AID", "CONSULT") and _at_home(roles):
+        return "own-state"
     if any(_run_together(one) for one in (*roles.source, *roles.target)):
         return "glued-name"
     if roles.target_rule.startswith("compsubj") and any(_any_one(text, one) for one in roles.target):
@@ -106,12 +112,11 @@ def _threatens(text: Text, hit: Hit, roles: Roles) -> bool:
     if _informs(text, hit.i):
         return False
     aimed = any(kid.lower in ("of", "against", "about") for kid in text.kids(hit.i, "prep"))
-    clause = text.kid(hit.i, "ccomp", "xcomp") is not None
-    spoken = any(
-        token.text in '"“”'
-        for token in text.tokens[text.sentence_of(hit.i).start : text.sentence_of(hit.i).end]
+    told = text.kid(hit.i, "ccomp")
+    clause = told is not None and any(
+        kid.tag == "MD" or kid.lower in ("'ll", "’ll") for kid in text.kids(told.i, "aux")
     )
-    return bool(roles.target) and (aimed or clause or spoken)
+    return bool(roles.target) and (aimed or clause)
 
 
 def _gives_way(text: Text, hit: Hit, act: Act, roles: Roles) -> bool:
@@ -170,6 +175,14 @@ def _ones_own(text: Text, hit: Hit, roles: Roles) -> bool:
             if kid.tag == "PRP$" and mine & {(one.actor_id or one.name) for one in text.refer(kid.i)}:
                 return True
     return False
+
+
+def _at_home(roles: Roles) -> bool:
+    """Whether a person of a state is told to deal with that state itself: a word before a name taken for its state."""
+    return any(
+        there.kind == "state" and any(one.kind == "person" and one.country == there.country for one in roles.source)
+        for there in roles.target
+    )  # fmt: skip
 
 
 def _word(one: ActorRef) -> str:

@@ -72,12 +72,12 @@ def subject(text: Text, verb: int, depth: int = 0) -> tuple[list[int], str]:
     if token.dep == "advcl" and (is_verb(head) or head.pos == "AUX"):
         if token.tag in ("VBD", "VBZ", "VBP") and text.kid(verb, "mark", "advmod") is not None:
             return [], "subject-lost"
-        named = verb - 2
+        before = verb - 2
         if (
-            token.tag == "VBG" and named >= 0 and text.tokens[verb - 1].text == ","
-            and text.tokens[named].dep in ("npadvmod", "dep") and text.reference_at(named) is not None
+            token.tag == "VBG" and before >= 0 and text.tokens[verb - 1].text == ","
+            and text.tokens[before].dep in ("npadvmod", "dep") and text.reference_at(before) is not None
         ):  # fmt: skip
-            return [named], "participle"
+            return [before], "participle"
         if token.tag == "VBG" and head.lemma in RECEIVES and text.tokens[verb - 1].dep == "dobj":
             return [verb - 1], "participle"
         found, rule = subject(text, head.i, depth + 1)

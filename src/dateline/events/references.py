@@ -36,6 +36,13 @@ def doubted(text: Text, i: int, reference: Reference) -> bool:
         if last is None or not set(last.entities) & set(reference.entities):
             return last is not None
         return last.kind == "pronoun" and last.head < i and doubted(text, last.head, last)
+    if (
+        reference.rule == "salience"
+        and token.lower in ("him", "her")
+        and token.dep in ("dobj", "pobj", "dative")
+    ):
+        near = _last_other(text, i)
+        return near is not None and not set(near.entities) & set(reference.entities)
     if reference.rule == "two together":
         return _other_pair(text, i, reference)
     if reference.rule.startswith("the same") and len(reference.entities) == 1:
@@ -45,6 +52,16 @@ def doubted(text: Text, i: int, reference: Reference) -> bool:
             for kid in text.kids(i, "compound", "poss")
         )
         return other or (token.tag == "NN" and meant.plural)
+    return False
+
+
+def subject_above(text: Text, i: int, reference: Reference) -> bool:
+    """Whether the pronoun means the subject of a clause over its own: "X said that he ..", the surest of readings."""
+    for above in text.ancestors(i):
+        for kid in text.kids(above.i, "nsubj", "nsubjpass"):
+            found = text.reference_at(kid.i)
+            if kid.i < i and found is not None and set(found.entities) & set(reference.entities):
+                return True
     return False
 
 
@@ -75,6 +92,22 @@ def _other_pair(text: Text, i: int, reference: Reference) -> bool:
     return set(last[:2]) != members
 
 
+def _last_other(text: Text, i: int) -> Reference | None:
+    """The nearest person named or meant before an object, its own subject left out, in its sentence or the one before."""
+    first = text.sentences[max(0, text.tokens[i].sent - 1)].start
+    verb = text.tokens[i].head
+    own = text.kid(verb, "nsubj", "nsubjpass") or text.kid(text.tokens[verb].head, "nsubj", "nsubjpass")
+    mine = text.reference_at(own.i) if own is not None else None
+    barred = set(mine.entities) if mine is not None else set[int]()
+    for at in range(i - 1, first - 1, -1):
+        found = text.reference_at(at)
+        if found is None or set(found.entities) & barred or len(found.entities) != 1:
+            continue
+        if text.entities[found.entities[0]].kind == "person":
+            return found
+    return None
+
+
 def _last_subject(text: Text, i: int) -> Reference | None:
     """The nearest person that is a subject before the word, in its sentence or the one before."""
     first = text.sentences[max(0, text.tokens[i].sent - 1)].start
@@ -82,6 +115,8 @@ def _last_subject(text: Text, i: int) -> Reference | None:
         if token.dep not in ("nsubj", "nsubjpass") or token.lower in PRONOUNS - {"he", "she", "who"}:
             continue
         found = text.reference_at(token.i)
+        if found is None and token.ent == "PERSON":
+            return Reference(token.i, token.i + 1, token.i, "name", (), "unknown name")
         if found is not None and all(
             text.entities[n].kind in ("person", "anonymous") for n in found.entities
         ):

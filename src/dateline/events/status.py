@@ -191,6 +191,14 @@ class _Walk:
             and not (operator is not None and not verb)
         ):
             return self._adjunct(current, above, prep, operator, mine, now)
+        if (
+            link == "acl"
+            and is_noun(above)
+            and operator is None
+            and inner is None
+            and now.rule == "infinitive"
+        ):
+            return Standing("hypothetical", f"noun:{above.lemma}", now.negated)
         if operator is not None and link == "acl" and is_noun(above) and now.status is not None:
             return told(operator.inner, above, now)
         if operator is not None and not quiet and not (is_noun(current) and link == "ccomp"):
@@ -281,6 +289,14 @@ class _Walk:
             return operate(operator, above, mine, now)
         if now.status == "happened":
             return now
+        if (
+            prep in ("by", "upon", "while")
+            and current.tag == "VBG"
+            and (is_verb(above) or above.pos == "AUX")
+        ):
+            over = self.up(above, own_standing(self.text, above))
+            if over.dropped_by is not None or over.status not in ("happened", "ongoing"):
+                return Standing(None, f"gerund:{prep}", dropped_by=above.i)
         if prep == "with" and current.tag == "VBG":
             return now
         if current.tag == "VBG" and prep not in FACTIVE:

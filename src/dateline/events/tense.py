@@ -54,6 +54,10 @@ class Standing(NamedTuple):
 def negated(text: Text, i: int) -> bool:
     """Whether "not", "never", "no .." or "nobody" stands on the word."""
     predicate = text.tokens[i].pos in ("VERB", "AUX")
+    if text.tokens[i].dep == "conj" and any(
+        kid.lower == "nor" and kid.i < i for kid in text.kids(text.tokens[i].head, "cc")
+    ):
+        return True
     for kid in text.kids(i):
         if kid.dep == "neg" or (kid.lower in NEGATIVE and kid.dep in ("advmod", "preconj", "det", "neg")):
             return kid.lower != "no" or not text.tokens[i].lower.startswith("doubt")

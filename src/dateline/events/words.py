@@ -124,6 +124,9 @@ def antecedent(text: Text, pronoun: int) -> int | None:
         return None
     for above in text.ancestors(pronoun):
         if above.dep == "relcl":
+            friend = _friend_of(text, above.head) if token.lower == "who" else None
+            if friend is not None:
+                return friend
             return _people_of(text, above.head) if token.lower == "who" else above.head
     return None
 
@@ -137,6 +140,17 @@ def _people_of(text: Text, noun: int) -> int:
         if is_noun(above):
             return above.i
     return noun
+
+
+def _friend_of(text: Text, noun: int) -> int | None:
+    """ "Clara Duarte, an ally of the president who ..": it is she of whom more is told."""
+    token = text.tokens[noun]
+    prep = text.tokens[token.head]
+    described = text.tokens[prep.head]
+    if token.dep == "pobj" and prep.lower == "of" and described.dep == "appos":
+        name = text.tokens[described.head]
+        return name.i if name.ent == "PERSON" else None
+    return None
 
 
 def real(text: Text, heads: list[int]) -> list[int]:
