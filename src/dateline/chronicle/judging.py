@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import getpass
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
+from dateline.chronicle.laying import laid_on, unjudged
 from dateline.chronicle.values import Values
 from dateline.config import Config
 from dateline.errors import NotFound, UsageError
@@ -20,9 +20,7 @@ from dateline.judgements import (
     Target,
     Tools,
     canonical,
-    in_force,
     last,
-    lay,
     make,
     passage,
     present,
@@ -32,6 +30,8 @@ from dateline.pipeline import Line
 from dateline.pipeline.judged import tools
 from dateline.records import UNDATED, Actor, Article, Event, Mention, Quotation, to_json
 from dateline.store import Shelf, Store
+
+__all__ = ["Judging", "full_id", "laid_on", "unjudged"]
 
 TIME = "%Y-%m-%dT%H:%M:%S.%fZ"
 WITH_RECORD = 3
@@ -49,29 +49,6 @@ MAY: dict[str, tuple[str, ...]] = {
     "split": ("event", "actor"),
     "rename": ("event", "actor", "story"),
 }
-
-
-def laid_on(store: Store, lent: Tools, add: Callable[[Shelf], Iterable[Judgement]]) -> int:
-    """Lift what was laid, keep the judgements that `add` gives, lay all that hold, in one transaction; how many were new."""
-    with store.judging() as shelf:
-        before = shelf.judgements()
-        count = shelf.append(add(shelf))
-        if before or count:
-            shelf.lift()
-            shelf.lay(lay(in_force(shelf.judgements()), shelf, lent))
-        return count
-
-
-@contextmanager
-def unjudged(store: Store, lent: Tools) -> Iterator[None]:
-    """Inside, the records are as the machine made them and may be made anew; then all that holds is laid on again.
-
-    One transaction: nobody ever sees the records without the analyst's word.
-    """
-    with store.judging() as shelf:
-        shelf.lift()
-        yield
-        laid_on(store, lent, lambda shelf: ())
 
 
 class Judging:

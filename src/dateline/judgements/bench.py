@@ -134,6 +134,18 @@ class Bench:
         """A record that the machine has not."""
         self.now[kind][record.id] = record
 
+    @property
+    def reach(self) -> frozenset[str]:
+        """Kind and id of everything that was looked at or made."""
+        made = (f"{kind} {id_}" for kind, records in self.now.items() for id_ in records)
+        return frozenset(f"{kind} {id_}" for kind, id_ in self._asked).union(made)
+
+    def of_story(self, story_id: str) -> list[Article]:
+        """The articles of a story as they stand."""
+        articles = self.shelf.of_story(story_id)
+        self._take("article", articles)
+        return [self.now["article"].get(article.id, article) for article in articles]
+
     def changed(self, kind: str) -> dict[str, Any]:
         """Ids of this kind -> the record that is otherwise than the machine's, None for one that is gone."""
         base, now = self.base[kind], self.now[kind]

@@ -29,11 +29,13 @@ NO_ACTOR = "nobody is found by that name or in those words"
 @dataclass(frozen=True, slots=True)
 class Laid:
     """changed: kind -> id -> the record, None for one that is gone. hidden: ids of mentions, quotations and events that
-    are rejected. standings: one a judgement in force."""
+    are rejected. standings: one a judgement in force. reach: kind and id of all that was looked at: judgements whose
+    reaches have nothing in common can be laid apart."""
 
     changed: dict[str, dict[str, Any]]
     hidden: frozenset[str]
     standings: tuple[Standing, ...]
+    reach: frozenset[str]
 
 
 @dataclass
@@ -71,7 +73,8 @@ def lay(judgements: Sequence[Judgement], shelf: Shelf, tools: Tools) -> Laid:
     counted(run.bench, tools)
     kinds = ("article", "mention", "quotation", "event", "story", "storyline", "actor")
     changed = {kind: run.bench.changed(kind) for kind in kinds}
-    return Laid(changed, frozenset(run.bench.hidden), tuple(_standing(run, one) for one in judgements))
+    standings = tuple(_standing(run, one) for one in judgements)
+    return Laid(changed, frozenset(run.bench.hidden), standings, run.bench.reach)
 
 
 def _standing(run: _Run, one: Judgement) -> Standing:

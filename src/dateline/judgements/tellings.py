@@ -48,9 +48,8 @@ def _story(
     gone: set[str],
     outlets: Mapping[tuple[str, str], str],
 ) -> Story:
-    articles = bench.shelf.of_story(story.id)
-    articles = [bench.of("article").get(article.id, article) for article in articles]
-    names = tuple(sorted({article.outlet or article.source for article in articles})) or story.outlets
+    articles = bench.of_story(story.id)
+    names = tuple(sorted({article.teller for article in articles})) or story.outlets
     rename = {old: new for (story_id, old), new in outlets.items() if story_id == story.id}
     rows: dict[str, Row] = {key: _row(row, rename) for key, row in story.comparison.events if key in kept}
     for event in fresh:
@@ -118,7 +117,7 @@ def _title(bench: Bench, story: Story, kept: Sequence[str], fresh: Sequence[Even
     told = [e for e in {e.id: e for e in (*told, *fresh)}.values() if e.source and e.target] or told
     if told:
         return max(told, key=lambda e: (len(e.articles), len(e.mentions), e.confidence, e.id)).title
-    titles = [a.title for a in sorted(bench.shelf.of_story(story.id), key=_by_day) if a.title]
+    titles = [a.title for a in sorted(bench.of_story(story.id), key=_by_day) if a.title]
     return titles[0] if titles else "Untitled"
 
 
@@ -137,9 +136,7 @@ def _renamed_outlets(bench: Bench) -> dict[tuple[str, str], str]:
         base = bench.base["article"].get(id_)
         if base is None or article is None or not article.story_id:
             continue
-        old, new = base.outlet or base.source, article.outlet or article.source
-        if old != new:
-            others = (bench.of("article").get(a.id, a) for a in bench.shelf.of_story(article.story_id))
-            if not any((a.outlet or a.source) == old for a in others):
-                found[article.story_id, old] = new
+        old, new = base.teller, article.teller
+        if old != new and not any(a.teller == old for a in bench.of_story(article.story_id)):
+            found[article.story_id, old] = new
     return found

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from dateline.errors import NotFound, UsageError
 from dateline.judgements import Judgement, Laid, Passage, Standing
@@ -30,6 +31,13 @@ JUDGED = {
 """Kinds that can be judged, with the beginning of their ids."""
 CHUNK = 500
 REMEDY = "Ids stand at the end of each line of a listing, and in its --json"
+
+
+class Part(NamedTuple):
+    """Judgements that were laid together, by id, and all that was looked at for them."""
+
+    judgements: frozenset[str]
+    reach: frozenset[str]
 
 
 class Shelf:
@@ -60,7 +68,9 @@ class Shelf:
         rows = self._connection.execute(
             "SELECT j.record, s.state, s.note, s.record FROM standings s JOIN judgements j ON j.id = s.id ORDER BY j.n"
         )
-        return [Standing(decode(Judgement, r[0]), r[1], tuple(json.loads(r[3])), r[2]) for r in rows]
+        return [
+            Standing(decode(Judgement, r[0]), r[1], tuple(json.loads(r[3])["targets"]), r[2]) for r in rows
+        ]
 
     def withdrawn(self, kind: str) -> list[Any]:
         """Rejected mentions, quotations or events, by id."""
@@ -113,9 +123,26 @@ class Shelf:
 
     # ---------------------------------------------------------------- lifting and laying
 
-    def lift(self) -> None:
-        """Put every record back as the machine made it."""
-        for kind, id_, base in self._connection.execute("SELECT kind, id, base FROM unjudged").fetchall():
+    def parts(self) -> list[Part]:
+        """What is laid, in parts that have nothing in common."""
+        rows = self._connection.execute("SELECT id, record FROM standings ORDER BY id").fetchall()
+        members: dict[str, set[str]] = defaultdict(set)
+        reaches: dict[str, frozenset[str]] = {}
+        for id_, record in rows:
+            data = json.loads(record)
+            members[data["part"]].add(id_)
+            if data["reach"]:
+                reaches[data["part"]] = frozenset(data["reach"])
+        return [Part(frozenset(ids), reaches.get(part, frozenset())) for part, ids in members.items()]
+
+    def lift(self, part: Part | None = None) -> None:
+        """Put every record, or those of one part, back as the machine made it."""
+        rows = self._connection.execute("SELECT kind, id, base FROM unjudged").fetchall()
+        for kind, id_, base in rows:
+            if part is not None and f"{kind} {id_}" not in part.reach:
+                continue
+            self._connection.execute("DELETE FROM unjudged WHERE kind = ? AND id = ?", (kind, id_))
+            self._connection.execute("DELETE FROM withdrawn WHERE kind = ? AND id = ?", (kind, id_))
             data = json.loads(base) if base is not None else {}
             linked = data.get("linked")
             if kind == "article":
@@ -124,11 +151,15 @@ class Shelf:
             self._remove(kind, id_)
             if data:
                 self._put(kind, _read(kind, data["record"]), _read(kind, data["record"], linked), linked)
-        for table in ("unjudged", "withdrawn", "standings"):
-            self._connection.execute(f"DELETE FROM {table}")
+        if part is None:
+            self._connection.execute("DELETE FROM standings")
+        else:
+            self._connection.executemany(
+                "DELETE FROM standings WHERE id = ?", [(one,) for one in part.judgements]
+            )
 
     def lay(self, laid: Laid) -> None:
-        """Put hers in the place of the machine's, which are kept aside. The shelf must have been lifted."""
+        """Put hers in the place of the machine's, which are kept aside. Nothing in its reach may be laid already."""
         for kind, records in laid.changed.items():
             for id_, record in sorted(records.items()):
                 self._replace(kind, id_, record, id_ in laid.hidden)
@@ -136,10 +167,18 @@ class Shelf:
             left = laid.hidden - laid.changed[kind].keys()
             for id_, record in sorted(by_ids(self._connection, TABLE[kind], sorted(left)).items()):
                 self._replace(kind, id_, record, True)
-        self._connection.executemany(
-            "INSERT INTO standings (id, state, note, record) VALUES (?, ?, ?, ?)",
-            [(one.judgement.id, one.state, one.note, dump(one.targets)) for one in laid.standings],
-        )
+        part = min((one.judgement.id for one in laid.standings), default="")
+        for one in laid.standings:
+            id_ = one.judgement.id
+            record = {
+                "targets": one.targets,
+                "part": part,
+                "reach": sorted(laid.reach) if id_ == part else [],
+            }
+            self._connection.execute(
+                "INSERT INTO standings (id, state, note, record) VALUES (?, ?, ?, ?)",
+                (id_, one.state, one.note, dump(record)),
+            )
         self._connection.execute(
             "INSERT INTO meta (key, value) VALUES ('told', '1')"
             " ON CONFLICT (key) DO UPDATE SET value = CAST(value AS INTEGER) + 1"
