@@ -6,7 +6,10 @@ evidence only keeps two mentions from being linked directly.
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
+import functools
+import re
 
 from dateline.links.alike import BOTH_SILENT, sides
 from dateline.links.evidence import called_off_before, days_between, likeness, shared_words
@@ -25,6 +28,10 @@ ONCE = frozenset({"ASSAULT", "COERCE"})
 """Acts that one seldom does twice to the same person."""
 SELDOM = frozenset({"martial-law", "curfew"})
 """Modes of acts that one state seldom does twice within the time of one project."""
+FORESEEN = 60
+"""Days between two articles at most in which plans of the same two for one place are one plan."""
+_IN = re.compile(r"\b(?:in|at|near|outside)\s([A-ZÀ-Þ][\w’'-]{2,})")
+TIMES = frozenset({*calendar.day_name, *calendar.month_name})
 ABOUT = 0.25
 LIKE = 0.3
 """Likeness of two articles at which they surely tell one story."""
@@ -63,6 +70,8 @@ def too_little(left: Report, right: Report) -> str | None:
         sides_alike = max(alike)
     if one.type not in SAID and (same_town(left, right) or _quote_alike(left, right, min(alike))):
         return None
+    if one.type not in SAID and min(alike) >= SURE and _one_plan(left, right):
+        return None
     if one.type in ONCE and min(alike) >= SURE and _at_a_person(left) and _at_a_person(right):
         return None
     words = shared_words(left, right)
@@ -86,6 +95,20 @@ def too_little(left: Report, right: Report) -> str | None:
 def _background(left: Report, right: Report) -> bool:
     """Whether words of time put one of them into a stretch too wide for news ("last year")."""
     return any(when.text and (when.days is None or when.days > VAGUE) for when in (left.when, right.when))
+
+
+def _one_plan(left: Report, right: Report) -> bool:
+    """Whether both tell of what was to come, in a place that both sentences name, within months of each other."""
+    apart = days_between(left, right)
+    if not {left.mention.status, right.mention.status} <= UNREALISED or apart is None or apart > FORESEEN:
+        return False
+    return bool(_named_places(left.mention.evidence.text) & _named_places(right.mention.evidence.text))
+
+
+@functools.lru_cache(maxsize=50_000)
+def _named_places(sentence: str) -> frozenset[str]:
+    """Names right after a word of place, those of days and months left out."""
+    return frozenset(_IN.findall(sentence)) - TIMES
 
 
 def _at_a_person(report: Report) -> bool:
