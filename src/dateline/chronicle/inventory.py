@@ -128,6 +128,13 @@ def state_code(name: str, config: Config) -> str | None:
     return None
 
 
+def state_names(config: Config) -> dict[str, str]:
+    """ISO 3166 alpha-3 -> the name of the state, of the tables."""
+    from dateline.who.states import States
+
+    return {code: state.name for code, state in States(config.overlay).by_country.items()}
+
+
 def installed(config: Config | None = None) -> Report:
     """Versions of program, Python, SQLite, spaCy and model; which extras are there; the fingerprint of the tables."""
     config = config or Config()

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dateline.chronicle.handle import Chronicle
+from dateline.chronicle.inventory import state_names
 from dateline.chronicle.layers import Layers, layers
 from dateline.config import Config, load_config
 from dateline.errors import UsageError
@@ -221,7 +222,7 @@ class Pages:
         return found
 
     def states(self) -> dict[str, str]:
-        """Country codes -> names of states of the project."""
+        """Country codes -> names of states, as the project calls them where it does."""
         found: dict[str, str] = self._kept("states", self._states)
         return found
 
