@@ -156,8 +156,16 @@ def _aligned(one: Told, other: Told) -> bool:
         return False
     if one.fact.kind == "percent" and (_polled(one) or _polled(other)):
         return False
+    if not one.fact.fate and not _counted_alike(one.fact, other.fact):
+        return False
     context = _context(one, other)
     return len(context) >= SHARED and bool(one.around & other.around & context)
+
+
+def _counted_alike(one: Fact, other: Fact) -> bool:
+    """Whether the words before the noun are shared, or neither has any ("six diplomats", "eight diplomats")."""
+    left, right = (roots(" ".join(fact.words.split()[1:-1])) for fact in (one, other))
+    return bool(left & right) or not (left or right)
 
 
 def _polled(told: Told) -> bool:

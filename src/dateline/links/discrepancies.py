@@ -57,6 +57,7 @@ def _days(mentions: Sequence[Mention], articles: Mapping[str, Article]) -> list[
         and m.when.text
         and m.when.text.lower() not in lexicon()["loose"]["words"]
         and m.status != "cancelled"
+        and not _quoted_today(m)
     ]
     odd = {
         m.id
@@ -76,6 +77,14 @@ def _days(mentions: Sequence[Mention], articles: Mapping[str, Article]) -> list[
         if mention.id in odd:
             values[_day(mention.when)].append((mention, mention.evidence))
     return [discrepancy("when", values)] if len(values) > 1 else []
+
+
+def _quoted_today(mention: Mention) -> bool:
+    """Whether the day hangs on when quoted words were said ("this afternoon" in a statement), not on the article."""
+    before = mention.evidence.text[: max(0, mention.trigger.start - mention.evidence.start)]
+    inside = before.count("“") > before.count("”") or before.count('"') % 2 == 1
+    first = (mention.when.text or "").lower().split()[:1]
+    return inside and first in (["this"], ["today"], ["tonight"], ["yesterday"], ["tomorrow"])
 
 
 def _day(when: DateRange) -> str:
