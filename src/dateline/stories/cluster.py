@@ -2,7 +2,8 @@
 
 Time-aware TF-IDF (weights.py) plus typed slots (events and quoted words that two articles share), joined by average
 linkage at a fixed threshold. The weight of days: full within `NEAR` days, then falling to `HALF`; past `FAR` days
-`LATER`, so that only a follow-up in much the same words still joins; past `YEAR` days `YEARS_LATER`: next to nothing but a
+`LATER`, so that only a follow-up in much the same words still joins (`OTHER_DEEDS` where both tell of dated events and
+share none); past `YEAR` days `YEARS_LATER`: next to nothing but a
 copy does. Where both are undated days say little; where one is, it must be the more alike.
 """
 
@@ -22,7 +23,7 @@ from dateline.stories.weights import counted, vectors
 THRESHOLD = 0.115
 FLOOR = 0.05
 NEAR, FALL, FAR, YEAR = 3, 14.0, 21, 300
-HALF, LATER, YEARS_LATER, UNKNOWN = 0.7, 0.55, 0.1, 0.8
+HALF, LATER, OTHER_DEEDS, YEARS_LATER, UNKNOWN = 0.7, 0.55, 0.25, 0.1, 0.8
 VAGUE = 45
 SHARED_EVENT, SHARED_WORDS, COPY = 0.12, 0.08, 0.5
 CROWD = 50
@@ -54,12 +55,31 @@ def likeness(
     pairs = alike(
         vectors([counted(a) for a in articles], known), FLOOR, [_day(a.published) for a in articles]
     )
-    for (i, j), bonus in _slots(number, articles, events, quotations).items():
+    slots = _slots(number, articles, events, quotations)
+    for (i, j), bonus in slots.items():
         pairs[i, j] = pairs.get((i, j), 0.0) + bonus
+    dated = {number[a] for event in events if _dated(event) for a in event.articles if a in number}
     return {
-        (i, j): value * nearness(articles[i].published, articles[j].published)
+        (i, j): value
+        * nearness(
+            articles[i].published,
+            articles[j].published,
+            apart_in_deed=i in dated and j in dated and (i, j) not in slots,
+        )
         for (i, j), value in pairs.items()
     }
+
+
+def _is_news(event: Event, article: Article) -> bool:
+    """Whether an article can tell a dated event as its news, and not as background or as what is far ahead."""
+    when, day = article.published, event.when.earliest
+    if when.days is None or when.days > VAGUE or day is None or not (when.earliest and when.latest):
+        return True
+    return max((when.earliest - day).days, (day - when.latest).days) <= FAR
+
+
+def _dated(event: Event) -> bool:
+    return event.when.days is not None and event.when.days <= NEAR
 
 
 def _day(published: DateRange) -> int | None:
@@ -67,14 +87,17 @@ def _day(published: DateRange) -> int | None:
     return None if vague or published.earliest is None else published.earliest.toordinal()
 
 
-def nearness(left: DateRange, right: DateRange) -> float:
-    """How much the days of publication let two articles tell of one happening: 0.1..1."""
+def nearness(left: DateRange, right: DateRange, *, apart_in_deed: bool = False) -> float:
+    """How much the days of publication let two articles tell of one happening: 0.1..1.
+
+    apart_in_deed: both tell of dated events and share none, so that weeks later the same words tell of another one.
+    """
     vague = [when.days is None or when.days > VAGUE for when in (left, right)]
     if any(vague) or not (left.earliest and left.latest and right.earliest and right.latest):
         return UNKNOWN if all(vague) else HALF
     apart = max((left.earliest - right.latest).days, (right.earliest - left.latest).days, 0)
     if apart > FAR:
-        return LATER if apart <= YEAR else YEARS_LATER
+        return YEARS_LATER if apart > YEAR else OTHER_DEEDS if apart_in_deed else LATER
     return HALF + (1 - HALF) * math.exp(-max(0, apart - NEAR) / FALL)
 
 
@@ -86,8 +109,9 @@ def _slots(
 ) -> dict[tuple[int, int], float]:
     bonus: dict[tuple[int, int], float] = defaultdict(float)
     for event in events:
-        if event.when.days is not None and event.when.days <= NEAR:
-            _add(bonus, number, event.articles, SHARED_EVENT)
+        if _dated(event):
+            news = [a for a in event.articles if a in number and _is_news(event, articles[number[a]])]
+            _add(bonus, number, news, SHARED_EVENT)
     said: dict[str, set[str]] = defaultdict(set)
     for quotation in quotations:
         if quotation.same_as:
