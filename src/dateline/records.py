@@ -358,13 +358,15 @@ class OnlyIn:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """Coloured words in the narration. `neutral`: what another outlet calls the same thing, in `neutral_article_id`."""
+    """Coloured words in the narration. `neutral`: what another outlet calls the same thing, in `neutral_article_id` from
+    code point `neutral_start` on."""
 
     article_id: str
     span: Span
     kind: str
-    neutral: Span | None = None
+    neutral: str | None = None
     neutral_article_id: str | None = None
+    neutral_start: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -162,9 +162,8 @@ def test_neutral_words_of_another_outlet(make_article: Callable[..., Article]) -
         Loaded(ours.id, Span(32, 38, "regime"), "label"),
     ]
     found = with_neutral(marks, [ours, other], (), {}, {})
-    assert found[0].neutral is not None
-    assert (found[0].neutral.text, found[0].neutral_article_id) == ("President", other.id)
-    assert other.text[found[0].neutral.start : found[0].neutral.end] == "President"
+    assert (found[0].neutral, found[0].neutral_article_id) == ("President", other.id)
+    assert other.text[found[0].neutral_start or 0 :].startswith("President")
     assert found[1] == marks[1], "no name stands beside both"
 
 

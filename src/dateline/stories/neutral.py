@@ -69,7 +69,11 @@ def with_neutral(
                 seen[number] = _labelled(number, articles, own)
             other = other or _same_thing(mark, article, seen[number], groups()[number][2])
         other = other or _same_event(mark, article, triggers, by_id)
-        found.append(replace(mark, neutral=other[1], neutral_article_id=other[0]) if other else mark)
+        if other:
+            mark = replace(
+                mark, neutral=other[1].text, neutral_article_id=other[0], neutral_start=other[1].start
+            )
+        found.append(mark)
     return tuple(found)
 
 

@@ -79,6 +79,7 @@ def particulars(text: str) -> set[str]:
     return content_words(" ".join(word for word in text.split() if not word[:1].isupper()))
 
 
+@functools.lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
     """A rough stem: endings off, at most six letters."""
     word = re.sub(r"[’']s?$", "", word)

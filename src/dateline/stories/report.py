@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.records import Article, Event, Mention, OnlyIn, Quotation, Span, Story
+from dateline.records import Article, Event, Loaded, Mention, OnlyIn, Quotation, Span, Story
 from dateline.stories.coverage import Row, event_rows, outlet_of, quotation_rows
 from dateline.stories.passages import marked, sentence_at, sentences
 from dateline.stories.presence import Speaker, actor_rows, speaker_rows
@@ -127,7 +127,7 @@ def _marks(story: Story, articles: Sequence[Article]) -> tuple[Mark, ...]:
         if article is None:
             continue
         other = by_id.get(loaded.neutral_article_id or "")
-        neutral = loaded.neutral if other else None
+        neutral = _neutral(loaded) if other else None
         found.append(
             Mark(
                 outlet=outlet_of(article),
@@ -142,3 +142,9 @@ def _marks(story: Story, articles: Sequence[Article]) -> tuple[Mark, ...]:
             )
         )
     return tuple(found)
+
+
+def _neutral(loaded: Loaded) -> Span | None:
+    if loaded.neutral is None or loaded.neutral_start is None:
+        return None
+    return Span(loaded.neutral_start, loaded.neutral_start + len(loaded.neutral), loaded.neutral)

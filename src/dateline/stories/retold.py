@@ -14,7 +14,8 @@ from dateline.records import ActorRef, Article, Event, Mention, Span
 from dateline.stories.passages import content_words, particulars, sentences
 
 SHARED = 2
-"""Stems of the reports (names left out) that the sentence must share, where it lacks the stem of the act itself."""
+"""Stems of the reports (names left out) that a sentence with the one side must share, where it lacks the stem of the act
+itself; one is enough of a sentence that names two."""
 
 Sentence = tuple[str, int, int]
 """Article id and the sentence's first and last code point."""
@@ -44,6 +45,7 @@ class Retold:
         sides = [_stems(actor) for actor in (*event.source, *event.target) if actor.actor_id]
         if not sides:
             return None
+        enough = SHARED if len(sides) == 1 else 1
         reports = [mentions[one] for one in event.mentions]
         acts = set[str]().union(*(content_words(mention.trigger.text) for mention in reports))
         told = set[str]().union(*(particulars(mention.evidence.text) for mention in reports))
@@ -57,7 +59,7 @@ class Retold:
             span = Span(place[1], place[2], self._articles[place[0]].text[place[1] : place[2]])
             said = particulars(span.text)
             shared = len(said & told) + SHARED * bool(said & acts)
-            if shared >= SHARED and (best is None or shared > best[0]):
+            if shared >= enough and (best is None or shared > best[0]):
                 best = shared, place[0], span
         return (best[1], best[2]) if best else None
 

@@ -1,95 +1,105 @@
-"""The events of one story -> those at which it turned, in order of time, each with the reason in words.
+"""A story's events -> its turning points: the few that changed its course, each with the reasons in words.
 
-What makes a turn is what a desk officer would say: many tell it, its own fate changed (planned, then called off), or
-what two sides did to each other changed from cooperation to conflict or back. Deeds weigh more than words, and a day
-has at most two.
+No model of what matters: an event is a turn because of what the records say of it (it changed its status, it is the first act of
+its kind between these sides, conflict gave way to cooperation or the other way round, most articles tell it), and each
+such reason has its weight below.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
-from collections.abc import Sequence
+import math
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from dateline.records import Event
+from dateline.records import Article, Event
 
-MOST, A_DAY = 8, 2
-CONFLICT = frozenset(
-    {"REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"}
-)
-DEEDS = frozenset({"COOPERATE", "AID", "RETREAT", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
-UNREAL = frozenset({"hypothetical", "alleged", "denied"})
-BROKEN = frozenset({"cancelled", "refused", "failed"})
-TOLD, FATE, TURN, DEED, BREAK = 1.0, 2.0, 2.0, 0.5, 1.0
-"""What each outlet after the first, a changed status, a change between the sides, a deed, and a refusal weigh."""
-ENOUGH = 1.0
-"""An event that weighs less is no turn: a story in which nothing weighs that much has none but its most told event."""
+Reason = tuple[str, str, float]
+
+COOPERATION = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
+CONFLICT = frozenset({"ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
+DEEDS = frozenset({"AGREE", "CONCEDE", "AID", "RETREAT", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
+TOLD, CHANGED, FIRST, TURN, DEED = 2.0, 1.5, 0.75, 1.0, 0.5
+LEAST = 1.5
+BEFORE = 30
+"""Days before the first article: what was earlier is background, not a turn of this story."""
 
 
 @dataclass(frozen=True, slots=True)
 class TurningPoint:
-    """One event at which a story turned; `why` in words."""
+    """An event that turned a story, on the first day it can have been; `reasons`: (name, in words, weight), the weightiest first."""
 
     event_id: str
-    why: str
+    day: dt.date | None
+    title: str
+    weight: float
+    reasons: tuple[Reason, ...]
 
 
-def turning_points(events: Sequence[Event], most: int = MOST) -> tuple[TurningPoint, ...]:
-    """At most `most` events, in order of time; undated ones are left out, and those that never were real."""
-    ordered = sorted(
-        (
-            event
-            for event in events
-            if _day(event) and event.status not in UNREAL and (event.source or event.target)
-        ),
-        key=lambda event: (_day(event), event.id),
+def turning_points(
+    events: Iterable[Event], articles: Sequence[Article], most: int | None = None
+) -> tuple[TurningPoint, ...]:
+    """At most `most` events in order of time, by default as many as the logarithm of their number allows (2 to 9).
+
+    articles: those of the story; shares are of them. Hypothetical and undated events, and background from before the story, are left out.
+    """
+    since = min((a.published.earliest for a in articles if a.published.earliest and a.published.days), default=None)
+    dated = sorted(
+        (e for e in events if e.status != "hypothetical" and _day(e) is not None and not _background(e, since)),
+        key=lambda e: (_day(e) or dt.date.max, e.id),
     )
-    before: dict[frozenset[str], bool] = {}
-    weighed: list[tuple[float, dt.date, Event, str]] = []
-    for event in ordered:
-        weight, reasons = 0.0, []
-        if len(event.outlets) > 1:
-            weight += TOLD * (len(event.outlets) - 1)
-            reasons.append(f"told by {len(event.outlets)} outlets")
-        fates = list(dict.fromkeys(step.status for step in event.status_history))
-        if len(fates) > 1:
-            weight += FATE
-            reasons.append(", then ".join(fates))
-        sides = _sides(event)
-        conflict = event.type in CONFLICT or event.status in BROKEN
-        if sides:
-            if before.get(sides, conflict) != conflict:
-                weight += TURN
-                reasons.append("from cooperation to conflict" if conflict else "from conflict to cooperation")
-            before[sides] = conflict
-        if event.status in BROKEN:
-            weight += BREAK
-            reasons.append(event.status)
-        if event.type in DEEDS and event.status in ("happened", "ongoing"):
-            weight += DEED
-            reasons.append("a deed, not words")
-        weighed.append((weight, _day(event) or dt.date.min, event, "; ".join(dict.fromkeys(reasons))))
-    chosen: list[tuple[float, dt.date, Event, str]] = []
-    days: Counter[dt.date] = Counter()
-    for one in sorted(weighed, key=lambda w: (-w[0], -len(w[2].mentions), w[1], w[2].id)):
-        if len(chosen) == most or (chosen and one[0] < ENOUGH):
-            break
-        if days[one[1]] < A_DAY:
-            days[one[1]] += 1
-            chosen.append(one)
-    chosen.sort(key=lambda one: (one[1], one[2].id))
-    return tuple(TurningPoint(event.id, why or "the most told") for _, _, event, why in chosen)
+    most = most if most is not None else max(2, min(9, 1 + int(2 * math.log2(len(dated) + 1))))
+    story = len({article.id for article in articles})
+    found = []
+    for number, event in enumerate(dated):
+        reasons = sorted(_reasons(event, dated[:number], story), key=lambda reason: (-reason[2], reason[0]))
+        weight = round(sum(reason[2] for reason in reasons), 2)
+        found.append(TurningPoint(event.id, _day(event), event.title, weight, tuple(reasons)))
+    kept = [point for point in found if point.weight >= LEAST] or found
+    best = sorted(kept, key=lambda point: (-point.weight, str(point.day), point.event_id))[:most]
+    return tuple(sorted(best, key=lambda point: (str(point.day), point.event_id)))
+
+
+def _reasons(event: Event, before: Sequence[Event], story: int) -> Iterable[Reason]:
+    share = len(event.articles) / max(1, story)
+    if share > 0 and len(event.articles) > 1:
+        yield "told", f"{len(event.articles)} of {story} articles tell it", round(TOLD * share, 2)
+    statuses = [step.status for step in event.status_history]
+    if len(set(statuses)) > 1:
+        yield "changed", "its status changed: " + ", then ".join(statuses), CHANGED
+    elif event.status in ("cancelled", "refused", "failed"):
+        yield "changed", f"it was {event.status}", CHANGED
+    if event.type in DEEDS and event.status == "happened":
+        yield "deed", "something was done, not only said", DEED
+    pair = _pair(event)
+    if not pair:
+        return
+    earlier = [other for other in before if _pair(other) == pair]
+    if not any(other.type == event.type for other in earlier):
+        yield "first", f"the first act of its kind ({event.type}) between these sides", FIRST
+    last = next((other for other in reversed(earlier) if _mood(other)), None)
+    if last is not None and _mood(event) and _mood(last) != _mood(event):
+        yield "turn", f"{_mood(last)} gave way to {_mood(event)}", TURN
+
+
+def _pair(event: Event) -> frozenset[str]:
+    """Both sides, whoever acts; empty where a side is not known."""
+    source = {ref.actor_id or ref.name for ref in event.source}
+    target = {ref.actor_id or ref.name for ref in event.target}
+    return frozenset(source | target) if source and target else frozenset()
+
+
+def _mood(event: Event) -> str:
+    return "cooperation" if event.type in COOPERATION else "conflict" if event.type in CONFLICT else ""
 
 
 def _day(event: Event) -> dt.date | None:
-    return event.when.earliest or event.when.latest
+    """The first day it can have been, else the day it was first told of."""
+    if event.when.days is not None:
+        return event.when.earliest
+    return next((step.as_of for step in event.status_history if step.as_of), None)
 
 
-def _sides(event: Event) -> frozenset[str]:
-    """Countries where both sides have one, else names; empty unless there are two."""
-    sides = [
-        {one.country or one.name for one in several if one.country or one.actor_id}
-        for several in (event.source, event.target)
-    ]
-    return frozenset(sides[0] | sides[1]) if sides[0] and sides[1] and sides[0] != sides[1] else frozenset()
+def _background(event: Event, since: dt.date | None) -> bool:
+    day = _day(event)
+    return bool(since and day and (since - day).days > BEFORE)
