@@ -8,6 +8,9 @@ from dateline.syntax import Text, Token
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ADJUNCT = frozenset({"IN", "TO", "VBG", "VBN", "WRB", "RB", "RBR", "CC", "EX"})
+_LINKS = frozenset(
+    {"yet", "still", "so", "indeed", "instead", "however", "besides", "meanwhile", "therefore"}
+)
 _TRAIL = frozenset({"as", "for", "with", "over", "to", "by", "about", "on"})
 
 
@@ -130,7 +133,11 @@ def parenthesis(text: Text, verb: Token) -> tuple[Range, ...]:
         return ()
     above = text.edges(verb.head)
     pieces = [trim(text, above[0], low), trim(text, high, above[1])]
-    return tuple((a, b) for a, b in pieces if any(t.tag != "CC" for t in text.tokens[a:b]))
+    return tuple(
+        (a, b)
+        for a, b in pieces
+        if any(t.tag != "CC" and not (b - a == 1 and t.lower in _LINKS) for t in text.tokens[a:b])
+    )
 
 
 def interposed(text: Text, verb: Token) -> tuple[Range, ...]:

@@ -143,6 +143,8 @@ def chain_start(text: Text, lexicon: Lexicon, verb: int, words: Range) -> int:
 
 
 def _complete(text: Text, verb: Token, entry: Cue, last: int | None) -> Frame | None:
+    if verb.dep == "pcomp" and text.tokens[verb.head].lower == "without":
+        return None  # "it goes without saying that", "left without saying why": nobody says it
     if passive(text, verb.i):
         return _passive(text, verb, entry, last)
     content, rule, end = _content(text, verb, entry, last)
@@ -302,7 +304,9 @@ def _passive(text: Text, verb: Token, entry: Cue, last: int | None) -> Frame | N
     doer = text.kid(agent.i, "pobj") if agent is not None else None
     theme = text.kid(verb.i, "nsubjpass")
     spoken_of = trim(text, *text.edges(theme.i)) if theme is not None else (0, 0)
-    reduced = entry.particle is not None or entry.takes & {"be", "as"}
+    reduced = (entry.particle is not None or entry.takes & {"be", "as"}) and not text.kids(
+        verb.i, "aux", "auxpass"
+    )
     if (
         theme is None
         and reduced
@@ -345,7 +349,7 @@ def _passive(text: Text, verb: Token, entry: Cue, last: int | None) -> Frame | N
             content.append(trim(text, *text.edges(prep.i)))
     if last is not None:
         content = [(max(a, last + 1), b) if a == last else (a, b) for a, b in content]
-    content = [(a, b) for a, b in content if a < b]
+    content = [(a, b) for a, b in content if a < b and (b - a > 1 or text.tokens[a].lower != "what")]
     if not content:
         return None
     return Frame(
