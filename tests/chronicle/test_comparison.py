@@ -13,7 +13,7 @@ import pytest
 
 import dateline
 from dateline import Chronicle, NotFound, UsageError
-from dateline.chronicle.comparison_files import COLUMNS, as_csv, as_html, as_json, outlet_name, save
+from dateline.chronicle.comparison_files import COLUMNS, as_csv, as_html, as_json, save
 from dateline.errors import ProjectError
 from dateline.records import from_json
 from dateline.stories.report import StoryComparison
@@ -129,18 +129,3 @@ def test_save_says_what_is_wrong(compared: StoryComparison, tmp_path: Path) -> N
         save(compared, "pdf", tmp_path / "x")
     with pytest.raises(ProjectError):
         save(compared, "csv", tmp_path / "no" / "x")
-
-
-@pytest.mark.parametrize(
-    ("outlet", "wanted"),
-    [
-        ("The Ledger", "The Ledger"),
-        ("in/a.txt", "a.txt"),
-        ("in/news.zip!b/c.txt", "c.txt"),
-        ("x.jsonl#3", "x.jsonl#3"),
-        ("in/x.jsonl#3", "x.jsonl#3"),
-        ("AP/Coast Wire", "AP/Coast Wire"),
-    ],
-)
-def test_an_outlet_that_is_not_known_goes_by_its_file(outlet: str, wanted: str) -> None:
-    assert outlet_name(outlet) == wanted

@@ -37,7 +37,7 @@ def test_the_incident_at_the_aeroplane_is_in_one_report_only(
     for words in ("stairway", "swarm of angry"):
         (item,) = [item for item in compared.only_in if words in item.span.text]
         assert item.article_id == loud.id
-        assert item.outlet == (loud.outlet or loud.source)
+        assert item.outlet == loud.teller
 
 
 def test_what_both_report_is_in_neither_alone(compared: StoryComparison) -> None:

@@ -8,11 +8,10 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from importlib import resources
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dateline.errors import ProjectError, UsageError
@@ -35,7 +34,6 @@ COLUMNS = (
     "text",
 )
 FORMATS = ("html", "csv", "json")
-_FILE = re.compile(r"\.[A-Za-z0-9]{2,5}(?:#[^/\s]+)?$")
 
 
 def save(comparison: StoryComparison, format: str, path: str | Path) -> None:
@@ -123,18 +121,10 @@ def as_html(comparison: StoryComparison) -> str:
     environment = Environment(
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters["outlet"] = outlet_name
     environment.filters["share"] = lambda part: f"{part:.0%}" if part is not None else ""
     return environment.from_string(template).render(
         story=comparison, sentences=_sentences(comparison.marks), formats=FORMATS
     )
-
-
-def outlet_name(outlet: str) -> str:
-    """The outlet, or of an input whose outlet is not known the file's name."""
-    if "/" not in outlet or not _FILE.search(outlet):
-        return outlet
-    return PurePosixPath(outlet.split("!")[-1]).name
 
 
 def _sentences(marks: Sequence[Mark]) -> list[tuple[str, list[tuple[list[tuple[str, str]], list[Mark]]]]]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dateline.cli import options
-from dateline.cli.render import console, count, one_line, safe
+from dateline.cli.render import console, count, one_line
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -116,14 +116,8 @@ def _outlets(found: StoryComparison) -> Table:
             f"..{space.to}" if space.to and space.to != space.from_ else ""
         )
         size = f"{count(len(space.articles), 'article')}, {space.quoted:.0%} quoted"
-        table.add_row(letter, Text(_name(space.outlet)), day, size)
+        table.add_row(letter, Text(one_line(space.outlet)), day, size)
     return table
-
-
-def _name(outlet: str) -> str:
-    from dateline.chronicle.comparison_files import outlet_name
-
-    return safe(outlet_name(outlet))
 
 
 def _cell(state: str, detail: str) -> tuple[str, str]:
@@ -162,7 +156,7 @@ def _passages(out: Console, found: StoryComparison, letters: Sequence[str]) -> N
         if not own:
             continue
         out.print()
-        out.print(Text.assemble((f"Only in {letter}", "bold"), f"  {_name(space.outlet)}"))
+        out.print(Text.assemble((f"Only in {letter}", "bold"), f"  {one_line(space.outlet)}"))
         for item in own[:PASSAGES]:
             out.print(Padding(Text(one_line(item.span.text)), (0, 0, 0, 2)))
         if len(own) > PASSAGES:
@@ -179,12 +173,12 @@ def _colour(out: Console, found: StoryComparison, letters: Sequence[str]) -> Non
             if mark.outlet == space.outlet:
                 words = one_line(mark.span.text)
                 if mark.neutral and mark.neutral_outlet:
-                    words += f" ({_name(mark.neutral_outlet)}: {one_line(mark.neutral.text)})"
+                    words += f" ({one_line(mark.neutral_outlet)}: {one_line(mark.neutral.text)})"
                 kinds.setdefault(mark.kind, []).append(words)
         if not kinds:
             continue
         out.print()
-        out.print(Text.assemble((f"Coloured words of {letter}", "bold"), f"  {_name(space.outlet)}"))
+        out.print(Text.assemble((f"Coloured words of {letter}", "bold"), f"  {one_line(space.outlet)}"))
         for kind, held in sorted(kinds.items()):
             line = Text.assemble((f"{kind}: ", "dim"), "; ".join(dict.fromkeys(held)))
             out.print(Padding(line, (0, 0, 0, 2)))

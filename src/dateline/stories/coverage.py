@@ -71,8 +71,8 @@ class Row:
 
 
 def outlet_of(article: Article) -> str:
-    """The outlet's name, else the input it came from: two unknown outlets are not one."""
-    return article.outlet or article.source
+    """Who tells it: the outlet, or what stands for it where that is not known."""
+    return article.teller
 
 
 def event_rows(

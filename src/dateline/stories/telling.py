@@ -13,8 +13,11 @@ from dateline.stories import storylines, weights
 from dateline.stories.cluster import cluster
 from dateline.stories.colour import coloured
 from dateline.stories.compare import compare, outlet_of
+from dateline.wording import common_words, normal
 
 MAIN_ACTORS = 8
+TITLE_SHARE = 0.3
+"""An event must be told by that share of a story's articles to give the story its name."""
 WORDS = frozenset({"ACCUSE", "REQUEST", "SUPPORT", "REJECT", "THREATEN"})
 
 
@@ -107,9 +110,14 @@ def story_of_articles(
 
 
 def _title(articles: Sequence[Article], events: Sequence[Event]) -> str:
-    """Of what was new in those days the event that most articles tell, deeds and meetings before words; without any
-    event of two sides, the first headline."""
-    told = [event for event in events if event.source and event.target and event.status != "hypothetical"]
+    """Of what was new in those days the event that most articles tell, deeds and meetings before words; where no event of
+    two sides is told by a fair share of the articles, the headline that says most of what all headlines say."""
+    enough = max(1.0, len(articles) * TITLE_SHARE)
+    told = [
+        e
+        for e in events
+        if e.source and e.target and e.status != "hypothetical" and len(e.articles) >= enough
+    ]
     if told:
         days = [a.published.latest for a in articles if a.published.latest]
         news = max(days, default=None)
@@ -125,7 +133,15 @@ def _title(articles: Sequence[Article], events: Sequence[Event]) -> str:
             ),
         )
         return best.title
-    return next((article.title for article in sorted(articles, key=_by_day) if article.title), "Untitled")
+    return _headline([a.title for a in sorted(articles, key=_by_day) if a.title]) or "Untitled"
+
+
+def _headline(titles: Sequence[str]) -> str | None:
+    """The one whose words the others share most; the first where they share nothing."""
+    words = [frozenset(normal(title)) - common_words() for title in titles]
+    frequency = Counter(word for one in words for word in one)
+    shares = [sum(frequency[word] - 1 for word in one) / (len(one) + 2) for one in words]
+    return titles[shares.index(max(shares))] if titles else None
 
 
 def _fresh(event: Event, news: dt.date | None) -> bool:

@@ -43,9 +43,15 @@ def turning_points(
 
     articles: those of the story; shares are of them. Hypothetical and undated events, and background from before the story, are left out.
     """
-    since = min((a.published.earliest for a in articles if a.published.earliest and a.published.days), default=None)
+    since = min(
+        (a.published.earliest for a in articles if a.published.earliest and a.published.days), default=None
+    )
     dated = sorted(
-        (e for e in events if e.status != "hypothetical" and _day(e) is not None and not _background(e, since)),
+        (
+            e
+            for e in events
+            if e.status != "hypothetical" and _day(e) is not None and not _background(e, since)
+        ),
         key=lambda e: (_day(e) or dt.date.max, e.id),
     )
     most = most if most is not None else max(2, min(9, 1 + int(2 * math.log2(len(dated) + 1))))
