@@ -39,13 +39,13 @@ def export(
     rows: Callable[[str], Iterator[dict[str, Any]]],
     format: str,
     out: Path,
-    annotations: Iterable[Mapping[str, Any]] | None = None,
+    annotations: Iterable[Mapping[str, Any]] = (),
 ) -> dict[str, int]:
     """Write every kind of record into the folder `out` and a data dictionary beside them; rows by file.
 
     rows: kind -> its records as plain JSON values, one at a time. annotations: an analyst's judgements as W3C Web
-    Annotations, which go into `judgements.jsonl` beside the other files where those are JSON Lines. Files of the same names are replaced, but only
-    once all new ones are complete. Raises UnknownName, UsageError for a missing optional package or a folder that
+    Annotations, which go into `judgements.jsonl` beside JSON Lines, once there are any. Files of the same names are
+    replaced, but only once all new ones are complete. Raises UnknownName, UsageError for a missing optional package or a folder that
     cannot be one, DatelineError when the disk does not take the files.
     """
     make = FORMATS.load(format)
@@ -58,8 +58,9 @@ def export(
         for kind, cls in KINDS.items():
             name = f"{kind}.{format}"
             counts[str(out / name)] = _fill(make(beside / name, cls), rows(kind))
-        if annotations is not None and format == "jsonl":
-            counts[str(out / JUDGEMENTS)] = _fill(make(beside / JUDGEMENTS, dict), iter(annotations))
+        judged = list(annotations)
+        if judged and format == "jsonl":
+            counts[str(out / JUDGEMENTS)] = _fill(make(beside / JUDGEMENTS, dict), iter(judged))
         (beside / DICTIONARY).write_text(data_dictionary(), encoding="utf-8")
         for path in sorted(beside.iterdir()):
             path.replace(out / path.name)
