@@ -1,57 +1,79 @@
-"""Which events of a story are its turning points, and why."""
+"""A story's events -> its turning points, each with its reasons."""
 
 from __future__ import annotations
 
-import datetime as dt
+from collections.abc import Callable
+from dataclasses import replace
 
-from dateline.records import ActorRef, DateRange, Event, StatusChange
+import pytest
+
+from dateline.corpus import Corpus
+from dateline.links import link
+from dateline.records import Article, Event, Mention
 from dateline.stories.turning import turning_points
 
-A = ActorRef("a", "Arden", "ARD")
-B = ActorRef("b", "Borland", "BOR")
+Make = Callable[..., Mention]
 
 
-def event(
-    name: str, day: int, type: str, status: str = "happened", outlets: int = 1, history: tuple[str, ...] = ()
-) -> Event:
-    when = DateRange(dt.date(2020, 3, day), dt.date(2020, 3, day), None, "text") if day else DateRange()
-    return Event(
-        id=name, story_id="s", type=type, title=name, status=status, when=when, where=None, source=(A,), target=(B,),
-        status_history=tuple(StatusChange(one, None, name) for one in history or (status,)), mentions=(name,),
-        articles=(name,), outlets=tuple(f"o{i}" for i in range(outlets)), independent_sources=1, discrepancies=(),
-        confidence=0.9,
-    )  # fmt: skip
+@pytest.fixture
+def paper(make_article: Callable[..., Article], days: Callable[..., object]) -> Article:
+    return make_article("Vellan and Kastria, from insult to accord.", published=days("2020-03-01"))
 
 
-def chosen(*events: Event) -> list[str]:
-    return [point.event_id for point in turning_points(events)]
-
-
-def test_many_outlets_a_changed_fate_and_a_change_of_course_make_turns() -> None:
-    told = event("told", 1, "CONSULT", outlets=3)
-    called_off = event("off", 5, "CONSULT", "cancelled", history=("planned", "cancelled"))
-    plain = event("plain", 2, "SUPPORT")
-    attack = event("attack", 9, "ASSAULT")
-    assert chosen(plain, attack, told, called_off) == ["told", "off"]
-    why = {point.event_id: point.why for point in turning_points([plain, attack, told, called_off])}
-    assert "told by 3 outlets" in why["told"]
-    assert "planned, then cancelled" in why["off"] and "from cooperation to conflict" in why["off"]
-    assert "plain" not in why
-
-
-def test_a_story_in_which_nothing_turns_has_its_most_told_event() -> None:
-    assert chosen(event("x", 2, "SUPPORT"), event("y", 3, "CONSULT")) == ["x"]
-
-
-def test_what_has_no_day_or_never_was_is_no_turn() -> None:
-    assert (
-        chosen(event("undated", 0, "ASSAULT", outlets=4), event("if", 3, "ASSAULT", "hypothetical", 4)) == []
+def events(paper: Article, make_mention: Make, rows: list[tuple[str, str, str]]) -> list[Event]:
+    mentions = tuple(
+        make_mention(paper, "Vellan", "Kastria", day, type_=type_, status=status, at=number)
+        for number, (type_, status, day) in enumerate(rows)
     )
+    return list(link(Corpus((paper,), (), mentions)).events)
 
 
-def test_a_day_has_at_most_two_and_the_order_given_does_not_matter() -> None:
-    several = [event(f"e{i}", 4, "ASSAULT", outlets=2) for i in range(5)] + [
-        event("later", 6, "AID", outlets=2)
-    ]
-    assert len(chosen(*several)) == 3
-    assert chosen(*several) == chosen(*several[::-1])
+def test_turns_come_in_order_with_their_reasons(paper: Article, make_mention: Make) -> None:
+    found = turning_points(
+        events(
+            paper,
+            make_mention,
+            [
+                ("ACCUSE", "happened", "2020-03-01"),
+                ("SANCTION", "happened", "2020-03-03"),
+                ("AGREE", "happened", "2020-03-09"),
+            ],
+        ),
+        [paper],
+    )
+    assert [str(point.day) for point in found] == sorted(str(point.day) for point in found)
+    accord = found[-1]
+    assert [name for name, _, _ in accord.reasons] == ["turn", "first", "deed"]
+    assert accord.reasons[0][1] == "conflict gave way to cooperation"
+    assert accord.weight == pytest.approx(sum(weight for _, _, weight in accord.reasons))
+
+
+@pytest.mark.parametrize(
+    ("rows", "wanted"),
+    [
+        ([("CONSULT", "hypothetical", "2020-03-02"), ("AGREE", "happened", "2020-03-03")], ["2020-03-03"]),
+        ([("ASSAULT", "happened", "2011-03-02"), ("AGREE", "happened", "2020-03-03")], ["2020-03-03"]),
+        ([("CONSULT", "cancelled", "2020-03-02")], ["2020-03-02"]),
+        ([], []),
+    ],
+)
+def test_background_and_ifs_are_no_turns(
+    paper: Article, make_mention: Make, rows: list[tuple[str, str, str]], wanted: list[str]
+) -> None:
+    found = turning_points(events(paper, make_mention, rows), [paper])
+    assert [str(point.day) for point in found] == wanted
+
+
+def test_no_more_than_asked_for_and_the_weightiest(paper: Article, make_mention: Make) -> None:
+    rows = [("ACCUSE", "happened", f"2020-03-{day:02}") for day in range(1, 20, 3)]
+    rows.append(("SANCTION", "happened", "2020-03-28"))
+    found = turning_points(events(paper, make_mention, rows), [paper], most=2)
+    assert len(found) == 2
+    assert str(found[-1].day) == "2020-03-28"
+
+
+def test_what_most_articles_tell_weighs_most(paper: Article, make_mention: Make) -> None:
+    (one,) = events(paper, make_mention, [("CONSULT", "happened", "2020-03-02")])
+    others = [replace(paper, id=f"art_{n:016x}") for n in range(3)]
+    told = replace(one, articles=tuple(a.id for a in others))
+    assert turning_points([told], [paper, *others])[0].reasons[0][:2] == ("told", "3 of 4 articles tell it")

@@ -35,6 +35,7 @@ from dateline.store import Hit, Store
 if TYPE_CHECKING:
     from dateline.corpus import Seen
     from dateline.stories.report import StoryComparison
+    from dateline.stories.turning import TurningPoint
 
 
 def open(
@@ -253,6 +254,14 @@ class Chronicle(Analyst):
         from dateline.chronicle.comparison import compared
 
         return compared(self._store, self.story(story))
+
+    def timeline(self, story: str, *, most: int | None = None) -> tuple[TurningPoint, ...]:
+        """The turning points of the story of that id in order of time: which events, with the reasons in words and their
+        weights; at most `most`. Raises NotFound, and UsageError when a shortened id fits several."""
+        from dateline.stories.turning import turning_points
+
+        found = self.story(story)
+        return turning_points(self.events(story=found.id), self.articles(story=found.id), most)
 
     def storyline(self, id: str) -> Storyline:
         """Raises NotFound, and UsageError when a shortened id fits several."""
