@@ -23,6 +23,13 @@ DEEDS = frozenset({
 GLUED = re.compile(r"[a-z]{2}[A-Z][a-z]{3}")
 ASKED = frozenset({"voter", "american", "people", "respondent", "adult", "resident", "citizen"})
 POLLED = frozenset({"respondent", "reader", "viewer", "listener", "participant", "subscriber"})
+SECRETS = frozenset({"detail", "information", "figure", "data", "name", "identity", "question", "comment"})
+NOBODIES = frozenset({"market", "economy", "system", "world"})
+PRESENT = frozenset(
+    {"in", "at", "during", "after", "following", "from", "for", "of", "with", "since", "between"}
+)
+MOVING = frozenset({"refugee", "migrant", "civilian", "criminal"})
+QUOTES = frozenset({'"', "“", "”", "''", "``"})
 LANDS = frozenset({"country", "nation", "people", "homeland", "land"})
 STATING = frozenset({"VBD", "VBZ", "VBP"})
 
@@ -87,6 +94,37 @@ def doubted(text: Text, hit: Hit, standing: Standing, act: Act, roles: Roles) ->
         return "poll"
     if act.type == "REQUEST" and roles.target_rule.startswith("objmod"):
         return "topic"
+    if (
+        act.type == "REQUEST"
+        and roles.target_rule.startswith("to:")
+        and hit.object is None
+        and text.kid(hit.i, "dobj")
+    ):
+        return "addressee-of-the-object"
+    if (
+        act.type == "THREATEN"
+        and roles.target_rule.startswith("compmods")
+        and standing.rule in ("emphatic", "present")
+    ):
+        return "figure"
+    if act.type == "REJECT" and _keeps_quiet(text, hit):
+        return "no-comment"
+    if any(one.actor_id is None and _word(one) in NOBODIES for one in roles.target):
+        return "figure"
+    if (
+        act.type == "CONSULT"
+        and roles.source_rule.startswith("governing-subject")
+        and not _there(text, hit.i)
+    ):
+        return "loose"
+    if act.mode == "visit" and any(one.actor_id is None and one.sector in MOVING for one in roles.source):
+        return "journey"
+    if (
+        text.tokens[hit.i].tag == "VBG"
+        and standing.rule in ("adverbial", "participial")
+        and _quoted_apart(text, hit.i, roles)
+    ):
+        return "speaker"
     if act.type in ("COOPERATE", "AID", "CONSULT") and _at_home(roles):
         return "own-state"
     if any(_run_together(one) for one in (*roles.source, *roles.target)):
@@ -174,6 +212,34 @@ def _ones_own(text: Text, hit: Hit, roles: Roles) -> bool:
         for kid in text.kids(head, "poss"):
             if kid.tag == "PRP$" and mine & {(one.actor_id or one.name) for one in text.refer(kid.i)}:
                 return True
+    return False
+
+
+def _keeps_quiet(text: Text, hit: Hit) -> bool:
+    """Whether what is refused is only to tell: "declined to release details"."""
+    inner = complement(text, hit.i)
+    return inner is not None and any(
+        text.tokens[head].lemma.lower() in SECRETS for head in objects(text, inner)[0]
+    )
+
+
+def _there(text: Text, noun: int) -> bool:
+    """Whether the verb's subject takes part in what the noun names: "met ..", "during talks", not "selling them on talks"."""
+    prep = text.tokens[text.tokens[noun].head]
+    return text.tokens[noun].dep != "pobj" or prep.lower in PRESENT
+
+
+def _quoted_apart(text: Text, i: int, roles: Roles) -> bool:
+    """Whether the act stands in quotation marks and who is said to do it outside of them: the speaker, not the doer."""
+    marks = [
+        token.i
+        for token in text.tokens[text.sentence_of(i).start : text.sentence_of(i).end]
+        if token.text in QUOTES
+    ]
+    for one in roles.source:
+        at = text.token_at(one.span.start) if one.span is not None else None
+        if at is not None and sum(min(at, i) < mark < max(at, i) for mark in marks) % 2:
+            return True
     return False
 
 

@@ -80,9 +80,10 @@ def _acted_on(text: Text, one: Reference, i: int) -> bool:
 def _other_pair(text: Text, i: int, reference: Reference) -> bool:
     """Whether "the two men" are not the last two persons named."""
     members = {m for n in reference.entities for m in (text.entities[n].members or (n,))}
-    if not all(text.entities[m].kind == "person" for m in members):
-        return False
     first = text.sentences[max(0, text.tokens[i].sent - 2)].start
+    if not all(text.entities[m].kind == "person" for m in members):
+        told = {n for one in text.references if first <= one.head < i for n in one.entities}
+        return not members <= told
     last: list[int] = []
     for one in sorted(text.references, key=lambda r: -r.head):
         if first <= one.head < i and one.kind == "name" and len(one.entities) == 1:

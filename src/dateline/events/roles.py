@@ -31,11 +31,11 @@ def source_paths(text: Text, hit: Hit) -> list[Filled]:
 
 def target_paths(text: Text, hit: Hit, *, loose: bool = False) -> list[Filled]:
     """Every path of the frame that leads somewhere, for who is acted on; `loose`: and any other tie after those."""
-    names = (
-        hit.entry.frame.target
-        + (LIGHT if hit.object is not None and "against" not in hit.entry.frame.target[:2] else ())
-        + (LOOSE if loose else ())
-    )
+    names = hit.entry.frame.target
+    if hit.object is not None and "against" not in names[:2]:
+        cut = names.index("objmod") if "objmod" in names and not loose else len(names)
+        names = names[:cut] + LIGHT + names[cut:]
+    names += LOOSE if loose else ()
     return _paths(text, hit, tuple(dict.fromkeys(names)))
 
 

@@ -303,7 +303,8 @@ class _Walk:
             return Standing(None, f"gerund:{prep}", dropped_by=above.i)
         coming = prep == "for" and self.hit.entry.type == "CONSULT" and current.tag != "VBG"
         done = prep == "before" and is_verb(current) and mine.status == "happened"
-        if (prep in BEFOREHAND and not done) or coming:
+        toward = prep in ("to", "toward", "towards") and is_noun(above) and self.hit.entry.type == "CONSULT"
+        if (prep in BEFOREHAND and not done) or coming or toward:
             return Standing("planned", f"adjunct:{prep}", now.negated)
         if mine.status in ("planned", "hypothetical", "cancelled") and prep not in (
             "after",

@@ -144,6 +144,8 @@ def _modal(text: Text, token: Token, words: set[str], no: bool) -> Standing | No
             return Standing("hypothetical", "would-if", no)
         if reported_past(text, token):
             return Standing("cancelled" if no else "planned", "future-in-the-past", no)
+        if no and any(kid.lower == "until" for kid in text.kids(token.i, "prep", "mark")):
+            return Standing("happened", "not-until")
         return Standing("refused" if no else "hypothetical", "would", no)
     if words & MAYBE:
         if words & HAVE and words & {"may", "might", "could"}:
