@@ -24,7 +24,7 @@ BATCH = 20_000
 class Kind:
     """One kind of record. `single`: column -> SQL of its one value (t: the table, a: its article, where `article`).
     `several`: column -> facet that holds its values. `days`: SQL of first and last day, by which records are listed, undated
-    ones last (`intervals`: among those of one first day the shorter come first), and those of the same days by `scan`."""
+    ones last (`intervals`: among those of one first day the shorter come first), then what has no first day, then by `scan`."""
 
     table: str
     single: Mapping[str, str] = field(default_factory=dict)
@@ -96,7 +96,8 @@ def load(connection: sqlite3.Connection, kind: str) -> Columns:
     order = np.arange(len(numbers))
     if spec.days[0] != "NULL":
         begins = np.where(starts > 0, starts, ends)
-        order = np.lexsort((np.where(ends < NEVER, ends, 0) if spec.intervals else starts, begins))
+        until = np.where(ends < NEVER, ends, 0) if spec.intervals else starts
+        order = np.lexsort((starts == 0, until, begins))
     place = np.full(int(numbers.max()) + 1 if len(numbers) else 1, -1, dtype=np.int32)
     place[numbers[order]] = np.arange(len(numbers), dtype=np.int32)
     columns = {
