@@ -17,6 +17,7 @@ from typing import Any
 
 from dateline.config import Config
 from dateline.evaluate.frame import Benchmark, Figure, Gold, Prediction, f1
+from dateline.evaluate.stories import predict as clusters
 from dateline.records import UNDATED, Article
 
 FRAMES = "PROPERTY"
@@ -32,7 +33,7 @@ Omissions = set[tuple[str, str]]
 
 
 def make(config: Config) -> Benchmark:
-    """Reads `text`, `event` and `outlet`."""
+    """Reads `text`, `event` (found by ourselves where it is missing) and `outlet`."""
 
     def predict_all(records: Sequence[Gold]) -> Iterable[Prediction]:
         return predict(records, config)
@@ -47,13 +48,14 @@ def predict(records: Sequence[Gold], config: Config) -> Iterable[Prediction]:
     from dateline.stories.things import left_out, spoken_of
     from dateline.text import make as parser
 
+    names = list(_events(records))
     texts = parser(config, Resolvers.load(config))([_article(record) for record in records])
     spoken = [spoken_of(text) for text in texts]
     events: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
-    for record, found in zip(records, spoken, strict=True):
-        events[record.get("event") or ""][record.get("outlet") or record["id"]].extend(found)
+    for record, event, found in zip(records, names, spoken, strict=True):
+        events[event][record.get("outlet") or record["id"]].extend(found)
     omitted = {event: left_out(outlets) for event, outlets in events.items()}
-    for record, found in zip(records, spoken, strict=True):
+    for record, event, found in zip(records, names, spoken, strict=True):
         codings = [
             {
                 "start": one.start, "end": one.end, "content": record["text"][one.start : one.end],
@@ -61,8 +63,15 @@ def predict(records: Sequence[Gold], config: Config) -> Iterable[Prediction]:
             }
             for one in found
         ]  # fmt: skip
-        keys = omitted[record.get("event") or ""][record.get("outlet") or record["id"]]
+        keys = omitted[event][record.get("outlet") or record["id"]]
         yield {**record, "codings": codings, "omitted": sorted(keys)}
+
+
+def _events(records: Sequence[Gold]) -> Iterable[str]:
+    """The event of each record; where none is given the story into which its words fall."""
+    if all(record.get("event") for record in records):
+        return [record["event"] for record in records]
+    return [prediction["event"] for prediction in clusters(records)]
 
 
 def _article(record: Gold) -> Article:
