@@ -109,7 +109,7 @@ def marks(found: Layers, voices: dict[str, Voice]) -> dict[str, list[Mark]]:
         "coloured": [
             Mark(
                 one.span.start, one.span.end, "l-coloured",
-                one.kind.replace("_", " ") + (f"; elsewhere: {words.one_line(one.neutral.text, 60)}" if one.neutral else ""),
+                one.kind.replace("_", " ") + (f"; elsewhere: {words.one_line(one.neutral, 60)}" if one.neutral else ""),
             )
             for one in found.coloured
         ],
