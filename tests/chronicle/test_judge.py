@@ -329,7 +329,7 @@ def _random(c: Chronicle, data: st.DataObject) -> None:
     )
     events, mentions = list(c.events()), list(c.mentions())
     pick = data.draw
-    if kind == "undo" and any(one.state == "in force" for one in c.judgements()):
+    if kind == "undo" and any(s.state == "in force" and s.judgement.kind != "undo" for s in c.judgements()):
         c.undo()
     elif kind in ("confirm", "reject") and events:
         c.judge(kind, pick(st.sampled_from([*events, *mentions])).id)
