@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dateline.chronicle.handle import Chronicle
+from dateline.chronicle.importing import Importer
 from dateline.chronicle.inventory import state_names
 from dateline.chronicle.layers import Layers, layers
 from dateline.config import Config, load_config
@@ -26,7 +27,6 @@ from dateline.store import Store
 from dateline.store.columns import Bin, Columns, Filters
 from dateline.store.facets import fold
 from dateline.store.listed import KINDS
-from dateline.stories.turning import TurningPoint, turning_points
 
 if TYPE_CHECKING:
     from dateline.records import Article
@@ -131,6 +131,7 @@ class Pages:
         self.path, self.config, self._line = path, config, line or Line()
         self._own = threading.local()
         self._lock = threading.Lock()
+        self.imports = Importer(path, self.config, self._line)
         self.writing = threading.Lock()
         """Held while something is changed, so that changes come one after the other."""
         self._held: dict[str, tuple[tuple[int, ...], float, Any]] = {}
@@ -211,10 +212,6 @@ class Pages:
             if self._resolvers is None:
                 self._resolvers = self._line.part("resolvers")(self.config)
         return layers(self.chronicle, article, self._resolvers)
-
-    def turning(self, story: str) -> tuple[TurningPoint, ...]:
-        """The events at which a story turned, in order of time, each with the reason."""
-        return turning_points(self.chronicle.events(story=story))
 
     def outlets(self) -> dict[str, str]:
         """Outlets as they are filed -> as an article names them."""

@@ -18,6 +18,8 @@ from dateline.web.lanes import lanes
 from dateline.web.marks import Mark, marked
 from dateline.web.screen import Answer, Extra, Page, Redirect, Rows, Screen
 
+REASONS = 3
+"""Reasons shown for a turning point, the weightiest first."""
 COLUMNS = ("section", "key", "title", "outlet", "state", "position", "share", "article_id", "text")
 
 
@@ -38,14 +40,18 @@ def show(ask: Ask) -> Answer:
     held = ask.pages.by_ids("events", story.events)
     events = [held[one] for one in story.events if one in held]
     line = ask.pages.chronicle.storyline(story.storyline_id) if story.storyline_id else None
-    turning = ask.pages.turning(story.id)
+    turning = ask.pages.chronicle.timeline(story.id)
     return Page(
         story.title,
         {
             "story": story,
             "comparison": comparison,
             "events": events,
-            "turning": [(held[point.event_id], point.why) for point in turning if point.event_id in held],
+            "turning": [
+                (held[point.event_id], "; ".join(words for _, words, _ in point.reasons[:REASONS]))
+                for point in turning
+                if point.event_id in held
+            ],
             "lanes": lanes(events, [point.event_id for point in turning]),
             "line": line,
             "siblings": [
