@@ -54,6 +54,9 @@ class Actors:
     def _find(self, i: int, place: bool, acts: bool) -> Known:
         text = self._text
         token = text.tokens[i]
+        joint = self._joint(i)
+        if joint is not None:
+            return joint
         found = text.refer(i)
         if found:
             if all(one.name.lower() in PRONOUNS for one in found):
@@ -124,6 +127,19 @@ class Actors:
             return found
         country = self._home(i)
         return tuple(dataclasses.replace(one, country=country) for one in found) if country else found
+
+    def _joint(self, i: int) -> Known | None:
+        """Two states before one plural nobody has named: "the Turkish and Greek sides", "Thai and Lao ministers"."""
+        text = self._text
+        if text.tokens[i].tag != "NNS":
+            return None
+        for kid in text.kids(i, "amod", "nmod", "compound"):
+            states = [
+                one for mate in text.conjuncts(kid.i) for one in text.refer(mate.i) if one.kind == "state"
+            ]
+            if len(states) > 1 and len(states) == len(text.conjuncts(kid.i)):
+                return Known(tuple(states), "two-demonyms")
+        return None
 
     def _called(self, i: int, found: tuple[ActorRef, ...]) -> tuple[ActorRef, ...]:
         """A description nobody has named is whom the apposition after it names: "its ally Chad", "the envoy, X"."""

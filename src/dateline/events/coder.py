@@ -23,7 +23,7 @@ from dateline.events.same_act import share_dates
 from dateline.events.status import decide
 from dateline.events.tense import Standing
 from dateline.events.triggers import Hit, find
-from dateline.events.weighing import weigh
+from dateline.events.weighing import Weighed, weigh
 from dateline.records import Mention, Quotation, Span
 from dateline.syntax import Text
 
@@ -57,14 +57,17 @@ class Coder:
             text, quotations, {hit.i: hit for hit in hits}, Actors(text, self._book, self._resolvers),
             Places(text, self._resolvers), anchors(text, times), window(self._issues.find(text.text)),
         )  # fmt: skip
-        mentions: list[Mention] = []
+        told: list[Mention] = []
+        kept: list[Mention] = []
         for hit in hits:
-            mention = self._code(read, hit, mentions)
-            if mention is not None:
-                mentions.append(mention)
-        return tuple(share_dates(mentions))
+            coded = self._code(read, hit, told)
+            if coded is not None:
+                mention, weighed = coded
+                told.append(mention)
+                kept += [] if weighed.too_doubtful else [mention]
+        return tuple(share_dates(kept))
 
-    def _code(self, read: _Read, hit: Hit, told: list[Mention]) -> Mention | None:
+    def _code(self, read: _Read, hit: Hit, told: list[Mention]) -> tuple[Mention, Weighed] | None:
         standing = decide(read.text, self._book, hit, read.hits)
         if standing.dropped_by is not None or standing.status is None:
             return None
@@ -84,9 +87,7 @@ class Coder:
         if shut(read.text, self._book, hit, standing, spoken, roles, inner) is not None:
             return None
         weighed = weigh(spoken, standing, roles)
-        if weighed.too_doubtful:
-            return None
-        return self._mention(read, hit, standing, spoken, roles, weighed.confidence)
+        return self._mention(read, hit, standing, spoken, roles, weighed.confidence), weighed
 
     def _mention(
         self, read: _Read, hit: Hit, standing: Standing, act: Act, roles: Roles, confidence: float

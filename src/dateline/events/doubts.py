@@ -30,6 +30,7 @@ PRESENT = frozenset(
 )
 MOVING = frozenset({"refugee", "migrant", "civilian", "criminal"})
 QUOTES = frozenset({'"', "“", "”", "''", "``"})
+STERN = frozenset({"want", "tolerate", "accept", "face", "risk", "allow", "stand"})
 LANDS = frozenset({"country", "nation", "people", "homeland", "land"})
 STATING = frozenset({"VBD", "VBZ", "VBP"})
 
@@ -147,10 +148,12 @@ def _threatens(text: Text, hit: Hit, roles: Roles) -> bool:
         return False
     if head != "warn":
         return True
+    told = text.kid(hit.i, "ccomp")
+    if told is not None and told.lemma in STERN:
+        return bool(roles.target)
     if _informs(text, hit.i):
         return False
-    aimed = any(kid.lower in ("of", "against", "about") for kid in text.kids(hit.i, "prep"))
-    told = text.kid(hit.i, "ccomp")
+    aimed = any(kid.lower in ("of", "against", "about", "over") for kid in text.kids(hit.i, "prep"))
     clause = told is not None and any(
         kid.tag == "MD" or kid.lower in ("'ll", "’ll") for kid in text.kids(told.i, "aux")
     )
@@ -209,7 +212,7 @@ def _ones_own(text: Text, hit: Hit, roles: Roles) -> bool:
     """Whether somebody defends what is his own: "the president defended his record"."""
     mine = {(one.actor_id or one.name) for one in roles.source}
     for head in objects(text, hit.i)[0]:
-        for kid in text.kids(head, "poss"):
+        for kid in text.kids(head, "poss") if head != hit.object else ():
             if kid.tag == "PRP$" and mine & {(one.actor_id or one.name) for one in text.refer(kid.i)}:
                 return True
     return False

@@ -34,7 +34,7 @@ def target_paths(text: Text, hit: Hit, *, loose: bool = False) -> list[Filled]:
     names = hit.entry.frame.target
     if hit.object is not None and "against" not in names[:2]:
         cut = names.index("objmod") if "objmod" in names and not loose else len(names)
-        names = names[:cut] + LIGHT + names[cut:]
+        names = names[:cut] + LIGHT + ("owner",) + names[cut:]
     names += LOOSE if loose else ()
     return _paths(text, hit, tuple(dict.fromkeys(names)))
 
@@ -85,6 +85,10 @@ def _walk(text: Text, hit: Hit, name: str) -> list[int]:
         return _after(text, i, "by") + inside
     if name == "poss":
         return with_conjuncts(text, [kid.i for kid in text.kids(i, "poss")])
+    if name == "owner":
+        where = [i, hit.object] if hit.object is not None else [i]
+        aims = [head for one in where for word, _, head in prepositions(text, one) if word in LIGHT]
+        return [one for head in aims for one in possessors(text, head) if text.tokens[one].tag != "PRP$"]
     if name == "mod":
         return [kid.i for kid in text.kids(i, "amod", "compound", "nmod")]
     if name == "pair":
