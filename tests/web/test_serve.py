@@ -122,7 +122,7 @@ def test_it_serves_and_ends_and_leaves_nothing_behind(plain_project: Path) -> No
                 time.sleep(0.1)
     finally:
         server.send_signal(signal.SIGINT)
-        server.wait(60)
+        assert server.wait(60) == 0
     assert "Traceback" not in server.stderr.read()
     after = {path.name for path in plain_project.parent.iterdir()}
     assert {name for name in after if not name.endswith(("-wal", "-shm"))} == {

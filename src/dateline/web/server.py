@@ -83,7 +83,7 @@ def run(pages: Pages, place: Place, *, said: Callable[[str], None], open_browser
     threading.Thread(target=_warm, args=(pages, [*KINDS]), daemon=True).start()
     if open_browser:
         threading.Timer(0.8, webbrowser.open, (place.url,)).start()
-    with _confined(pages.path), contextlib.closing(listener):
+    with _confined(pages.path), contextlib.closing(listener), contextlib.suppress(KeyboardInterrupt):
         uvicorn.Server(config).run(sockets=[listener])
 
 
