@@ -76,12 +76,15 @@ def test_a_thought_given_to_somebody_in_coloured_words(
     article = make_article(text)
     thought = replace(
         make_quotation(article, "the treaty as a dismaying surprise", "Piet Oss", at=10), kind="indirect",
-        mode="belief", cue=Span(4, 9, "views"),
+        mode="belief", cue=Span(4, 9, "views"), cue_class="believe",
     )  # fmt: skip
     assert marks(article, thought) == [("views", "mind-reading"), ("dismaying", "evaluative")]
     plain = replace(thought, content=Span(10, 20, "the treaty"))
     plain_article = make_article("Oss views the treaty as a surprise.")
     assert marks(plain_article, plain) == []
+    for cue, cue_class in (("planned", "want"), ("knows", "know"), ("is seen by", "believe")):
+        seen = replace(thought, cue=Span(4, 4 + len(cue), cue), cue_class=cue_class)
+        assert marks(article, seen) == [("dismaying", "evaluative")]
 
 
 @pytest.mark.parametrize(("stance", "wanted"), [("doubting", [("claimed", "doubting cue")]), ("neutral", [])])

@@ -24,6 +24,12 @@ SHOWN = 2
 SAID = re.compile(
     r"\b(?:said|says|saying|told|tells|according to|wrote|writes|argued|argues|asked|asks|added|claim(?:s|ed)|believes)\b"
 )
+MINDS = frozenset({"believe", "want"})
+"""Classes of cues of the mind; what somebody knows, seeks or seems is read off from what he does."""
+ACTS = re.compile(
+    r"\b(?:plan|seek|sought|intend|aim|tr(?:y|ie)|attempt|decid|opt|vow|agree|prepar|would|by$|expect|consider|need)",
+    re.IGNORECASE,
+)
 Places = list[tuple[int, int]]
 
 
@@ -93,6 +99,18 @@ def _turned(text: str, cut: Sequence[Span], said: Places) -> Iterator[tuple[Span
                 yield Span(start, end, text[start:end]), kind
 
 
+def _minded(quotation: Quotation) -> bool:
+    """Whether the writer says what somebody holds or wishes: no plan, no finding, and not as others see it."""
+    return (
+        quotation.mode == "belief"
+        and quotation.kind == "indirect"
+        and quotation.cue_class in MINDS
+        and quotation.speaker is not None
+        and quotation.cue is not None
+        and not ACTS.search(quotation.cue.text)
+    )
+
+
 def _cues(text: str, quotations: Sequence[Quotation], own: Sequence[Hit]) -> Iterator[tuple[Span, str]]:
     """Cues that doubt what they report, and thoughts or wishes given to somebody in coloured words."""
     for quotation in quotations:
@@ -101,7 +119,7 @@ def _cues(text: str, quotations: Sequence[Quotation], own: Sequence[Hit]) -> Ite
             continue
         if quotation.mode == "speech" and quotation.stance == "doubting":
             yield cue, "doubting cue"
-        elif quotation.mode == "belief" and quotation.kind == "indirect" and quotation.speaker:
+        elif _minded(quotation):
             content = quotation.content
             if any(content.start <= hit.start < content.end and hit.entry.weight >= SHOWN for hit in own):
                 yield cue, "mind-reading"
