@@ -228,11 +228,15 @@ class Pages:
         """The project file, over this thread's connection."""
         return self.chronicle._store
 
+    def kept(self, key: str, make: Callable[[], Any]) -> Any:
+        """What `make` gives, held until records change."""
+        return self._kept(key, make)
+
     def _outlets(self) -> dict[str, str]:
         return self.store.outlets()
 
     def _states(self) -> dict[str, str]:
-        return self.store.states()
+        return {**state_names(self.config), **self.store.states()}
 
     def _kept(self, key: str, make: Callable[[], Any]) -> Any:
         mark = self.store.told_mark()

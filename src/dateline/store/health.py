@@ -21,19 +21,32 @@ class Health:
 
 def examine(connection: sqlite3.Connection, linked: bool) -> Health:
     """Count rows, run SQLite's integrity check, compare the search index with the texts."""
-    counts = tuple((table, _number(connection, f"SELECT count(*) FROM {table}")) for table in TABLES)
-    stamps = tuple(
+    return Health(counts(connection), stamps(connection), linked, faults(connection, linked))
+
+
+def counts(connection: sqlite3.Connection) -> tuple[tuple[str, int], ...]:
+    """Rows by table."""
+    return tuple((table, _number(connection, f"SELECT count(*) FROM {table}")) for table in TABLES)
+
+
+def stamps(connection: sqlite3.Connection) -> tuple[tuple[str, str, str, int], ...]:
+    """Articles by the (program, model, data) they were made with."""
+    return tuple(
         connection.execute(
             "SELECT program, model, data, count(a.n) FROM stamps s JOIN articles a ON a.stamp = s.n"
             " GROUP BY s.n ORDER BY s.n"
         )
     )
-    faults = [
+
+
+def faults(connection: sqlite3.Connection, linked: bool) -> tuple[str, ...]:
+    """What SQLite's integrity check finds, rows that belong nowhere, a search index that does not match its texts."""
+    found = [
         f"integrity: {row[0]}" for row in connection.execute("PRAGMA integrity_check(10)") if row[0] != "ok"
     ]
     strays = connection.execute("PRAGMA foreign_key_check").fetchall()
     if strays:
-        faults.append(f"{len(strays)} rows belong to an article that is not there")
+        found.append(f"{len(strays)} rows belong to an article that is not there")
     for index in ("article_words", "quotation_words"):
         try:
             connection.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")
@@ -43,7 +56,7 @@ def examine(connection: sqlite3.Connection, linked: bool) -> Health:
                 continue
             if code != sqlite3.SQLITE_CORRUPT:
                 raise
-            faults.append(
+            found.append(
                 f"the search index {index} does not match the texts; move the file away, build again"
             )
     if linked:
@@ -52,8 +65,8 @@ def examine(connection: sqlite3.Connection, linked: bool) -> Health:
             "SELECT count(*) FROM mentions WHERE event_id IS NOT NULL AND event_id NOT IN (SELECT id FROM events)",
         )
         if orphans:
-            faults.append(f"{orphans} mentions name an event that is not there")
-    return Health(counts, stamps, linked, tuple(faults))
+            found.append(f"{orphans} mentions name an event that is not there")
+    return tuple(found)
 
 
 def _number(connection: sqlite3.Connection, sql: str) -> int:

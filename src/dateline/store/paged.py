@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from dateline.corpus import Seen
-from dateline.store import listed, read, saved
+from dateline.records import Rejected
+from dateline.store import health, listed, read, rejections, saved
 from dateline.store import search as texts
 from dateline.store.columns import Columns
 from dateline.store.faults import translated
@@ -76,6 +77,34 @@ class Paged:
         """The words that tell an article from the rest of the project, the most telling first."""
         with translated(self.path):
             return texts.telling_words(self._connection, article_id)
+
+    def rejection_counts(self, under: str = "") -> list[tuple[str, str, int]]:
+        """Stage, code and number of inputs that gave no article, most first; `under`: what their names begin with."""
+        with translated(self.path):
+            return rejections.counts(self._connection, under)
+
+    def rejections(
+        self, codes: Sequence[str] = (), under: str = "", *, after: tuple[str, str] | None = None, skip: int = 0,
+        limit: int = 100,
+    ) -> list[Rejected]:  # fmt: skip
+        """Some of the inputs that gave no article, by name."""
+        with translated(self.path):
+            return rejections.some(self._connection, codes, under, after=after, skip=skip, limit=limit)
+
+    def counts(self) -> tuple[tuple[str, int], ...]:
+        """Rows by table."""
+        with translated(self.path):
+            return health.counts(self._connection)
+
+    def stamps(self) -> tuple[tuple[str, str, str, int], ...]:
+        """Articles by the (program, model, data) they were made with, the first first."""
+        with translated(self.path):
+            return health.stamps(self._connection)
+
+    def faults(self, linked: bool) -> tuple[str, ...]:
+        """What is wrong with the file, in words; reads all of it."""
+        with translated(self.path):
+            return health.faults(self._connection, linked)
 
     def searches(self) -> list[Saved]:
         """Saved searches, by name."""

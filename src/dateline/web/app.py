@@ -23,13 +23,13 @@ from dateline.errors import DatelineError, NotFound, ProjectError
 from dateline.records import to_json
 from dateline.web import entrance, tables
 from dateline.web.ask import Ask
-from dateline.web.guard import App, Guard
+from dateline.web.guard import FILES, App, Guard
 from dateline.web.login import COOKIE, Gate
 from dateline.web.render import STATIC, render
 from dateline.web.screen import Answer, Body, Extra, Fragment, Redirect, Screen, screens
 
 THREADS = 4
-FILES, FIELDS, FIELD_BYTES = 2_000, 2_000, 1_000_000
+FIELDS, FIELD_BYTES = 2_000, 1_000_000
 STATUSES: dict[type[DatelineError], int] = {NotFound: 404, ProjectError: 503}
 KEEP = "public, max-age=31536000, immutable"
 
@@ -89,6 +89,7 @@ def application(
 ) -> App:
     """The whole site over one project, guarded."""
     site = Site(pages, gate)
+    pages.imports.folders_open = loopback and gate is None
     routes: list[Any] = [
         Mount("/static", _Static(directory=STATIC), name="static"),
         *entrance.routes(site.gate, site.token),

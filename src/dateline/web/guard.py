@@ -21,6 +21,8 @@ App = Callable[[Scope, Receive, Send], Awaitable[None]]
 FORM_BYTES = 2_000_000
 UPLOAD_BYTES = 1_000_000_000
 UPLOADS = "/import/"
+FILES = 2_000
+"""How many files one upload may hold."""
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 CHANGES = ("POST", "PUT", "PATCH", "DELETE")
 POLICY = (
