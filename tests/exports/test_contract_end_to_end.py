@@ -14,7 +14,7 @@ import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import pytest
@@ -338,7 +338,7 @@ def _counts(found: Export) -> Iterator[str]:
             yield f"event {row['id']}: its mentions stand in other articles than it says"
         held = [articles[one] for one in told if one in articles]
         outlets = {
-            one["outlet"] or one["source"] for one in held
+            one["outlet"] or one["domain"] or PurePosixPath(one["source"]).stem for one in held
         }  # nameless outlets are told apart by their files
         if outlets != set(row["outlets"]):
             yield f"event {row['id']}: outlets {row['outlets']} are not {sorted(outlets)}"
