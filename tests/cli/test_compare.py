@@ -67,3 +67,19 @@ def test_a_shortened_id_and_one_that_is_unknown(home: tuple[Path, str]) -> None:
     assert missing.stderr.startswith("dateline: ") and "Traceback" not in missing.stderr
     unwritable = command("p.db", story, "--csv", "no/such/folder.csv", cwd=folder)
     assert unwritable.returncode != 0 and "Traceback" not in unwritable.stderr
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_many_outlets_are_shown_in_several_tables(
+    width: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from dateline.cli.compare import _letters, _matrix
+    from dateline.cli.render import console
+
+    monkeypatch.setenv("COLUMNS", str(width))
+    letters = _letters(30)
+    _matrix(console(), "Events", letters, ["a title of some length"], [[("omits", "red")] * 30])
+    shown = capsys.readouterr().out
+    assert [line for line in shown.splitlines() if cell_len(line) > width] == []
+    assert shown.count("omits") == 30
+    assert all(f" {letter} " in shown for letter in letters)

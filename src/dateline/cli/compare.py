@@ -29,6 +29,8 @@ BRIEF = {
 }
 PASSAGES = 8
 """Passages of an outlet that are printed; files hold all."""
+TITLE = 24
+"""Columns that titles keep at least; outlets that do not fit beside them go into a further table."""
 ROOM = 110
 """Columns from which a cell also says how far into the article a fact first stands."""
 
@@ -129,16 +131,19 @@ def _matrix(
 ) -> None:  # fmt: skip
     from rich.text import Text
 
-    table = _table()
-    table.add_column(ratio=1, overflow="fold")
-    for number in range(len(letters)):
-        width = max(1, *(len(row[number][0]) for row in cells))
-        table.add_column(width=width, no_wrap=True)
-    table.add_row(Text(heading, style="bold"), *(Text(letter, style="bold") for letter in letters))
-    for title, row in zip(titles, cells, strict=True):
-        table.add_row(Text(one_line(title)), *(Text(words, style=style) for words, style in row))
-    out.print()
-    out.print(table)
+    widths = [max(1, *(len(row[number][0]) for row in cells)) for number in range(len(letters))]
+    fits = max(1, (out.width - TITLE) // (max(widths) + 2))
+    for first in range(0, len(letters), fits):
+        block = range(first, min(first + fits, len(letters)))
+        table = _table()
+        table.add_column(ratio=1, overflow="fold")
+        for number in block:
+            table.add_column(width=widths[number], no_wrap=True)
+        table.add_row(Text(heading, style="bold"), *(Text(letters[n], style="bold") for n in block))
+        for title, row in zip(titles, cells, strict=True):
+            table.add_row(Text(one_line(title)), *(Text(row[n][0], style=row[n][1]) for n in block))
+        out.print()
+        out.print(table)
 
 
 def _table() -> Table:
