@@ -39,6 +39,10 @@ def doubted(text: Text, hit: Hit, standing: Standing, act: Act, roles: Roles) ->
     """The doubt that keeps the act out, None when there is none."""
     if act.status == "hypothetical" and roles.source and all(_unnamed(one) for one in roles.source):
         return "generic"
+    if act.type == "THREATEN" and standing.rule == "present" and all(_unnamed(one) for one in roles.source):
+        return "generic"
+    if act.type == "REQUEST" and hit.entry.pattern.head == "ask" and roles.target_rule.startswith("on:"):
+        return "addressee-of-the-object"
     if act.type == "THREATEN" and not _threatens(text, hit, roles):
         return "informs"
     if act.type == "RETREAT" and not _gives_way(text, hit, act, roles):

@@ -23,23 +23,9 @@ WITHOUT = frozenset({"without", "instead", "barring", "short"})
 TWO_WORDS = frozenset({"ahead", "instead", "short", "outside"})
 WORDS = frozenset({"REJECT", "ACCUSE", "REQUEST", "SUPPORT"})
 STEPS = 8
-UPWARD = frozenset(
-    {
-        "xcomp",
-        "ccomp",
-        "dobj",
-        "nsubjpass",
-        "nsubj",
-        "attr",
-        "oprd",
-        "acl",
-        "dative",
-        "appos",
-        "pobj",
-        "pcomp",
-        "csubj",
-    }
-)
+UPWARD = frozenset({
+    "xcomp", "ccomp", "dobj", "nsubjpass", "nsubj", "attr", "oprd", "acl", "dative", "appos", "pobj", "pcomp", "csubj",
+})  # fmt: skip
 
 
 def decide(text: Text, book: Codebook, hit: Hit, hits: Mapping[int, Hit]) -> Standing:
@@ -306,11 +292,17 @@ class _Walk:
         toward = prep in ("to", "toward", "towards") and is_noun(above) and self.hit.entry.type == "CONSULT"
         if (prep in BEFOREHAND and not done) or coming or toward:
             return Standing("planned", f"adjunct:{prep}", now.negated)
-        if mine.status in ("planned", "hypothetical", "cancelled") and prep not in (
-            "after",
-            "since",
-            "following",
-            "despite",
+        owned = prep in ("about", "regarding", "concerning") and self.text.kid(current.i, "poss") is not None
+        if (
+            mine.status in ("planned", "hypothetical", "cancelled")
+            and not owned
+            and prep
+            not in (
+                "after",
+                "since",
+                "following",
+                "despite",
+            )
         ):
             return Standing(mine.status, mine.rule, mine.negated)
         return Standing("failed" if now.negated else "happened", f"adjunct:{prep}", now.negated)
