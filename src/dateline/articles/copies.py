@@ -7,6 +7,7 @@ hash is a multiple of a small number (Broder's "mod p" sketch) for partial ones;
 
 from __future__ import annotations
 
+import functools
 import struct
 import zlib
 from collections import Counter, defaultdict
@@ -131,7 +132,7 @@ def _alike(articles: list[ArticleDigest]) -> Iterator[tuple[int, int]]:
     """Whole copies, by locality-sensitive hashing. Equal signatures are looked up once, however many there are."""
     from datasketch import MinHash, MinHashLSH
 
-    index = MinHashLSH(threshold=_JACCARD, num_perm=_PERMUTATIONS)
+    index = MinHashLSH(num_perm=_PERMUTATIONS, params=_bands())
     first: dict[bytes, int] = {}
     for number, article in enumerate(articles):
         if len(article.shingles) < _LEAST_SHINGLES:
@@ -144,6 +145,15 @@ def _alike(articles: list[ArticleDigest]) -> Iterator[tuple[int, int]]:
         minhash = MinHash(num_perm=_PERMUTATIONS, seed=1, hashvalues=article.signature, scheme=_SCHEME)
         yield from ((number, earlier) for earlier in index.query(minhash))
         index.insert(number, minhash)
+
+
+@functools.cache
+def _bands() -> tuple[int, int]:
+    """Bands and rows of the index; finding the best for the threshold takes longer than a small search."""
+    from datasketch import MinHashLSH
+
+    index = MinHashLSH(threshold=_JACCARD, num_perm=_PERMUTATIONS)
+    return index.b, index.r
 
 
 def _overlapping(articles: list[ArticleDigest]) -> Iterator[tuple[int, int]]:

@@ -35,6 +35,9 @@ LONGEST_REASON = 200
 )
 @click.option("--model", default=None, help="Installed spaCy pipeline to parse with.")
 @click.option("--retry", is_flag=True, help="Read inputs again that were rejected before.")
+@click.option(
+    "--relink", is_flag=True, help="Look across all articles anew, also where a few new ones could just join."
+)
 @click.option("--json", "as_json", is_flag=True, help="The summary as JSON on standard output.")
 @click.pass_context
 def build(
@@ -46,6 +49,7 @@ def build(
     overlay: tuple[str, ...],
     model: str | None,
     retry: bool,
+    relink: bool,
     as_json: bool,
 ) -> None:
     """Read articles into a project file: folders, .txt, .html, .jsonl, .csv, .zip of those, or - for standard input.
@@ -61,7 +65,9 @@ def build(
     with dateline.open(project, flags=flags) as chronicle:
         try:
             with _listener() as progress:
-                summary = chronicle.build(list(sources), fields=mapping, retry=retry, progress=progress)
+                summary = chronicle.build(
+                    list(sources), fields=mapping, retry=retry, relink=relink, progress=progress
+                )
         except dateline.BuildInterrupted as stop:
             print_interrupted(stop.summary)
             ctx.exit(INTERRUPTED)

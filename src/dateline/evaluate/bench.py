@@ -24,6 +24,8 @@ from dateline.evaluate.frame import read_gold
 
 ARTICLES = 300
 ROUNDS = 2
+ACROSS = ("copies", "dates", "links", "stories", "actors")
+"""The stages that see all articles at once: linking, stories, comparison."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,10 @@ def compare(source: Path, rounds: int, out: Callable[[str], None]) -> dict[str, 
     total = sum(stages.values())
     for stage, seconds in sorted(stages.items(), key=lambda item: -item[1]):
         out(f"  {stage:<15} {seconds:8.1f} s {seconds / total:6.1%}")
+    across = sum(stages.get(stage, 0.0) for stage in ACROSS) / total
+    out(f"looking across articles ({', '.join(ACROSS)}): {across:.1%} of the build")
     ratios = {
+        "across": across,
         "cpu": statistics.median(b.cpu / s.cpu for b, s in zip(builds, spacy_runs, strict=True)),
         "wall": statistics.median(b.wall / s.wall for b, s in zip(builds, spacy_runs, strict=True)),
         "two workers": statistics.median(b.wall / p.wall for b, p in zip(builds, pairs, strict=True)),

@@ -1,14 +1,24 @@
-"""Articles with a gold story -> the story each falls into, B-cubed and the number of clusters."""
+"""Articles with a gold story -> the story each falls into, B-cubed and the number of clusters.
+
+dateline evaluate stories stories/giveme5w_clusters.jsonl.gz
+dateline evaluate stories ../shared/data        # every set with gold stories under that folder, thrown together
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
 
 from dateline.config import Config
-from dateline.evaluate.frame import Benchmark, Figure, Gold, Prediction
+from dateline.errors import UsageError
+from dateline.evaluate.frame import Benchmark, Figure, Gold, Prediction, read_gold
 from dateline.records import UNDATED, Article, DateRange
+
+POOLED = ("stories", "ecb")
+"""Folders whose sets are thrown together."""
 
 
 def make(config: Config) -> Benchmark:
@@ -19,7 +29,42 @@ def make(config: Config) -> Benchmark:
         ("event",),
         predict,
         score,
+        read,
     )
+
+
+def read(path: Path, limit: int | None = None) -> list[dict[str, Any]]:
+    """Records of a file; of a folder all that stand in its `POOLED` folders, thrown together into one harder set.
+
+    A gold story of one file is never that of another; `subtopic` is the story where a set has no `event`. Raises
+    InputError and UsageError.
+    """
+    if not path.is_dir():
+        return read_gold(path, limit)
+    found: list[dict[str, Any]] = []
+    for folder in POOLED:
+        for file in sorted((path / folder).glob("*.jsonl*")):
+            for record in read_gold(file):
+                story = record.get("event", record.get("subtopic"))
+                kept = {key: record.get(key) for key in ("outlet", "title", "published", "text")}
+                found.append(
+                    {
+                        **kept,
+                        "id": f"{folder}/{file.name}#{record['id']}",
+                        "event": _story(folder, file, story),
+                    }
+                )
+    if not found:
+        raise UsageError(
+            f"no sets in {' or '.join(POOLED)} there",
+            where=str(path),
+            remedy="Name the folder that holds them",
+        )
+    return found[:limit]
+
+
+def _story(folder: str, file: Path, story: object) -> str:
+    return f"{folder}: {story}" if folder == "ecb" else f"{folder}/{file.name}: {story}"
 
 
 def predict(records: Sequence[Gold]) -> Iterable[Prediction]:

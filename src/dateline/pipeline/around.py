@@ -12,11 +12,11 @@ from dateline.records import Article, Event, Mention, Quotation
 
 Record = TypeVar("Record")
 
-A_KEY = 40
+A_KEY = 30
 """Records taken from under one key: the nearest in time."""
-TEXTS, ARTICLES, STORIES, MENTIONS, EVENTS, LINES = 8, 40, 5, 60, 24, 12
+TEXTS, ARTICLES, STORIES, MENTIONS, EVENTS, LINES = 6, 30, 4, 32, 12, 8
 """Neighbours looked at closer, the nearest by shared keys."""
-MEMBERS = 40
+MEMBERS = 24
 """Articles of one story that are compared, the nearest in time; a larger story is not taken apart again."""
 
 
