@@ -11,7 +11,7 @@ from dateline.cli.render import console, emit_json
 
 @click.command()
 @click.argument("name", required=False)
-@click.argument("file", required=False, type=click.Path(dir_okay=False))
+@click.argument("file", required=False, type=click.Path())
 @click.option("--list", "list_", is_flag=True, help="List the benchmarks.")
 @click.option(
     "--predictions", type=click.Path(dir_okay=False), help="Write predictions in the gold's own form."
