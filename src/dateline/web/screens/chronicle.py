@@ -78,7 +78,9 @@ def examples(pages: Pages) -> Sequence[str]:
     """The whole, one filtered by the first value of each facet, one that nothing meets, one zoomed in."""
     events = pages.find("event")
     made = ["/", "/chronicle?order=newest&size=50", "/chronicle?actor=Nobody+At+All"]
-    made += [address("/chronicle", [(name, value.value)]) for name in FACETS for value in events.facet(name, 1)]
+    made += [
+        address("/chronicle", [(name, value.value)]) for name in FACETS for value in events.facet(name, 1)
+    ]
     made += [f"/chronicle?from={one.first}&to={one.last}" for one in events.density()[:1]]
     return made
 
