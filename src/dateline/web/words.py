@@ -78,8 +78,8 @@ def heading(article: Article) -> str:
 
 
 def told_by(article: Article) -> str:
-    """The outlet, or the name of the file where none is known."""
-    return one_line(article.outlet or re.split(r"[/\\!]", article.source)[-1] or article.source)
+    """The outlet, or what stands for it where none is known."""
+    return one_line(article.teller or article.source)
 
 
 def one_line(text: str, limit: int = 0) -> str:
