@@ -17,7 +17,7 @@ from dateline.records import Article, Event, Quotation
 from dateline.stories.pairs import alike
 from dateline.stories.vectors import Vector, centroid, cosine, unit
 
-THRESHOLD = 0.18
+THRESHOLD = 0.12
 FLOOR = 0.02
 ALIKE = 0.04
 """Cosine of words or of actors below which two stories are not looked at closer."""
