@@ -41,6 +41,8 @@ def doubted(text: Text, hit: Hit, standing: Standing, act: Act, roles: Roles) ->
         return "generic"
     if act.type == "THREATEN" and standing.rule == "present" and all(_unnamed(one) for one in roles.source):
         return "generic"
+    if act.type == "REQUEST" and roles.target_rule.startswith("compsubj") and _too_late(text, hit.i):
+        return "regret"
     if act.type == "REQUEST" and hit.entry.pattern.head == "ask" and roles.target_rule.startswith("on:"):
         return "addressee-of-the-object"
     if act.type == "THREATEN" and not _threatens(text, hit, roles):
@@ -220,6 +222,13 @@ def _ones_own(text: Text, hit: Hit, roles: Roles) -> bool:
             if kid.tag == "PRP$" and mine & {(one.actor_id or one.name) for one in text.refer(kid.i)}:
                 return True
     return False
+
+
+def _too_late(text: Text, verb: int) -> bool:
+    """Whether what is asked is past mending: "said he should not have been able to"."""
+    inner = complement(text, verb)
+    helpers = {kid.lower for kid in text.kids(inner, "aux")} if inner is not None else set[str]()
+    return inner is not None and bool(helpers & {"should", "must"}) and "have" in helpers
 
 
 def _keeps_quiet(text: Text, hit: Hit) -> bool:

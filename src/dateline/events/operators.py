@@ -40,6 +40,8 @@ def operate(operator: Operator, above: Token, mine: Standing, now: Standing) -> 
     if mine.negated and mine.status != "hypothetical":
         if inner == "refused" and above.lemma == "rule":
             return Standing("hypothetical", f"not-{rule}", True)
+        if inner == "planned" and above.lemma in ("likely", "expect"):
+            return Standing("hypothetical", f"not-{rule}", True)
         return Standing(TURNED.get(inner, "hypothetical"), f"not-{rule}", True)
     if now.negated and inner == "planned" and now.status in OPEN:
         return Standing("cancelled", rule, True)

@@ -27,6 +27,9 @@ PUBLIC = frozenset(
 )
 ARMED = frozenset({"military", "rebel", "police", "criminal"})
 QUARRELS = frozenset({"clash", "fight", "battle", "skirmish", "trade"})
+CAMPS = frozenset(
+    {"conservatives", "liberals", "progressives", "critics", "opponents", "rivals", "moderates"}
+)
 UNARMED = frozenset({"person", "media", "organisation", "government_body", "anonymous"})
 
 
@@ -72,6 +75,6 @@ def _spoken_to(one: ActorRef) -> bool:
 
 
 def _speaks(one: ActorRef) -> bool:
-    if one.kind == "group" and one.sector in PUBLIC:
+    if one.kind == "group" and (one.sector in PUBLIC or one.name.lower().rsplit(" ", 1)[-1] in CAMPS):
         return True
     return one.kind in SPEAKERS and one.sector not in ARMED

@@ -143,7 +143,8 @@ class _Walk:
             if now.status in ("planned", "hypothetical", "cancelled"):
                 return Standing(None, f"under:{above.lemma}", dropped_by=above.i)
             if not mine.negated and mine.status not in ("hypothetical", "planned"):
-                return Standing("alleged", f"under:{above.lemma}", now.negated, alleged_by=above.i)
+                kind = "failed" if now.negated else "alleged"
+                return Standing(kind, f"under:{above.lemma}", now.negated, alleged_by=above.i)
         if (
             inner == "through"
             and entry is not None
