@@ -6,7 +6,7 @@ import os
 import re
 import shutil
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -68,7 +68,8 @@ def keep(given: Iterable[Given], folder: Path) -> Kept:
 
     Raises UsageError where there is none, ProjectError where they cannot be written.
     """
-    taken: set[str] = set()
+    files: set[str] = set()
+    folders: set[str] = set()
     names: list[str] = []
     left = 0
     try:
@@ -78,7 +79,7 @@ def keep(given: Iterable[Given], folder: Path) -> Kept:
             if parts is None:
                 left += bool(one.name)
                 continue
-            name = _free("/".join(parts), taken)
+            name = _free(parts, files, folders)
             _write(one.stream, folder, name)
             names.append(name)
     except OSError as error:
@@ -93,18 +94,26 @@ def keep(given: Iterable[Given], folder: Path) -> Kept:
     return Kept(_in_words(names), len(names), left)
 
 
-def _free(name: str, taken: set[str]) -> str:
-    """The name, or with a number where it is taken, by a file or as a folder; case tells nothing apart."""
+def _free(parts: Sequence[str], files: set[str], folders: set[str]) -> str:
+    """The name, with a number in it where a file stands in its way; case tells nothing apart."""
+    name = ""
+    for part in parts[:-1]:
+        name = _numbered(f"{name}{part}", files)
+        folders.add(name.casefold())
+        name += "/"
+    name = _numbered(f"{name}{parts[-1]}", files, folders)
+    files.add(name.casefold())
+    return name
+
+
+def _numbered(name: str, *taken: set[str]) -> str:
     stem, dot, suffix = name.rpartition(".")
     if not dot or "/" in suffix:
         stem, dot, suffix = name, "", ""
     number, tried = 1, name
-    while tried.casefold() in taken:
+    while any(tried.casefold() in some for some in taken):
         number += 1
         tried = f"{stem} ({number}){dot}{suffix}"
-    taken.add(tried.casefold())
-    parts = tried.casefold().split("/")
-    taken.update("/".join(parts[:end]) for end in range(1, len(parts)))
     return tried
 
 

@@ -17,9 +17,10 @@ COLUMNS = (
     "id", "what", "state", "began", "ended", "files", "left", "articles", "skipped", "rejected", "error", "remedy",
 )  # fmt: skip
 STAGES = {
-    "starting": "starting", "reading": "reading the files", "parsing": "reading the articles",
-    "joining": "joining what is new to what is there", "linking": "linking reports to events",
-    "stories": "grouping events into stories", "storing": "storing events and stories", "done": "storing",
+    "starting": "starting", "reading": "opening the files", "parsing": "reading the articles",
+    "joining": "joining what is new to what is there", "copies": "finding copied passages", "dates": "dating events",
+    "links": "linking reports to events", "stories": "grouping events into stories",
+    "actors": "naming actors", "storing": "storing events and stories", "done": "storing",
 }  # fmt: skip
 
 
