@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 __all__ = ["KINDS", "Bin", "Found", "Pages", "Value", "flat_columns", "flatten"]
 
 CHUNK = 500
+COUNTED = 1000
+"""Facets and density strips that are kept."""
 PATIENCE = 20.0
 """Seconds for which listings may lag behind a build that is adding articles."""
 FACETS = ("type", "status", "country", "actor", "outlet", "issue", "story")
@@ -82,6 +84,9 @@ class Found:
     def facet(self, name: str, limit: int = 12) -> list[Value]:
         """The values of one column with counts, most first. A column of one value is counted as if it were not
         filtered by itself, so that another value can be added; chosen values always come along."""
+        return self._once(("facet", name, limit), lambda: self._facet(name, limit))
+
+    def _facet(self, name: str, limit: int) -> list[Value]:
         chosen = tuple(self.filters.get(name, ()))
         mask = self.mask
         if chosen and not self.columns.columns[name].several:
@@ -105,11 +110,16 @@ class Found:
 
     def density(self, bins: int = 120) -> list[Bin]:
         """How many begin in each run of days of their whole period."""
-        return self.columns.density(self.mask, bins)
+        return self._once(("density", bins), lambda: self.columns.density(self.mask, bins))
 
     def density_by(self, name: str, bins: int = 120) -> dict[str, list[Bin]]:
         """The same by value of a column."""
         return self.columns.density_by(name, self.mask, bins)
+
+    def _once(self, what: tuple[Any, ...], make: Callable[[], list[Any]]) -> list[Any]:
+        """What was counted before for the same conditions over the same columns is not counted again."""
+        asked = tuple(sorted((name, tuple(values)) for name, values in self.filters.items()))
+        return self.pages.once(self.columns, (self.kind, what, asked, self.days), make)
 
     def _rows(self) -> Numbers:
         import numpy as np
@@ -135,6 +145,7 @@ class Pages:
         self.writing = threading.Lock()
         """Held while something is changed, so that changes come one after the other."""
         self._held: dict[str, tuple[tuple[int, ...], float, Any]] = {}
+        self._counted: dict[tuple[Any, ...], tuple[Columns, list[Any]]] = {}
         self._resolvers: Resolvers | None = None
 
     @property
@@ -183,6 +194,17 @@ class Pages:
         """The columns of a kind; read when first asked for and after every build."""
         found: Columns = self._kept(kind, lambda: self.store.columns(kind))
         return found
+
+    def once(self, columns: Columns, key: tuple[Any, ...], make: Callable[[], list[Any]]) -> list[Any]:
+        """A count that holds as long as these columns do; made when it is asked for the first time."""
+        held = self._counted.get(key)
+        if held is not None and held[0] is columns:
+            return held[1]
+        made = make()
+        if len(self._counted) >= COUNTED:
+            self._counted.clear()
+        self._counted[key] = (columns, made)
+        return made
 
     def records(self, kind: str, numbers: Sequence[int] | Numbers) -> list[Any]:
         """The records of a kind with these row numbers, in this order."""

@@ -44,9 +44,9 @@ class Timing:
     size: int
 
 
-def measure(path: Path, rounds: int, clients: int) -> tuple[list[Timing], float]:
+def measure(path: Path, rounds: int, clients: int, only: Sequence[str] = ()) -> tuple[list[Timing], float]:
     """Times by screen, and the most memory the server ever held, in MB."""
-    found = _examples(path)
+    found = {name: urls for name, urls in _examples(path).items() if not only or name in only}
     port = _free_port()
     server = subprocess.Popen(
         [sys.executable, "-m", "dateline.cli", "serve", str(path), "--port", str(port)],
@@ -133,8 +133,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("project", type=Path)
     parser.add_argument("--rounds", type=int, default=5, help="how often each address is asked for")
     parser.add_argument("--clients", type=int, default=1, help="how many ask at once")
+    parser.add_argument("--only", nargs="*", default=[], help="names of screens")
     given = parser.parse_args(argv)
-    timings, memory = measure(given.project, given.rounds, given.clients)
+    timings, memory = measure(given.project, given.rounds, given.clients, given.only)
     print("| screen | asked | first ms | p50 ms | p95 ms | worst ms | p50 ms CPU | p95 ms CPU | largest kB |")
     print("|---|---|---|---|---|---|---|---|---|")
     for one in timings:
