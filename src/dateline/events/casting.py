@@ -15,6 +15,7 @@ from dateline.records import ActorRef
 from dateline.syntax import Text
 
 PAIRED = frozenset({"between", "pair", "of_pair", "objmod"})
+FREED = frozenset({"release", "freedom", "liberation", "return", "extradition", "handover"})
 MODIFIERS = frozenset({"mod", "objmod", "pair", "beyond"})
 
 
@@ -51,6 +52,8 @@ def cast(text: Text, hit: Hit, actors: Actors) -> Roles:
             one for one in targets
             if one.actor_id or one.country or not (actors.forces(one) or (unknown and one.kind in ("group", "anonymous", None)))
         )  # fmt: skip
+    if target_rule == "of" and hit.object is not None and text.tokens[hit.object].lemma in FREED:
+        targets = ()  # whose release is demanded does not hold them
     targets = _come_from(text, hit, actors, targets)
     return Roles(
         sources, targets, f"{source_rule}:{source.rule}", f"{target_rule}:{target.rule}",

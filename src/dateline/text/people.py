@@ -13,16 +13,18 @@ from dateline.text.lexicon import Lexicon
 from dateline.text.personal import plain, surname
 from dateline.text.phrases import Phrases
 from dateline.text.titles import Titled, title_before
+from dateline.who.names import is_junior
 
 _ARTICLE = re.compile(r"^(?:al|el|ul)-(?=.)", re.IGNORECASE)
 
 
 class Person(NamedTuple):
-    """One mention by name: its parts without suffixes, and its title if any."""
+    """One mention by name: its parts without suffixes, its title if any, and whether it is the son of that name."""
 
     name: Name
     parts: tuple[str, ...]
     title: Titled | None
+    junior: bool = False
 
 
 def mentions(
@@ -39,7 +41,10 @@ def mentions(
                 if part not in ("Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV", "Jr.,")
             )
             if parts:
-                found.append(Person(name, parts, title_before(phrases, name.start, gazetteer, lexicon)))
+                after = phrases.words(name.start, min(name.end + 1, len(phrases.tokens)))
+                junior = len(parts) > 1 and (is_junior(words) or is_junior(after))
+                title = title_before(phrases, name.start, gazetteer, lexicon)
+                found.append(Person(name, parts, title, junior))
     return found
 
 
@@ -60,20 +65,23 @@ def enter(
     """
     on = phrases.text.published
     full: dict[tuple[str, ...], int] = {}
+    sons = {_fold(surname(phrases.tokens, p.name)) for p in people if len(p.parts) > 1 and not p.junior}
     bearers: dict[str, list[int]] = {}
     firsts: dict[str, list[int]] = {}
     decided: dict[int, tuple[int, str]] = {}
     for person in sorted((p for p in people if len(p.parts) > 1), key=lambda p: -len(p.parts)):
         given, last = person.parts[0], _fold(surname(phrases.tokens, person.name))
-        number = full.get((given.lower(), last))
-        if number is None:
+        key = (given.lower(), last, "Jr." if person.junior else "")
+        number = full.get(key)
+        if number is None and not person.junior:
             number = _same_person(book, given, last, bearers)
         if number is None:
             number = _new(person, book, gazetteer, on)
-            for table, word in ((bearers, last), (firsts, _fold(given))):
+            second = person.junior and last in sons
+            for table, word in () if second else ((bearers, last), (firsts, _fold(given))):
                 if number not in table.setdefault(word, []):
                     table[word].append(number)
-        full[(given.lower(), last)] = number
+        full[key] = number
         decided[person.name.start] = (number, "full name")
         _learn(book[number], person, lexicon)
     latest: dict[str, int] = {}
@@ -83,7 +91,7 @@ def enter(
             latest[_fold(surname(phrases.tokens, person.name))] = decided[at][0]
             continue
         word = _fold(person.parts[0])
-        candidates = bearers.get(word, [])
+        candidates = [n for n in bearers.get(word, []) if not _other_gender(book, n, person)]
         rule = "surname"
         if not candidates and len(firsts.get(word, [])) == 1:
             candidates, rule = firsts[word], "given name"
@@ -106,6 +114,12 @@ def _fold(word: str) -> str:
     return _ARTICLE.sub("", plain(word)).lower()
 
 
+def _other_gender(book: Book, number: int, person: Person) -> bool:
+    """ "Mr." is never the woman of that surname; family is told apart by it even where only one is named in full."""
+    said, known = person.title.gender if person.title else None, book[number].gender
+    return bool(said and known and said != known)
+
+
 def _same_person(book: Book, given: str, last: str, bearers: dict[str, list[int]]) -> int | None:
     """An earlier, longer name this one shortens: initials and middle names may be missing."""
     for number in bearers.get(last, []):
@@ -125,7 +139,7 @@ def _lacks_a_middle_name(words: str, actor: Actor) -> bool:
 
 
 def _new(person: Person, book: Book, gazetteer: Gazetteer, on: DateRange) -> int:
-    words = " ".join(person.parts)
+    words = " ".join((*person.parts, "Jr.") if person.junior else person.parts)
     country = person.title.country if person.title else None
     actor = gazetteer.who.person(words, on, country)
     if (

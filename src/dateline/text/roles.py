@@ -13,6 +13,7 @@ _SAME = {"congressman": "representative", "congresswoman": "representative", "pr
 _DESCRIBED = frozenset({
     "only", "first", "last", "next", "previous", "future", "sitting", "any", "second", "third", "own", "late", "same",
 })  # fmt: skip
+_CANDIDATE = "other:presidential_candidate"
 _GENERIC = frozenset({"no", "any", "every", "each", "another", "some", "what", "which", "whichever"})
 
 
@@ -82,6 +83,8 @@ def role(reading: Reading, token: Token, noun: Noun) -> Meant | None:
     country = reading.country_of(token.i)
     former = any(kid.lower in ("former", "ex", "late") for kid in reading.text.kids(token.i, "amod"))
     key = reading.office(words)
+    if key == _CANDIDATE and any(kid.ent == "ORG" for kid in reading.text.kids(token.i, "compound", "nmod")):
+        return None  # "the Supreme Court nominee" stands for no other office
     start, end = reading.phrases.phrase(token.i)
     if not determiner and not country:
         return None
