@@ -16,6 +16,8 @@ from dateline.stories.compare import compare, outlet_of
 from dateline.wording import common_words, normal
 
 MAIN_ACTORS = 8
+LEAD = 700
+"""Code points within which an article says what it is about: a headline's repetition, dateline and first paragraphs."""
 TITLE_SHARE = 0.3
 """An event must be told by that share of a story's articles to give the story its name."""
 WORDS = frozenset({"ACCUSE", "REQUEST", "SUPPORT", "REJECT", "THREATEN"})
@@ -96,7 +98,7 @@ def story_of_articles(
     return Story(
         id=story_id,
         storyline_id=None,
-        title=_title(articles, events),
+        title=_title(articles, events, mentions),
         from_=min(days, default=None),
         to=max(days, default=None),
         articles=tuple(article.id for article in sorted(articles, key=_by_day)),
@@ -109,9 +111,9 @@ def story_of_articles(
     )
 
 
-def _title(articles: Sequence[Article], events: Sequence[Event]) -> str:
-    """Of what was new in those days the event that most articles tell, deeds and meetings before words; where no event of
-    two sides is told by a fair share of the articles, the headline that says most of what all headlines say."""
+def _title(articles: Sequence[Article], events: Sequence[Event], mentions: Mapping[str, Mention]) -> str:
+    """Of what was new in those days the event that most articles tell and most lead with, deeds and meetings before words;
+    where no event of two sides is told by a fair share of the articles, the headline that says most of what all say."""
     enough = max(1.0, len(articles) * TITLE_SHARE)
     told = [
         e
@@ -126,6 +128,7 @@ def _title(articles: Sequence[Article], events: Sequence[Event]) -> str:
             key=lambda e: (
                 _fresh(e, news),
                 len(e.articles),
+                _leads(e, mentions),
                 e.type not in WORDS,
                 len(e.mentions),
                 e.confidence,
@@ -134,6 +137,12 @@ def _title(articles: Sequence[Article], events: Sequence[Event]) -> str:
         )
         return best.title
     return _headline([a.title for a in sorted(articles, key=_by_day) if a.title]) or "Untitled"
+
+
+def _leads(event: Event, mentions: Mapping[str, Mention]) -> int:
+    """How many articles tell the event in their first lines."""
+    told = (mentions[one] for one in event.mentions if one in mentions)
+    return len({mention.article_id for mention in told if mention.trigger.start < LEAD})
 
 
 def _headline(titles: Sequence[str]) -> str | None:
