@@ -240,11 +240,11 @@ class Importer:
         return self.room / f"{id_}.json"
 
     def _write(self, one: Import) -> None:
-        """A disk that is full takes nothing from the import itself."""
+        """Whole or not at all; a disk that is full takes nothing from the import itself."""
+        fresh = self._record(one.id).with_suffix(".new")
         with contextlib.suppress(OSError):
-            self._record(one.id).write_text(
-                json.dumps(dataclasses.asdict(one), ensure_ascii=False), encoding="utf-8"
-            )
+            fresh.write_text(json.dumps(dataclasses.asdict(one), ensure_ascii=False), encoding="utf-8")
+            fresh.replace(self._record(one.id))
 
     def _read(self, id_: str) -> Import:
         try:

@@ -18,7 +18,7 @@ from dateline.web.tables import as_csv
 
 OWN = ("map", "top")
 """What the address says of this screen alone; the chronicle is not asked it."""
-TOP, MORE, MOST = 16, 32, 60
+TOP, MORE, MOST = 16, 32, 40
 BINS, WIDE, HIGH = 40, 320, 56
 SPANS = ((1, "day"), (7, "week"), (31, "month"), (92, "quarter"), (366, "year"))
 PAIRS = ("source", "target", "type", "count")

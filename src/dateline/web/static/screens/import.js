@@ -64,7 +64,7 @@
     event.preventDefault();
     form.classList.remove("over");
     const entries = [...event.dataTransfer.items].map((item) => item.webkitGetAsEntry()).filter(Boolean);
-    const files = [];
+    const files = entries.length ? [] : [...event.dataTransfer.files].map((file) => [file, file.name]);
     try {
       for (const entry of entries) await walk(entry, files);
     } catch (error) {
