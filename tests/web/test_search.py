@@ -106,3 +106,16 @@ def test_a_search_is_kept_followed_and_let_go(browser: TestClient) -> None:
 
 def test_a_search_without_a_name_is_not_kept(browser: TestClient) -> None:
     assert post(browser, f"/search?q={word(browser)}", "/judge/search", name=" ", query="q=a") == 400
+
+
+def test_what_too_many_articles_hold_comes_newest_first_and_says_so(
+    browser: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = word(browser)
+    newest = [row["article_id"] for row in browser.get(f"/search.json?q={found}&order=newest").json()["rows"]]
+    assert "Too many" not in browser.get(f"/search?q={found}").text
+    monkeypatch.setattr("dateline.chronicle.finding.RANKED", 0)
+    page = browser.get(f"/search?q={found}").text
+    assert "Too many articles" in page
+    assert [row["article_id"] for row in browser.get(f"/search.json?q={found}").json()["rows"]] == newest
+    assert "Too many" not in browser.get(f"/search?q={found}&order=oldest").text

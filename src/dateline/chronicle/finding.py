@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from dateline.chronicle.pages import Found, Pages, Value
 
 CHUNK = 200
+RANKED = 20_000
+"""Articles that are ranked by fit; where more hold the words, the newest come first, and `Searched.order` says so."""
 Order = Literal["best", "newest", "oldest"]
 
 
@@ -31,6 +33,7 @@ class Searched:
     numbers: tuple[int, ...]
     scores: Mapping[int, float]
     found: Found
+    order: Order = "best"
 
     @property
     def total(self) -> int:
@@ -80,6 +83,8 @@ def find(
     import numpy as np
 
     store = pages.store
+    if order == "best" and store.matching(words) > RANKED:
+        order = "newest"
     matched = store.matches(words, ranked=order == "best")
     found = pages.find("article", filters, first=first, last=last)
     held = np.fromiter((number for number, _ in matched), dtype=np.int64, count=len(matched))
@@ -91,7 +96,7 @@ def find(
         listed = [number for number, _ in matched if number in kept]
     elif order == "newest":
         listed.reverse()
-    return Searched(pages, words, tuple(listed), dict(matched) if order == "best" else {}, found)
+    return Searched(pages, words, tuple(listed), dict(matched) if order == "best" else {}, found, order)
 
 
 def like(pages: Pages, article: Article) -> str:

@@ -63,6 +63,11 @@ class Paged:
         with translated(self.path):
             return read.seen(self._connection, article_id)
 
+    def matching(self, words: str) -> int:
+        """How many articles hold the words."""
+        with translated(self.path):
+            return texts.matching(self._connection, words)
+
     def matches(self, words: str, *, ranked: bool) -> list[tuple[int, float]]:
         """Every article that holds the words: its number and, where `ranked`, its score (lower is better; else 0)."""
         with translated(self.path):

@@ -53,6 +53,13 @@ def search(connection: sqlite3.Connection, words: str, limit: int | None = None)
             yield Hit(article.id, article.title, article.outlet, article.published, snippet, round(score, 6))
 
 
+def matching(connection: sqlite3.Connection, words: str) -> int:
+    """How many articles hold the words. Raises UsageError on a query that cannot be read."""
+    with _readable(words):
+        sql = "SELECT count(*) FROM article_words WHERE article_words MATCH ?"
+        return int(connection.execute(sql, (fts_query(words),)).fetchone()[0])
+
+
 def matches(connection: sqlite3.Connection, words: str, *, ranked: bool) -> list[tuple[int, float]]:
     """Number and BM25 score of every article that holds the words, best first; unranked: score 0, in order of number.
 

@@ -50,7 +50,7 @@ def show(ask: Ask) -> Answer:
     """One page of hits, or the empty form."""
     hits, model = found(ask)
     values: dict[str, Any] = {
-        "hits": hits, "model": model, "turn": None, "lines": [], "facets": (), "bars": (), "order": "best",
+        "hits": hits, "model": model, "turn": None, "lines": [], "facets": (), "bars": (), "order": "best", "unranked": False,
         "asked_days": [
             (name, ask.one(name), ask.url(**{name: None})) for name in ("from", "to") if ask.one(name)
         ],
@@ -63,7 +63,8 @@ def show(ask: Ask) -> Answer:
             "lines": [Line(hit, snippet(hit.snippet)) for hit in page.records],
             "facets": facets(ask, hits, FILTERS),
             "bars": strip(ask, hits.density()),
-            "order": ask.choice("order", ORDERS),
+            "order": hits.order,
+            "unranked": hits.order != ask.choice("order", ORDERS),
         }
     heading = ask.one("q") or (f"like {model.title or model.id}" if model else "")
     return Page(f"Search: {heading}" if heading else "Search", values)
