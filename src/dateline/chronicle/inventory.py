@@ -21,8 +21,10 @@ DATA_SUFFIXES = (".tsv", ".toml")
 CONFIG_FILE = "dateline.toml"
 FIXED = frozenset(
     {
-        "codes.tsv", "colour.toml", "columns.tsv", "dating.toml", "facts.toml", "families.toml", "fields.toml",
-        "grammar.toml", "titles.toml", "us_states.tsv", "wording.toml",
+        "camps.toml", "codes.tsv", "columns.tsv", "dating.toml", "doubts.tsv", "emotion.toml", "facts.toml",
+        "families.toml", "fields.toml", "grammar.toml", "iso_numeric.tsv", "judgement.toml", "labels.toml", "life.toml",
+        "map_parts.tsv", "more.toml", "origins.toml", "plain.toml", "sentence.toml", "titles.toml", "topics.toml",
+        "us_states.tsv", "vendor.toml", "wording.toml", "words.tsv",
     }
 )  # fmt: skip
 """Tables of the package that are read as they are, whatever an overlay folder holds."""

@@ -37,6 +37,8 @@ STATING = frozenset({"VBD", "VBZ", "VBP"})
 
 def doubted(text: Text, hit: Hit, standing: Standing, act: Act, roles: Roles) -> str | None:
     """The doubt that keeps the act out, None when there is none."""
+    if act.status == "failed" and standing.negated and _since(text, hit.i):
+        return "not-since"
     if act.status == "hypothetical" and roles.source and all(_unnamed(one) for one in roles.source):
         return "generic"
     if act.type == "THREATEN" and standing.rule == "present" and all(_unnamed(one) for one in roles.source):
@@ -298,3 +300,9 @@ def _usual(text: Text, hit: Hit) -> bool:
         for one in (kid, *text.kids(kid.i, "pobj"))
     )  # fmt: skip
     return closed and not dated
+
+
+def _since(text: Text, i: int) -> bool:
+    """ "had not met since the vote": the writer dates the last time, no act that failed."""
+    clauses = [mark for kid in text.kids(i, "advcl") for mark in text.kids(kid.i, "mark")]
+    return any(kid.lower == "since" for kid in (*text.kids(i, "prep", "mark"), *clauses))

@@ -40,6 +40,9 @@ def _unless_usual(text: Text, hit: Hit, own: Standing) -> Standing:
 def fixed(hit: Hit, found: Standing) -> Standing:
     """The standing of the sentence under what the entry itself says: "cancel" cancels, "deny" denies."""
     entry = hit.entry
+    kept = (found.negated and found.status in ("cancelled", "failed")) or found.status == "denied"
+    if entry.status == "cancelled" and kept:  # "will not call off the talks": they stand
+        return found._replace(status="planned", rule=f"{found.rule}+not-entry")
     if entry.presupposes and found.status == "failed":
         return found._replace(status=entry.presupposes, rule=f"{found.rule}+presupposed")
     if entry.status and (

@@ -56,7 +56,10 @@ def days(when: DateRange) -> str:
 def count(number: int, noun: str) -> str:
     """`1 story`, `1,200 stories`."""
     if number != 1:
-        noun = f"{noun[:-1]}ies" if noun.endswith("y") and noun[-2] not in "aeiou" else f"{noun}s"
+        if noun.endswith("y") and noun[-2] not in "aeiou":
+            noun = f"{noun[:-1]}ies"
+        else:
+            noun += "es" if noun.endswith(("ch", "sh", "s", "x")) else "s"
     return f"{number:,} {noun}"
 
 
