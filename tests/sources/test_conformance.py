@@ -30,7 +30,7 @@ SAMPLES = {
     ".json": f"[{ROW}]".encode(),
     ".csv": f'title,text\nT,"{PROSE}"\n'.encode(),
     ".tsv": f"title\ttext\nT\t{PROSE}\n".encode(),
-    ".gz": gzip.compress(ROW.encode()),
+    ".gz": gzip.compress(ROW.encode(), mtime=0),
     ".zip": zipped({"a.txt": PROSE.encode()}),
 }
 
