@@ -93,6 +93,8 @@ def doubted(text: Text, hit: Hit, standing: Standing, act: Act, roles: Roles) ->
         and all(_unnamed(one) and one.sector == "military" for one in roles.target)
     ):
         return "own-forces"
+    if act.mode == "riot" and roles.source and all(one.kind == "state" for one in roles.source):
+        return "state-protests"
     if act.type == "PROTEST" and act.mode != "boycott" and any(
         one.sector in ("police", "military") for one in roles.source
     ):  # fmt: skip

@@ -27,6 +27,9 @@ _FOLDER = Path(__file__).parent
 _SECOND = frozenset({"deputy", "assistant", "vice", "under", "associate", "sub", "former", "ex", "shadow"})
 _PREFIXED = re.compile(r"\b(then|ex|former)[-–](?=\w)", re.IGNORECASE)
 _LONGEST = 8
+_NEW_STATES = frozenset({"new jersey", "new mexico", "new york", "new hampshire"})
+"""States of the USA whose first word is no title word "new"; one of them ends in the name of a country."""
+_GOVERNOR = ("other:governor",)
 _SKIPPED = frozenset({"the", "a", "an", "his", "her", "their", "our", "its", "new", "newly", "elected", "current",
                       "acting", "interim", "caretaker", "outgoing", "incoming", "embattled", "veteran", "longtime",
                       "authoritarian", "democratic", "republican", "conservative", "liberal", "socialist", "populist",
@@ -99,6 +102,9 @@ class Titles:
                 if kind in {"office", "will", "first"}:
                     offices = _narrow(offices, found)
                 continue
+            if " ".join(map(fold, words[at : at + 2])) in _NEW_STATES and len(words) > at + 2:
+                at, country = at + 2, "USA"
+                continue
             if fold(words[at]) in _SKIPPED or words[at] == ",":
                 at += 1
                 continue
@@ -107,6 +113,8 @@ class Titles:
                 break
             at, country = at + taken[0], taken[1]
         rest = words[at:]
+        if country == "GEO" and offices == _GOVERNOR:
+            country = "USA"  # Georgia the country has no governor
         if offices and not whole:
             rest, country = self._without_tail(rest, country)
         if whole and rest and fold(rest[0]) in {"of", "for", "in"}:
