@@ -104,7 +104,7 @@ class Places:
         return self._resolvers.where.place(self._words(name), country)
 
     def _within(self, i: int) -> str | None:
-        """The country named right after a town: "Hangzhou, China"."""
+        """The country named right after a town: "Osaka, Japan"."""
         for kid in self._text.kids(i, "appos", "npadvmod"):
             for actor in self._text.refer(kid.i):
                 if actor.kind == "state":

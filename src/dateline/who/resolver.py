@@ -131,7 +131,7 @@ class Who:
         return self._keep(body) if body is not None and body.kind == "government_body" else None
 
     def _ruled(self, name: str, on: DateRange) -> Actor | None:
-        """ "the Obama administration", "the Syrian government" -> the state."""
+        """ "the Clinton administration", "the Syrian government" -> the state."""
         match = _OWNER.match(name.strip())
         if match is None or match[2].lower() not in _RULE:
             return None

@@ -130,7 +130,7 @@ class Titles:
         )  # fmt: skip
 
     def _without_tail(self, rest: list[str], country: str | None) -> tuple[list[str], str | None]:
-        """ "Vladimir V. Putin of Russia" without the state, which is told apart."""
+        """ "Mary N. Karua of Kenya" without the state, which is told apart."""
         for at in range(1, len(rest) - 1):
             if rest[at] == "of":
                 code = self._country_of(" ".join(rest[at + 1 :]).removeprefix("the "))
