@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +13,10 @@ import pytest
 
 from dateline.records import UNDATED, ActorRef, Article, DateRange, Mention, Place, Quotation, Span
 from dateline.text.adapter import SpacyParser
+
+HOSTILE = str(Path(__file__).resolve().parent / "web")
+if HOSTILE not in sys.path:
+    sys.path.insert(0, HOSTILE)  # `hostile`, by which pages are attacked in two folders of tests
 
 
 @pytest.fixture(scope="session")
@@ -111,3 +116,35 @@ def make_quotation() -> Callable[..., Quotation]:
 @pytest.fixture(scope="session")
 def days() -> Callable[..., DateRange]:
     return day_range
+
+
+@pytest.fixture(scope="session")
+def plain_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """60 invented articles with their events, quotations, stories and actors."""
+    from dateline.evaluate.synthetic import pieces
+    from dateline.evaluate.synthetic_store import fill
+
+    path = tmp_path_factory.mktemp("plain") / "plain.db"
+    for _ in fill(path, pieces(60, seed=7, mentions=5, quotations=3)):
+        pass
+    return path
+
+
+@pytest.fixture(scope="session")
+def hostile_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Every text is an attack."""
+    import hostile
+
+    path = tmp_path_factory.mktemp("hostile") / "hostile<img src=x onerror=window.ran=1>.db"
+    hostile.build(path)
+    return path
+
+
+@pytest.fixture(scope="session")
+def empty_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project file that holds nothing."""
+    from dateline.store import Store
+
+    path = tmp_path_factory.mktemp("empty") / "empty.db"
+    Store(path).close()
+    return path

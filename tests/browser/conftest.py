@@ -6,7 +6,6 @@ import contextlib
 import importlib.util
 import shutil
 import socket
-import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -15,17 +14,8 @@ from typing import Any
 
 import pytest
 
-FOLDER = str(Path(__file__).resolve().parent.parent / "web")
-if FOLDER not in sys.path:
-    sys.path.insert(0, FOLDER)
-
-import hostile  # noqa: E402 - the search path comes first
-
-from dateline.chronicle.pages import Pages  # noqa: E402
-from dateline.evaluate.synthetic import pieces  # noqa: E402
-from dateline.evaluate.synthetic_store import fill  # noqa: E402
-from dateline.store import Store  # noqa: E402
-from dateline.web.app import application  # noqa: E402
+from dateline.chronicle.pages import Pages
+from dateline.web.app import application
 
 FLAGS = (
     "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
@@ -86,31 +76,6 @@ def open_site() -> Iterator[Open]:
         server.should_exit = True
         with contextlib.suppress(RuntimeError):
             thread.join(5)
-
-
-@pytest.fixture(scope="session")
-def plain_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """60 invented articles."""
-    path = tmp_path_factory.mktemp("plain") / "plain.db"
-    for _ in fill(path, pieces(60, seed=7, mentions=5, quotations=3)):
-        pass
-    return path
-
-
-@pytest.fixture(scope="session")
-def hostile_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Every text is an attack."""
-    path = tmp_path_factory.mktemp("hostile") / "hostile<img src=x onerror=window.ran=1>.db"
-    hostile.build(path)
-    return path
-
-
-@pytest.fixture(scope="session")
-def empty_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project file that holds nothing."""
-    path = tmp_path_factory.mktemp("empty") / "empty.db"
-    Store(path).close()
-    return path
 
 
 @pytest.fixture(scope="session")

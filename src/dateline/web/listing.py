@@ -103,8 +103,16 @@ def _choices(ask: Ask, name: str, values: Sequence[Value]) -> tuple[Choice, ...]
     )
 
 
-def strip(ask: Ask, bins: Sequence[Bin], width: int = 1000, height: int = 56) -> tuple[Bar, ...]:
-    """Bars for a density strip, by the square root of their counts; each leads to its own days."""
+def asked_days(ask: Ask) -> list[tuple[str, str, str]]:
+    """The ends of the period that the address asks for: name, value, and the address without it."""
+    return [(name, ask.one(name), ask.url(**{name: None})) for name in ("from", "to") if ask.one(name)]
+
+
+def strip(
+    ask: Ask, bins: Sequence[Bin], width: int = 1000, height: int = 56, path: str | None = None, **also: str
+) -> tuple[Bar, ...]:
+    """Bars for a density strip, by the square root of their counts; each leads to its own days, here or at `path` with
+    the filters `also`."""
     if not bins:
         return ()
     most = max(one.count for one in bins) or 1
@@ -113,7 +121,7 @@ def strip(ask: Ask, bins: Sequence[Bin], width: int = 1000, height: int = 56) ->
     for number, one in enumerate(bins):
         tall = max(2.0, (height - 2) * (one.count / most) ** 0.5) if one.count else 0.0
         span = str(one.first) if one.first == one.last else f"{one.first} to {one.last}"
-        url = ask.url(from_=one.first.isoformat(), to=one.last.isoformat())
+        url = ask.url(path, **also, from_=one.first.isoformat(), to=one.last.isoformat())
         made.append(
             Bar(round(number * step, 2), round(height - tall, 2), round(max(step - 0.5, 0.5), 2), round(tall, 2),
                 f"{span}: {one.count:,}", url)

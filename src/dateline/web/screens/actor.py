@@ -55,10 +55,7 @@ def show(ask: Ask) -> Answer:
             "sides": [_side(ask.pages, actor, name) for name in SIDES],
             "counterparts": others,
             "network": drawn(actor, events, others) if others else None,
-            "bars": [
-                (bar, f"/chronicle?actor={actor.id}&from={one.first}&to={one.last}")
-                for bar, one in zip(strip(ask, events.density()), events.density(), strict=True)
-            ],
+            "bars": strip(ask, events.density(), path="/chronicle", actor=actor.id),
             "issues": said.facet("issue", 8),
             "said": by_speaker(whole(ask.pages, said.page(1, SAID))),
             "said_total": said.total,

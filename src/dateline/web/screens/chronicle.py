@@ -10,7 +10,7 @@ from dateline.chronicle.pages import FACETS, Found, Pages
 from dateline.records import Event
 from dateline.web import words
 from dateline.web.ask import Ask, address
-from dateline.web.listing import facets, strip, turn
+from dateline.web.listing import asked_days, facets, strip, turn
 from dateline.web.screen import Answer, Page, Rows, Screen
 
 FILTERS = (*FACETS, "source", "target", "pair", "name")
@@ -39,7 +39,7 @@ def show(ask: Ask) -> Answer:
             "bars": strip(ask, bins),
             "period": _period(bins[0].first, bins[-1].last) if bins else "",
             "newest": events.newest,
-            "asked_days": _asked_days(ask),
+            "asked_days": asked_days(ask),
             "kept": [
                 (name, value) for name, value in ask.params if name not in ("from", "to", "page") and value
             ],
@@ -63,10 +63,6 @@ def _heading(event: Event) -> str:
 
 def _period(first: dt.date, last: dt.date) -> str:
     return words.day(first) if first == last else f"{words.day(first)} to {words.day(last)}"
-
-
-def _asked_days(ask: Ask) -> Sequence[tuple[str, str, str]]:
-    return [(name, ask.one(name), ask.url(**{name: None})) for name in ("from", "to") if ask.one(name)]
 
 
 def rows(ask: Ask) -> Rows:

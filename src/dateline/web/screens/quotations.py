@@ -11,7 +11,7 @@ from dateline.records import Article, Quotation
 from dateline.variants import Step, difference, variants
 from dateline.web import words
 from dateline.web.ask import Ask
-from dateline.web.listing import facets, strip, turn
+from dateline.web.listing import asked_days, facets, strip, turn
 from dateline.web.screen import Answer, Page, Rows, Screen
 
 FACETS = ("speaker", "about", "issue", "kind", "cue_class", "outlet", "country")
@@ -65,9 +65,7 @@ def show(ask: Ask) -> Answer:
             "asked": facets(ask, quotations, offered),
             "bars": strip(ask, quotations.density()),
             "newest": quotations.newest,
-            "asked_days": [
-                (name, ask.one(name), ask.url(**{name: None})) for name in ("from", "to") if ask.one(name)
-            ],
+            "asked_days": asked_days(ask),
             "kept": [
                 (name, value)
                 for name, value in ask.params

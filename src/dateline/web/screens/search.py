@@ -14,7 +14,7 @@ from dateline.chronicle.finding import END, START, Hit, Searched, find, keep, li
 from dateline.chronicle.pages import Pages
 from dateline.records import Article
 from dateline.web.ask import Ask, address
-from dateline.web.listing import facets, strip, turn
+from dateline.web.listing import asked_days, facets, strip, turn
 from dateline.web.marks import Mark, marked
 from dateline.web.screen import Answer, Extra, Page, Redirect, Rows, Screen
 
@@ -51,9 +51,7 @@ def show(ask: Ask) -> Answer:
     hits, model = found(ask)
     values: dict[str, Any] = {
         "hits": hits, "model": model, "turn": None, "lines": [], "facets": (), "bars": (), "order": "best", "unranked": False,
-        "asked_days": [
-            (name, ask.one(name), ask.url(**{name: None})) for name in ("from", "to") if ask.one(name)
-        ],
+        "asked_days": asked_days(ask),
         "question": question(ask), "orders": ORDERS,
     }  # fmt: skip
     if hits is not None:

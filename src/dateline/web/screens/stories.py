@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dateline.chronicle.pages import Found, Pages
 from dateline.records import Story
 from dateline.web.ask import Ask
-from dateline.web.listing import facets, strip, turn
+from dateline.web.listing import asked_days, facets, strip, turn
 from dateline.web.screen import Answer, Page, Rows, Screen
 
 FACETS = ("outlet", "actor", "storyline")
@@ -34,9 +34,7 @@ def show(ask: Ask) -> Answer:
             "facets": facets(ask, stories, FACETS),
             "bars": strip(ask, stories.density()),
             "newest": stories.newest,
-            "asked_days": [
-                (name, ask.one(name), ask.url(**{name: None})) for name in ("from", "to") if ask.one(name)
-            ],
+            "asked_days": asked_days(ask),
         },
     )
 

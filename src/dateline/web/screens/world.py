@@ -9,7 +9,7 @@ from typing import Any
 from dateline.chronicle.pages import FACETS, Bin, Found, Pages
 from dateline.web.ask import Ask, address
 from dateline.web.atlas import atlas, places
-from dateline.web.listing import Bar, facets, strip
+from dateline.web.listing import Bar, asked_days, facets, strip
 from dateline.web.matrix import matrix
 from dateline.web.outlines import parts
 from dateline.web.screen import Answer, Body, Extra, Page, Rows, Screen
@@ -64,7 +64,7 @@ def show(ask: Ask) -> Answer:
             "whole": chronicle.url(),
             "countries_csv": ask.url("/world/countries.csv", map=None, top=None),
             "types_csv": ask.url("/world/types.csv", map=None, top=None),
-            "asked_days": [(name, ask.one(name), ask.url(**{name: None})) for name in ("from", "to") if ask.one(name)],
+            "asked_days": asked_days(ask),
             "kept": [(name, value) for name, value in ask.params if name not in ("from", "to") and value],
         },
     )  # fmt: skip
