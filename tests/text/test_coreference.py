@@ -148,6 +148,10 @@ def test_the_official_is_the_last_unnamed_one(read: Read) -> None:
             "CHN",
         ),
         ("The Russian government refused.", "The Russian government", "Russia", "state", "RUS"),
+        ("Senate Republicans left.", "Senate Republicans", "Republican Party", "organisation", "USA"),
+        ("Two Senate Republicans left.", "Two Senate Republicans", "Senate Republicans", "group", "USA"),
+        ("Some Democrats left.", "Some Democrats", "Democrats", "group", "USA"),
+        ("She met a group of Tories.", "a group of Tories", "Tories", "group", "GBR"),
     ],
 )
 def test_groups_and_governments(

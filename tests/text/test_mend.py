@@ -14,6 +14,7 @@ from dateline.text.mend import mend
 SENTENCES = [
     ("Tessarian Prime Minister Edmund Harrow and Velenian President Radomir Veskov met for 90 minutes on Friday.",
      "Veskov", "conj", "Harrow"),
+    ("Republicans accused Barack Obama of hiding the report.", "Obama", "dobj", "accused"),
     ("On Friday President Radomir Veskov arrived in Lindholt.", "Veskov", "nsubj", "arrived"),
 ]  # fmt: skip
 

@@ -6,17 +6,12 @@ from dateline.records import Actor
 from dateline.syntax import Token
 from dateline.text.book import Draft
 from dateline.text.lexicon import Noun
+from dateline.text.phrases import COUNTING, MEASURE
 from dateline.text.reading import Meant, Reading
 from dateline.text.unnamed import SECOND_HAND, complement_end
 
 _ACTING = frozenset({"subj", "agent", "obj", "poss"})
-_COUNTING = frozenset({"some", "many", "several", "other", "few", "more", "most", "all", "both", "not"})
 _GENERIC = frozenset({"no", "any", "every", "each", "what", "which", "neither", "either"})
-_MEASURE = frozenset({
-    "number", "handful", "dozen", "hundred", "thousand", "million", "score", "majority", "minority", "some", "many",
-    "most", "several", "few", "swarm", "crowd", "group", "throng", "pair", "trio", "series", "team", "mob", "all",
-    "half", "couple", "range", "host", "bunch", "gang", "band", "array", "wave", "lot", "rest",
-})  # fmt: skip
 
 
 def group(reading: Reading, token: Token, noun: Noun | None) -> Meant | None:
@@ -87,7 +82,7 @@ def speaker_position(reading: Reading, i: int) -> bool:
 
 def measured(reading: Reading, token: Token) -> Meant | None:
     """ "A swarm of officials", "some of the rebels": those who are measured out."""
-    if token.lemma not in _MEASURE:
+    if token.lemma not in MEASURE:
         return None
     preposition = next((kid for kid in reading.text.kids(token.i, "prep") if kid.lower == "of"), None)
     inner = reading.text.kid(preposition.i, "pobj") if preposition else None
@@ -106,7 +101,7 @@ def _uncounted(reading: Reading, start: int, head: int) -> int:
     ]
     start = number[-1] + 1 if number else start
     while start < head and (
-        reading.tokens[start].pos in ("DET", "PUNCT") or reading.tokens[start].lower in _COUNTING
+        reading.tokens[start].pos in ("DET", "PUNCT") or reading.tokens[start].lower in COUNTING
     ):
         start += 1
     return start

@@ -2,7 +2,7 @@
 
 Before a name it does not know the parser likes to make "President" a noun of its own and the name its apposition, or
 even an apposition of somebody named before: "A and President B met" then has A and a president meet. A capitalised title
-directly before a name, with no comma between, belongs to it. Offsets and token numbers stay; only heads and labels move.
+directly before a name, with no comma between, belongs to it. A given name taken for a preposition is put right too. Offsets and token numbers stay; only heads and labels move.
 """
 
 from __future__ import annotations
@@ -20,6 +20,11 @@ def mend(text: Text, lexicon: Lexicon) -> Text:
     """The text itself when nothing is to be moved."""
     moved: dict[int, Token] = {}
     for name in text.tokens:
+        if _split(text, name):
+            last = text.tokens[name.i + 1]
+            moved[last.i] = last._replace(head=name.head, dep="dobj")
+            moved[name.i] = name._replace(head=last.i, dep="compound")
+            continue
         title = _title_of(text, name, lexicon)
         if title is None or title.i in moved or name.i in moved:
             continue
@@ -43,6 +48,21 @@ def mend(text: Text, lexicon: Lexicon) -> Text:
     )
     return replace(
         text, tokens=tokens, children=tuple(map(tuple, below)), sentences=sentences, _edges=[], _heads={}
+    )
+
+
+def _split(text: Text, first: Token) -> bool:
+    """Whether the parser took a given name for a preposition and the surname for its object: "accused Ann Lee of"."""
+    if (
+        first.dep != "prep"
+        or first.pos != "PROPN"
+        or first.ent != "PERSON"
+        or first.i + 1 == len(text.tokens)
+    ):
+        return False
+    last = text.tokens[first.i + 1]
+    return (
+        last.head == first.i and last.dep == "pobj" and last.ent == "PERSON" and text.kids(first.i) == [last]
     )
 
 

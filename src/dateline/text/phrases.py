@@ -9,6 +9,12 @@ SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 OBJECT = frozenset({"dobj", "dative", "iobj", "oprd"})
 _OPEN, _CLOSE, _EITHER = frozenset("“«„"), frozenset("”»"), frozenset({'"', "``", "''"})
 CLAUSES = frozenset({"VERB", "AUX"})
+COUNTING = frozenset({"some", "many", "several", "other", "few", "more", "most", "all", "both", "not"})
+MEASURE = frozenset({
+    "number", "handful", "dozen", "hundred", "thousand", "million", "score", "majority", "minority", "some", "many",
+    "most", "several", "few", "swarm", "crowd", "group", "throng", "pair", "trio", "series", "team", "mob", "all",
+    "half", "couple", "range", "host", "bunch", "gang", "band", "array", "wave", "lot", "rest",
+})  # fmt: skip
 
 
 class Phrases:

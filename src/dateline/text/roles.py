@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dateline.records import Actor
 from dateline.syntax import Token
 from dateline.text.book import Draft
 from dateline.text.lexicon import Noun
@@ -14,6 +15,7 @@ _DESCRIBED = frozenset({
     "only", "first", "last", "next", "previous", "future", "sitting", "any", "second", "third", "own", "late", "same",
 })  # fmt: skip
 _CANDIDATE = "other:presidential_candidate"
+_LEADER = frozenset({"leader", "ruler", "strongman", "dictator", "despot", "autocrat", "tyrant"})
 _GENERIC = frozenset({"no", "any", "every", "each", "another", "some", "what", "which", "whichever"})
 
 
@@ -98,13 +100,9 @@ def role(reading: Reading, token: Token, noun: Noun) -> Meant | None:
         return None
     land = country or near or reading.home
     if land:
-        on = reading.text.published
-        for office in (
-            (key,) if key else ("head_of_state", "head_of_government") if noun.rank == "head" else ()
-        ):
-            actor = reading.who.holder(land, office, on)
-            if actor is not None:
-                return Meant(start, end, (reading.book.actor(actor),), "holder of the office")
+        actor = _in_office(reading, token, noun, key, land)
+        if actor is not None:
+            return Meant(start, end, (reading.book.actor(actor),), "holder of the office")
     if country and (key or noun.rank):
         name = reading.bare(start, end)
         draft = Draft(
@@ -113,6 +111,18 @@ def role(reading: Reading, token: Token, noun: Noun) -> Meant | None:
         return Meant(
             start, end, (reading.book.add(draft, "role", token.lemma, country, key),), "office without a name"
         )
+    return None
+
+
+def _in_office(reading: Reading, token: Token, noun: Noun, key: str | None, land: str) -> Actor | None:
+    """Who holds the office in that state by the tables, when the title means one office."""
+    on = reading.text.published
+    if not key and noun.rank == "head" and token.lemma in _LEADER:
+        return reading.who.leader(land, on)
+    for office in (key,) if key else ("head_of_state", "head_of_government") if noun.rank == "head" else ():
+        actor = reading.who.holder(land, office, on)
+        if actor is not None:
+            return actor
     return None
 
 
@@ -159,7 +169,7 @@ def _in_article(
         held = reading.held(number)
         if key:
             fits = key in held or (not held and lemma in {_plain(t) for t in draft.titles})
-        elif noun.rank == "head" and token.lemma in ("leader", "ruler", "strongman"):
+        elif noun.rank == "head" and token.lemma in _LEADER:
             fits = bool(held & {"head_of_state", "head_of_government"}) or any(
                 (reading.lexicon.noun(t) or noun).rank == "head" for t in draft.titles
             )
@@ -176,6 +186,9 @@ def _in_article(
         bare = [n for n in bare if not reading.book[n].foreign] or bare
         home = [n for n in fitting if reading.home and reading.book[n].country == reading.home]
         fitting = bare or home or fitting
+    if len(fitting) > 1 and country and token.lemma in _LEADER:
+        leads = reading.who.leader(country, reading.text.published)
+        fitting = [n for n in fitting if leads and reading.book[n].actor_id == leads.id] or fitting
     return max(fitting, key=lambda n: seen[n]) if fitting else None
 
 

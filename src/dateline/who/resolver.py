@@ -9,6 +9,7 @@ from pathlib import Path
 
 from dateline.records import UNDATED, Actor, DateRange
 from dateline.who.bodies import Organisations, Outlets
+from dateline.who.leaders import Leaders
 from dateline.who.names import phrase, split_name
 from dateline.who.organs import Organs
 from dateline.who.persons import Persons
@@ -28,6 +29,7 @@ class Who:
     def __init__(self, overlay: Sequence[Path] = ()) -> None:
         self._states = States(overlay)
         self._persons = Persons(overlay, self._states.code_of)
+        self._leaders = Leaders(overlay)
         self._organs = Organs(self._states, Organisations(overlay))
         self._outlets = Outlets(overlay)
         self._sectors = Sectors(overlay)
@@ -46,6 +48,7 @@ class Who:
         _ = self._sectors.codes
         self._persons.titles.offices("president")
         self._persons.ranks.code("")
+        self._leaders.office("", UNDATED)
         _ = self._persons.common, self._states.generic, self._organs.find(""), self._outlets.entries
 
     # Persons and their offices
@@ -64,6 +67,11 @@ class Who:
     def holder(self, country: str, office: str, on: DateRange) -> Actor | None:
         """Who surely held the office on every day of `on`; None when nobody did or a second person may have."""
         return self._keep(self._persons.holder(country, office, on))
+
+    def leader(self, country: str, on: DateRange) -> Actor | None:
+        """Who "the German leader" surely is on every day of `on`: whoever governs, not who is only its head of state."""
+        office = self._leaders.office(country, on)
+        return self.holder(country, office, on) if office else None
 
     def role(self, actor_id: str, on: DateRange) -> str | None:
         """The title of the most senior office surely held on every day of `on`; None when that cannot be told."""
