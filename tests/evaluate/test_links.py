@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from dateline.config import Config
-from dateline.evaluate import BENCHMARKS, ecb, meantime_score
+from dateline.evaluate import BENCHMARKS, ecb, ecb_own, meantime_score
 from dateline.evaluate.frame import run
 
 FIRE = "A fire destroyed the old mill in Sandvoe on Monday.\nThe blaze killed two workers of the mill in Sandvoe."
@@ -72,6 +72,64 @@ def test_only_validated_actions_are_scored() -> None:
     figures = {figure.label: figure for figure in ecb.score([gold], [found])}
     assert figures["CoNLL F1"].value == 1.0
     assert dict(figures["CoNLL F1"].counts)["mentions"] == 2
+
+
+def test_own_mentions_come_along_with_their_events() -> None:
+    told = "France expelled two Russian diplomats on Friday 3 May 2019. It rained in the evening."
+    again = "Two Russian diplomats were expelled by France on 3 May 2019."
+    records = [
+        {
+            "id": name,
+            "text": text,
+            "sentences": [[0, text.index(".") + 1]],
+            "validated_sentences": [0],
+            "mentions": [
+                {**mention, "type": "ACTION_OCCURRENCE", "validated": True, "chain": "A"}
+                for mention in words(text, "expelled")
+            ],
+        }
+        for name, text in (("x", told), ("y", again))
+    ]
+    predictions, figures = run(BENCHMARKS.load("ecb")(Config()), records)
+    (one,), (other,) = (p["own"] for p in predictions)
+    assert (one["content"], other["content"]) == ("expelled", "expelled")
+    assert one["event"] == other["event"]
+    values = {figure.label: figure.value for figure in figures}
+    assert values["own mentions: found F1"] == 1.0
+    assert values["own mentions: CoNLL F1"] == 1.0
+
+
+def test_own_mentions_by_hand() -> None:
+    def row(own: list[tuple[int, int, str]]) -> tuple[dict[str, Any], dict[str, Any]]:
+        places = ((0, 5, "a", True), (10, 15, "a", True), (20, 25, "b", True), (90, 95, "b", False))
+        gold = {
+            "id": "x",
+            "sentences": [[0, 50], [50, 100]],
+            "validated_sentences": [0],
+            "mentions": [
+                {"start": s, "end": e, "type": "ACTION_STATE", "chain": c, "validated": v}
+                for s, e, c, v in places
+            ],
+        }
+        return gold, {"own": [{"start": s, "end": e, "event": c} for s, e, c in own]}
+
+    gold, found = row([(0, 10, "1"), (11, 13, "1"), (30, 34, "2"), (90, 95, "2")])
+    chains, events = ecb_own.aligned(gold, found["own"])
+    assert chains == {("x", "gold", 0): "a", ("x", "gold", 1): "a", ("x", "gold", 2): "b"}
+    assert events == {("x", "gold", 0): "1", ("x", "gold", 1): "1", ("x", "own", 2): "2"}
+    values = {figure.label: figure.value for figure in ecb_own.figures([gold], [found])}
+    assert values["own mentions: found precision"] == pytest.approx(2 / 3)
+    assert values["own mentions: MUC F1"] == 1.0
+    assert values["own mentions: B-cubed F1"] == pytest.approx(2 / 3)
+    assert values["own mentions: CEAF-e F1"] == pytest.approx(1 / 2)
+    assert values["own mentions that are gold: CoNLL F1"] == 1.0
+
+
+def test_a_gold_action_is_one_own_mention_at_most() -> None:
+    gold = {"id": "x", "mentions": [{"start": 0, "end": 12, "type": "ACTION_STATE", "chain": "a"}]}
+    own = [{"start": 0, "end": 4, "event": "1"}, {"start": 5, "end": 12, "event": "1"}]
+    _, events = ecb_own.aligned(gold, own)
+    assert set(events) == {("x", "gold", 0), ("x", "own", 0)}
 
 
 def test_days_and_participants_of_given_words() -> None:

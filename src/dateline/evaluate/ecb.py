@@ -1,7 +1,8 @@
 """ECB+ documents with their action mentions -> the chain of happenings each mention falls into, without the gold topic.
 
 The mentions' places in the text are given, their chains are not; documents are parted into topics by their words
-alone. Scored in the usual setting: actions in validated sentences, CoNLL F1 with and without singletons.
+alone. Scored in the usual setting: actions in validated sentences, CoNLL F1 with and without singletons. The product's own
+mentions come along as `own` and are scored beside (ecb_own.py).
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from dateline.config import Config
+from dateline.evaluate import ecb_own
 from dateline.evaluate.coref import Conll, conll
 from dateline.evaluate.frame import Benchmark, Figure, Gold, Prediction
 from dateline.links.bare import BareMention, bare_mention
@@ -30,14 +32,16 @@ def make(config: Config) -> Benchmark:
     """Reads `text` and, of each of the `mentions`, where it stands and its `type`."""
 
     def predict_all(records: Sequence[Gold]) -> Iterable[Prediction]:
-        chain = predicted_chains(records, parsed(records, config))
-        for record in records:
+        texts = parsed(records, config)
+        chain = predicted_chains(records, texts)
+        own = ecb_own.found([*map(as_article, records)], texts, config)
+        for record, found in zip(records, own, strict=True):
             mentions = [
                 {**mention, "chain": chain[record["id"], n]} for n, mention in enumerate(record["mentions"])
             ]
-            yield {**record, "mentions": mentions}
+            yield {**record, "mentions": mentions, "own": found}
 
-    about = "the same event across documents, mentions given, topics not (CoNLL F1): ECB+"
+    about = "the same event across documents, mentions given or our own, topics not (CoNLL F1): ECB+"
     return Benchmark("ecb", about, (), predict_all, score)
 
 
@@ -106,7 +110,11 @@ def score(gold: Sequence[Gold], predicted: Sequence[Prediction]) -> Sequence[Fig
     )
     found = {key: found[key] for key in wanted}
     whole, without = conll(wanted, found), conll(wanted, found, singletons=False)
-    return [*figures(whole, "", counts), Figure("CoNLL F1 without singletons", without.f1, counts)]
+    return [
+        *figures(whole, "", counts),
+        Figure("CoNLL F1 without singletons", without.f1, counts),
+        *ecb_own.figures(gold, predicted),
+    ]
 
 
 def figures(found: Conll, of: str, counts: tuple[tuple[str, int], ...]) -> list[Figure]:
