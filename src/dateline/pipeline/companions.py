@@ -17,16 +17,19 @@ AHEAD = frozenset({"planned", "cancelled", "hypothetical"})
 
 
 def alike(articles: Sequence[Article]) -> list[list[tuple[int, float]]]:
-    """For each article the numbers of the others that may tell of the same happening, by their words alone, with the
-    cosine. One outlet does not tell of a happening twice: what it says in like words is a later article."""
-    from dateline.stories.vectors import neighbours, vectors
+    """For each vague article the numbers of the dated ones that may tell of the same happening, by their words alone,
+    with the cosine. One outlet does not tell of a happening twice: what it says in like words is a later article."""
+    from dateline.stories.pairs import between
+    from dateline.stories.vectors import vectors
 
+    vague = [number for number, article in enumerate(articles) if _vague(article.published)]
+    dated = [number for number, article in enumerate(articles) if not _vague(article.published)]
     beside: list[list[tuple[int, float]]] = [[] for _ in articles]
-    for (i, j), cosine in sorted(neighbours(vectors(articles), ALIKE).items()):
+    for (i, j), cosine in sorted(between(vectors(articles), vague, dated, ALIKE).items()):
         one, other = articles[i].outlet, articles[j].outlet
         if one is None or one != other:
-            beside[i].append((j, cosine))
-            beside[j].append((i, cosine))
+            number, companion = (i, j) if _vague(articles[i].published) else (j, i)
+            beside[number].append((companion, cosine))
     return beside
 
 
@@ -38,11 +41,7 @@ def settle(articles: Sequence[Article], when: When) -> list[DateRange]:
         if not _vague(article.published):
             days.append(article.published)
             continue
-        known = [
-            Companion(articles[n].published, weekdays(n), cosine)
-            for n, cosine in others
-            if not _vague(articles[n].published)
-        ]
+        known = [Companion(articles[n].published, weekdays(n), cosine) for n, cosine in others]
         days.append(when.settled(article.published, weekdays(number), known) if known else article.published)
     return days
 

@@ -42,6 +42,34 @@ def alike(found: Sequence[Vector], floor: float, days: Sequence[int | None] | No
     return dict(zip(zip(left.tolist(), right.tolist(), strict=True), value.tolist(), strict=True))
 
 
+def between(found: Sequence[Vector], some: Sequence[int], others: Sequence[int], floor: float) -> Pairs:
+    """Pairs (i < j) of one of `some` with one of `others`, numbers that differ, whose cosine is at least `floor`."""
+    import numpy as np
+
+    if not (len(some) and len(others)):
+        return {}
+    matrix, rows, columns = _matrix(found), np.array(some), np.array(others)
+    if len(found) <= ALL:
+        turned = matrix[columns].T.tocsr()
+        starts = range(0, len(rows), ROWS)
+        parts = [_near(matrix, rows[at : at + ROWS], turned, columns, floor) for at in starts]
+        candidates = np.unique(np.concatenate(parts))
+    else:
+        candidates = np.unique(_sharing(matrix, rows, columns, len(found), floor))
+    left, right, value = _exact(matrix, candidates, floor)
+    return dict(zip(zip(left.tolist(), right.tolist(), strict=True), value.tolist(), strict=True))
+
+
+def _near(matrix: Any, rows: Any, turned: Any, columns: Any, floor: float) -> Any:
+    """Pairs that reach about `floor`, as numbers i * size + j."""
+    import numpy as np
+
+    product = (matrix[rows] @ turned).tocoo()
+    kept = product.data >= floor * 0.999
+    left, right = rows[product.row[kept]], columns[product.col[kept]]
+    return np.minimum(left, right) * matrix.shape[0] + np.maximum(left, right)
+
+
 def _matrix(found: Sequence[Vector]) -> Any:
     """Rows are vectors, columns words in order of the alphabet."""
     import numpy as np
