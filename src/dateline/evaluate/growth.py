@@ -13,14 +13,15 @@ import random
 import statistics
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import combinations
+from itertools import chain, combinations
 from pathlib import Path
+from typing import Any
 
 from dateline.articles.copies import digest
 from dateline.config import Config
-from dateline.corpus import Corpus, Linked, Told
+from dateline.corpus import Corpus, Indexed, Linked, Told
 from dateline.evaluate.synthetic import corpus
 from dateline.pipeline import Line, tell
 from dateline.pipeline.join import Join, joiner
@@ -30,6 +31,9 @@ from dateline.store import Store
 
 MENTIONS, QUOTATIONS = 2, 5
 """An article: as many acts as in real news; real articles have more quotations, mostly without marks."""
+
+STEP = 2000
+"""Digests read at once."""
 
 Out = Callable[[str], None]
 
@@ -51,25 +55,40 @@ def grow(sizes: Iterable[int], out: Out) -> list[tuple[int, float]]:
     return found
 
 
-def index(path: Path) -> int:
+def index(path: Path, out: Out) -> int:
     """Write the keys of a project that was made without being built; how many articles they hold."""
+    began = time.perf_counter()
+
+    def said(what: str, number: int) -> None:
+        out(f"  {number:>9} {what}, {time.perf_counter() - began:.0f} s")
+
+    def read(store: Store, table: str) -> tuple[Any, ...]:
+        found = tuple(store.everything(table))
+        said(f"{table} read", len(found))
+        return found
+
     with Store(path) as store:
-        given, _ = store.corpus()
-        told = Told(
-            Linked(
-                Corpus(
-                    tuple(store.everything("articles")),
-                    tuple(store.everything("quotations")),
-                    tuple(store.everything("mentions")),
-                ),
-                tuple(store.everything("events")),
-            ),
-            tuple(store.everything("stories")),
-            tuple(store.everything("storylines")),
+        articles, quotations, mentions, events, stories, lines = (
+            read(store, table)
+            for table in ("articles", "quotations", "mentions", "events", "stories", "storylines")
         )
+        told = Told(Linked(Corpus(articles, quotations, mentions), events), stories, lines)
         with store.near() as near:
-            near.index(keys_of(told, given.digests), len(given.articles))
-        return len(given.articles)
+            ids = [article.id for article in articles]
+            digests = chain.from_iterable(
+                near.digests(ids[at : at + STEP]) for at in range(0, len(ids), STEP)
+            )
+            near.index(_counted(keys_of(told, digests), said), len(ids))
+        said("articles' keys written", len(ids))
+        return len(ids)
+
+
+def _counted(parts: Iterable[Indexed], said: Callable[[str, int], None]) -> Iterator[Indexed]:
+    done = 0
+    for part in parts:
+        yield part
+        done += len(part.keys)
+        said("keys gathered", done)
 
 
 def joins(path: Path, count: int, out: Out, seed: int = 1) -> list[tuple[float, float]]:
@@ -77,8 +96,8 @@ def joins(path: Path, count: int, out: Out, seed: int = 1) -> list[tuple[float, 
     with Store(path) as store, store.near() as near:
         keyed = near.keyed()
     if not keyed:
-        began = time.perf_counter()
-        out(f"keys of {index(path)} articles written in {time.perf_counter() - began:.0f} s")
+        out("this project was made without being built; its keys are written first, once:")
+        index(path, out)
     join, spent, at_home = joiner(Config(), Line()), [], 0
     with Store(path) as store:
         size = store.count("articles")

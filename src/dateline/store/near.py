@@ -6,6 +6,7 @@ import hashlib
 import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from dateline.corpus import Corpus, Indexed, Joined, Profile, Room, Seen
@@ -145,18 +146,26 @@ class Near:
         self.add(joined.indexed)
 
     def index(self, indexed: Iterable[Indexed], articles: int) -> None:
-        """Replace all keys, counts and profiles; they hold that many articles."""
+        """Replace all keys, counts and profiles; they hold that many articles.
+
+        Keys are gathered aside and written in their order: written as they come, each would touch a page of its own.
+        """
         for table in ("keys", "counts", "profiles"):
             self._connection.execute(f"DELETE FROM {table}")
+        self._connection.execute("CREATE TEMP TABLE gathered (room, key, day, ref)")
         for part in indexed:
-            self.add(part)
+            self._connection.executemany("INSERT INTO gathered VALUES (?, ?, ?, ?)", _rows(part))
+            self.add(replace(part, keys=()))
+        self._connection.execute(
+            "INSERT INTO keys (room, key, day, ref) SELECT DISTINCT room, key, day, ref FROM gathered ORDER BY 1, 2, 3, 4"
+        )
+        self._connection.execute("DROP TABLE gathered")
         self._connection.execute("UPDATE meta SET value = ? WHERE key = 'keyed'", (str(articles),))
 
     def add(self, indexed: Indexed) -> None:
         """Add keys, counts and profiles; keys that are there already stay."""
         self._connection.executemany(
-            "INSERT OR IGNORE INTO keys (room, key, day, ref) VALUES (?, ?, ?, ?)",
-            sorted((room.number, _number(key), day or 0, _ref(id_)) for room, key, day, id_ in indexed.keys),
+            "INSERT OR IGNORE INTO keys (room, key, day, ref) VALUES (?, ?, ?, ?)", sorted(_rows(indexed))
         )
         self._connection.executemany(
             "INSERT INTO counts (room, word, n) VALUES (?, ?, ?)"
@@ -202,6 +211,10 @@ class Near:
             part = wanted[start : start + CHUNK]
             marks = ", ".join("?" * len(part))
             yield from self._connection.execute(sql.format(marks), (*before, *part)).fetchall()
+
+
+def _rows(indexed: Indexed) -> Iterator[tuple[int, int, int, int]]:
+    return ((room.number, _number(key), day or 0, _ref(id_)) for room, key, day, id_ in indexed.keys)
 
 
 def _number(key: str) -> int:
