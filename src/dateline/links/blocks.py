@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 
 from dateline.links.report import Report
+from dateline.links.towns import spot
 from dateline.links.vetoes import UNREALISED, VAGUE
 from dateline.records import ActorRef, DateRange
 from dateline.wording import common_words
@@ -105,7 +106,7 @@ def marks(report: Report) -> Iterator[Key]:
     yield from (("month", month) for month in sorted(months))
     yield from (("said", words) for words in sorted(report.quoted)[:QUOTED])
     where = mention.where
-    if where is not None and where.lat is not None:
+    if where is not None and spot(where):
         yield "at", where.name
 
 

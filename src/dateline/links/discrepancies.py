@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -10,12 +9,11 @@ from dataclasses import replace
 from dateline.links.accounts import quantities, together
 from dateline.links.deeds import Country, deeds, no_country, participants, passages, reasons
 from dateline.links.facts import lexicon
-from dateline.records import Article, Claim, DateRange, Discrepancy, Event, Mention, Passage, Place, Span
+from dateline.links.towns import far, spot
+from dateline.records import Article, Claim, DateRange, Discrepancy, Event, Mention, Passage, Span
 
 SHARP = 7
 """Longer intervals differ from another only by being vague."""
-APART = 60.0
-"""Kilometres: nearer places may be a town and its suburb, or one place named twice."""
 AT_ODDS = ("happened", "ongoing"), ("denied", "failed")
 
 Values = dict[str, list[tuple[Mention, Span]]]
@@ -93,36 +91,13 @@ def _day(when: DateRange) -> str:
 
 def _towns(mentions: Sequence[Mention]) -> list[Discrepancy]:
     """Towns too far apart to be one place."""
-    told = [(m, m.where) for m in mentions if m.where is not None and _town(m.where)]
-    odd = any(
-        a.article_id != b.article_id and here.name != there.name and _kilometres(here, there) > APART
-        for a, here in told
-        for b, there in told
-    )
-    if not odd:
+    told = [(m, m.where) for m in mentions if m.where is not None and spot(m.where)]
+    if not any(a.article_id != b.article_id and far(here, there) for a, here in told for b, there in told):
         return []
     values: Values = defaultdict(list)
     for mention, where in told:
         values[where.name].append((mention, mention.evidence))
     return [discrepancy("where", values)]
-
-
-def _town(where: Place) -> bool:
-    return (
-        where.lat is not None
-        and where.lon is not None
-        and where.country is not None
-        and where.name != where.country
-    )
-
-
-def _kilometres(one: Place, other: Place) -> float:
-    """Along a great circle; places without coordinates count as far apart."""
-    if None in (one.lat, one.lon, other.lat, other.lon):
-        return math.inf
-    a, b, c, d = (math.radians(v or 0.0) for v in (one.lat, one.lon, other.lat, other.lon))
-    cosine = math.sin(a) * math.sin(c) + math.cos(a) * math.cos(c) * math.cos(b - d)
-    return 6371.0 * math.acos(max(-1.0, min(1.0, cosine)))
 
 
 def _statuses(mentions: Sequence[Mention], articles: Mapping[str, Article]) -> list[Discrepancy]:

@@ -7,27 +7,16 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from dateline.links.alike import MUTUAL_TYPES
+from dateline.links.days import settled
 from dateline.links.deeds import Country, no_country
 from dateline.links.discrepancies import discrepancies
 from dateline.links.events import Cluster
 from dateline.links.life import as_of, history
 from dateline.links.origins import Basis, origins
 from dateline.links.titles import title
+from dateline.links.towns import spot
 from dateline.links.wordings import wordings
-from dateline.records import (
-    UNDATED,
-    ActorRef,
-    Article,
-    DateRange,
-    Event,
-    Mention,
-    Place,
-    Quotation,
-    content_id,
-)
-
-PLANNED = frozenset({"planned", "happened", "ongoing"})
-"""Statuses whose day is that of the act itself."""
+from dateline.records import ActorRef, Article, Event, Mention, Place, Quotation, content_id
 
 
 def merge(
@@ -50,7 +39,7 @@ def merge(
     steps = history(mentions, articles)
     status = steps[-1].status
     carrying = [m for m in mentions if m.status == status] or mentions
-    when, where = _when(mentions), _where(mentions)
+    when, where = settled(mentions), _where(mentions)
     source, target = _sides(mentions, lead)
     last = max(carrying, key=lambda m: (m.confidence, place[m.id]))
     confidence = 1.0
@@ -93,27 +82,17 @@ def _completeness(mention: Mention) -> tuple[int, int, int]:
     return bool(mention.source) + bool(mention.target), named, -(mention.when.days or 10_000)
 
 
-def _when(mentions: Sequence[Mention]) -> DateRange:
-    """The narrowest interval among those that agree with the most mentions; open ones count only where none is closed.
-
-    The day on which something was called off is not the day for which it was planned: where a plan is dated, it counts.
-    """
-    told = [m for m in mentions if m.when.known]
-    if any(m.status in PLANNED for m in told):
-        told = [m for m in told if m.status != "cancelled"]
-    dated = [m.when for m in told if m.when.days is not None] or [m.when for m in told]
-    if not dated:
-        return next((m.when for m in mentions if m.when.text), UNDATED)
-    return max(
-        dated, key=lambda w: (sum(w.overlaps(o) for o in dated), -(w.days or 100_000), str(w.earliest))
-    )
-
-
 def _where(mentions: Sequence[Mention]) -> Place | None:
+    """The place that most reports give; a town counts for its country as well, and says more."""
     found = Counter(m.where for m in mentions if m.where)
     if not found:
         return None
-    return max(found, key=lambda p: (found[p], p.name != p.country, p.lat is not None, p.name))
+    lands = Counter(m.where.country for m in mentions if m.where and m.where.country)
+    widest = max(found, key=lambda p: (lands[p.country], found[p], p.lat is not None, p.name))
+    return max(
+        (p for p in found if p.country == widest.country),
+        key=lambda p: (spot(p), found[p], p.name),
+    )
 
 
 def _sides(mentions: Sequence[Mention], lead: Mention) -> tuple[tuple[ActorRef, ...], tuple[ActorRef, ...]]:

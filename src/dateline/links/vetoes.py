@@ -13,7 +13,9 @@ import re
 
 from dateline.links.alike import BOTH_SILENT, sides
 from dateline.links.evidence import called_off_before, days_between, likeness, shared_words
+from dateline.links.families import root
 from dateline.links.report import Report
+from dateline.links.towns import far, spot
 from dateline.records import DateRange
 
 SLACK = dt.timedelta(days=1)
@@ -26,6 +28,9 @@ SAID = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "REJECT", "THREATEN", "AGREE",
 """Acts done in words, several a day: what was said tells them apart."""
 ONCE = frozenset({"ASSAULT", "COERCE"})
 """Acts that one seldom does twice to the same person."""
+ON_THE_SPOT = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
+"""Acts that one side does in several towns on one day; a meeting told from two towns is one that accounts differ on."""
+FACE_TO_FACE = frozenset({root("meet"), root("visit"), root("host"), root("receive")})
 SELDOM = frozenset({"martial-law", "curfew"})
 """Modes of acts that one state seldom does twice within the time of one project."""
 FORESEEN = 60
@@ -55,6 +60,14 @@ def contradiction(left: Report, right: Report) -> str | None:
     lands = {where.country for where in (one.where, other.where) if where and where.country}
     if len(lands) > 1:
         return "other country"
+    if (
+        one.type in ON_THE_SPOT
+        and far(one.where, other.where)
+        and not (_at_a_person(left) and _at_a_person(right))
+    ):
+        return "other town"
+    if _call_and_meeting(left, right) or _call_and_meeting(right, left):
+        return "one rang, the other came"
     alike = sides(left.sides, right.sides)
     if min(alike) < 0.2 or max(alike) < 0.6 or sum(alike) < 0.9:
         return "other sides"
@@ -90,6 +103,11 @@ def too_little(left: Report, right: Report) -> str | None:
     if one.type in SAID and words < (0.1 if sides_alike >= SURE else ABOUT):
         return "something else was said"
     return None
+
+
+def _call_and_meeting(one: Report, other: Report) -> bool:
+    """Whether one tells of a call, the other of people in one room."""
+    return one.mention.mode == "phone" and (other.mention.mode == "visit" or bool(other.acts & FACE_TO_FACE))
 
 
 def _background(left: Report, right: Report) -> bool:
@@ -136,7 +154,7 @@ def _quote_alike(left: Report, right: Report, sides_alike: float) -> bool:
 def same_town(left: Report, right: Report) -> bool:
     """Whether both are said to have happened in one town."""
     one, other = left.mention.where, right.mention.where
-    return one is not None and other is not None and one.lat is not None and one.name == other.name
+    return one is not None and other is not None and one.name == other.name and spot(one)
 
 
 def vague(one: DateRange, other: DateRange) -> bool:
