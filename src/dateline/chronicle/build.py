@@ -7,7 +7,7 @@ import re
 import signal
 import threading
 import time
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import FrameType, TracebackType
@@ -20,6 +20,7 @@ from dateline.judgements import Tools
 from dateline.pipeline import EXECUTORS, Executor, Line, Outcome, cut, tell
 from dateline.pipeline.judged import tools
 from dateline.pipeline.keys import keys_of
+from dateline.pipeline.unit import Clock
 from dateline.records import RawDocument, Rejected
 from dateline.store import Store
 
@@ -55,8 +56,7 @@ class BuildSummary:
 
     `skipped`: inputs known from before; `still_rejected`: those among them that gave no article then either.
     `examples`: the first new rejection of each code.
-    `stages`: seconds by stage, summed over workers. `linked`: whether events and stories cover every article (not
-    after an interruption).
+    `stages`: processor seconds by stage, of all workers. `linked`: events and stories cover every article (no interruption).
     """
 
     articles: int = 0
@@ -126,7 +126,7 @@ class Build:
         self._stamp = store.stamp(program_version(), model_version(config.model), data_fingerprint(config))
         self._summary = BuildSummary()
         self._rejected: Counter[str] = Counter()
-        self._seconds: defaultdict[str, float] = defaultdict(float)
+        self._clock = Clock()
         self._stage, self._done, self._since = "reading", 0, time.perf_counter()
         self._total: int | None = None
         self._stop = _Stop(lambda: self._tell(STOPPING))
@@ -145,7 +145,7 @@ class Build:
         summary.rejected = dict(sorted(self._rejected.items()))
         summary.linked = self._store.linked()
         summary.events, summary.stories = self._store.count("events"), self._store.count("stories")
-        summary.stages = {stage: round(spent, 3) for stage, spent in sorted(self._seconds.items())}
+        summary.stages = {stage: round(spent, 3) for stage, spent in sorted(self._clock.seconds.items())}
         summary.seconds = round(time.perf_counter() - began, 3)
         if self._stop.asked:
             raise BuildInterrupted(summary)
@@ -159,6 +159,7 @@ class Build:
     ) -> Iterable[RawDocument | Rejected]:
         """All inputs, counted where they can be read twice."""
         self._begin("reading")
+        self._clock.start("reading")
 
         def read() -> Iterator[RawDocument | Rejected]:
             inputs: Iterable[RawDocument | Rejected] = self._line.part("sources")(
@@ -184,7 +185,7 @@ class Build:
                 held.clear()
             self._done += 1
             self._tell()
-        self._seconds["reading"] += time.perf_counter() - self._since
+        self._clock.stop()
         self._total = len(new)
         return held if room > 0 else read()
 
@@ -223,15 +224,15 @@ class Build:
         executor: Executor = EXECUTORS.load("serial" if serial else "spawn")(self._config, self._line)
         try:
             for result in executor.run(cut(self._fresh(inputs), self._unit(serial))):
-                self._spent(result.seconds)
-                began = time.perf_counter()
+                self._clock.add(result.seconds)
+                self._clock.start("store")
                 for outcome in result.outcomes:
                     if isinstance(outcome, Rejected):
                         self._reject(outcome)
                     else:
                         self._keep(outcome)
                     self._done += 1
-                self._seconds["store"] += time.perf_counter() - began
+                self._clock.stop()
                 self._tell()
         finally:
             executor.close()
@@ -287,8 +288,9 @@ class Build:
             joining = not self._relink and may_join(self._store, near, self._stamp)
         if joining:
             self._begin("joining")
+            self._clock.start("joining")
             join_all(self._store, self._config, self._line, self._stamp, lent, self._one_done)
-            self._seconds["joining"] += time.perf_counter() - self._since
+            self._clock.stop()
         else:
             self._link_all(lent)
 
@@ -299,18 +301,17 @@ class Build:
     def _link_all(self, lent: Tools) -> None:
         corpus, generation = self._store.corpus()
         whole = tell(corpus, self._config, self._line, self._begin)
-        self._spent(whole.seconds)
+        self._clock.add(whole.seconds)
         self._begin("storing")
+        self._clock.start("store")
         with unjudged(self._store, lent):
             self._store.put(corpus, whole.told, whole.actors, generation, self._stamp)
             if len(corpus.articles) >= SMALLEST:
+                self._clock.start("keys")
                 with self._store.near() as near:
                     near.index(keys_of(whole.told, corpus.digests), len(corpus.articles))
-        self._seconds["store"] += time.perf_counter() - self._since
-
-    def _spent(self, seconds: Iterable[tuple[str, float]]) -> None:
-        for stage, spent in seconds:
-            self._seconds[stage] += spent
+                self._clock.start("store")
+        self._clock.stop()
 
     def _begin(self, stage: str) -> None:
         self._stage, self._done, self._since = stage, 0, time.perf_counter()

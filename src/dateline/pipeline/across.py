@@ -17,7 +17,7 @@ from dateline.records import Actor
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """Everything that was found by looking across articles; `seconds` by stage."""
+    """Everything that was found by looking across articles; `seconds` of processor time by stage."""
 
     told: Told
     actors: tuple[Actor, ...]

@@ -50,7 +50,7 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class UnitResult:
-    """Records of one unit in the order of its raw documents; `seconds` by stage."""
+    """Records of one unit in the order of its raw documents; `seconds` of processor time by stage."""
 
     number: int
     outcomes: tuple[Outcome | Rejected, ...]
@@ -58,7 +58,7 @@ class UnitResult:
 
 
 class Clock:
-    """Seconds spent, by stage."""
+    """Seconds of processor time spent, by stage: what else the machine does meanwhile does not count."""
 
     def __init__(self) -> None:
         self.seconds: dict[str, float] = {}
@@ -68,14 +68,19 @@ class Clock:
     def start(self, stage: str) -> None:
         """End the stage that runs, if any, and start another."""
         self.stop()
-        self.stage, self._since = stage, time.perf_counter()
+        self.stage, self._since = stage, time.process_time()
 
     def stop(self) -> None:
         """End the stage that runs; its name stays readable."""
         if self._since:
-            spent = time.perf_counter() - self._since
+            spent = time.process_time() - self._since
             self.seconds[self.stage] = self.seconds.get(self.stage, 0.0) + spent
             self._since = 0.0
+
+    def add(self, seconds: Iterable[tuple[str, float]]) -> None:
+        """What was spent elsewhere."""
+        for stage, spent in seconds:
+            self.seconds[stage] = self.seconds.get(stage, 0.0) + spent
 
 
 def cut(raws: Iterable[RawDocument], size: int) -> Iterator[Unit]:
