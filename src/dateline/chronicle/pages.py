@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from dateline.chronicle.comparison import course
 from dateline.chronicle.handle import Chronicle
 from dateline.chronicle.importing import Importer
 from dateline.chronicle.inventory import state_names
@@ -29,7 +30,8 @@ from dateline.store.facets import fold
 from dateline.store.listed import KINDS
 
 if TYPE_CHECKING:
-    from dateline.records import Article
+    from dateline.chronicle.comparison import Course
+    from dateline.records import Article, Story
     from dateline.resolvers import Resolvers
     from dateline.store.columns import Mask, Numbers
 
@@ -38,6 +40,8 @@ __all__ = ["KINDS", "Bin", "Found", "Pages", "Value", "flat_columns", "flatten"]
 CHUNK = 500
 COUNTED = 1000
 """Facets and density strips that are kept."""
+COURSES = 16
+"""Stories whose comparison is kept: who reads one asks for it several times."""
 PATIENCE = 20.0
 """Seconds for which listings may lag behind a build that is adding articles."""
 FACETS = ("type", "status", "country", "actor", "outlet", "issue", "story")
@@ -104,6 +108,11 @@ class Found:
         """Every value of one column with its count, most first; what the project calls it is in `Pages.labels`."""
         return self.columns.counts(name, self.mask)
 
+    def crossed(self, name: str, other: str) -> list[tuple[tuple[str, str], int]]:
+        """Every value of a column that a record has one of, with every value of another, and how many have both; by
+        the first, then most first."""
+        return self.columns.crossed(name, other, self.mask)
+
     def together(self, name: str, values: Sequence[str]) -> dict[tuple[str, str], int]:
         """How many have both of two of these values of one column."""
         return self.columns.together(name, self.mask, values)
@@ -141,11 +150,13 @@ class Pages:
         self.path, self.config, self._line = path, config, line or Line()
         self._own = threading.local()
         self._lock = threading.Lock()
+        self._locks: dict[str, threading.Lock] = {}
         self.imports = Importer(path, self.config, self._line)
         self.writing = threading.Lock()
         """Held while something is changed, so that changes come one after the other."""
         self._held: dict[str, tuple[tuple[int, ...], float, Any]] = {}
         self._counted: dict[tuple[Any, ...], tuple[Columns, list[Any]]] = {}
+        self._courses: dict[str, tuple[tuple[int, ...], Course]] = {}
         self._resolvers: Resolvers | None = None
 
     @property
@@ -235,6 +246,17 @@ class Pages:
                 self._resolvers = self._line.part("resolvers")(self.config)
         return layers(self.chronicle, article, self._resolvers)
 
+    def course(self, story: Story) -> Course:
+        """How the outlets of a story differ, its events and which of them turned it."""
+        mark = self.store.told_mark()
+        held = self._courses.pop(story.id, None)
+        made = held[1] if held is not None and held[0] == mark else course(self.store, story)
+        with self._lock:
+            self._courses[story.id] = (mark, made)
+            while len(self._courses) > COURSES:
+                self._courses.pop(next(iter(self._courses)))
+        return made
+
     def outlets(self) -> dict[str, str]:
         """Outlets as they are filed -> as an article names them."""
         found: dict[str, str] = self._kept("outlets", self._outlets)
@@ -266,6 +288,8 @@ class Pages:
         if held is not None and self._fresh(mark, held[0], held[1]):
             return held[2]
         with self._lock:
+            own = self._locks.setdefault(key, threading.Lock())
+        with own:  # who asks for one kind does not wait for another to be read
             held = self._held.get(key)
             if held is None or not self._fresh(mark, held[0], held[1]):
                 held = self._held[key] = (mark, time.monotonic(), make())

@@ -116,6 +116,24 @@ class Columns:
         found.sort(key=lambda one: (-one[1], one[0]))
         return found[:limit]
 
+    def crossed(self, name: str, other: str, mask: Mask) -> list[tuple[tuple[str, str], int]]:
+        """How many of the records in `mask` have one value of column `name`, which has one for a record, and one of
+        `other`; by the first value, then most first; none with 0."""
+        import numpy as np
+
+        column, second = self.columns[name], self.columns[other]
+        assert not column.several, name
+        own = np.full(self.size, -1, dtype=np.int64)
+        own[column.owners] = column.codes
+        keep = mask[second.owners] & (own[second.owners] >= 0)
+        width = len(second.values)
+        joint, totals = np.unique(own[second.owners[keep]] * width + second.codes[keep], return_counts=True)
+        found = [
+            ((column.values[key // width], second.values[key % width]), int(total))
+            for key, total in zip(joint.tolist(), totals.tolist(), strict=True)
+        ]
+        return sorted(found, key=lambda one: (one[0][0], -one[1], one[0][1]))
+
     def together(self, name: str, mask: Mask, values: Sequence[str]) -> dict[tuple[str, str], int]:
         """How many of the records in `mask` have both of two of these values; pairs in the order given, none with 0."""
         import numpy as np

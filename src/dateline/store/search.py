@@ -21,6 +21,8 @@ WORDS_AROUND = 24
 OPERATORS = ("AND", "OR", "NOT")
 TELLING = 14
 """Words that stand for an article when others like it are looked for."""
+COMMON = 2_000
+"""A word that so many articles hold tells little of one, and counting who holds it would take long."""
 _PLAIN = re.compile(r"[^\W\d_]{3,}")
 _TOKEN = re.compile(r'"([^"]*)"(\*?)|([()])|([^\s()"]+)')
 
@@ -88,19 +90,20 @@ def snippets(connection: sqlite3.Connection, words: str, numbers: Sequence[int])
 def telling_words(connection: sqlite3.Connection, article_id: str, most: int = TELLING) -> list[str]:
     """Words of an article by TF-IDF over the project (Sparck Jones 1972), the most telling first.
 
-    Words of one article alone are left out: they lead nowhere.
+    Words of one article alone are left out: they lead nowhere; so are those that COMMON articles hold, or all.
     """
     row = connection.execute("SELECT title, text FROM articles WHERE id = ?", (article_id,)).fetchone()
     counts = Counter(match.group().casefold() for match in _PLAIN.finditer(f"{row[0] or ''}\n{row[1]}"))
-    connection.execute(
-        "CREATE VIRTUAL TABLE IF NOT EXISTS temp.held USING fts5vocab(main, article_words, row)"
+    total = max(2, connection.execute("SELECT count(*) FROM article_words_docsize").fetchone()[0])
+    holding = (
+        "SELECT count(*) FROM (SELECT 1 FROM article_words WHERE article_words MATCH ?"
+        f" LIMIT {min(total, COMMON)})"
     )
-    total = max(2, connection.execute("SELECT count(*) FROM articles").fetchone()[0])
     scores: list[tuple[float, str]] = []
     for word, count in counts.items():
-        held = connection.execute("SELECT doc FROM temp.held WHERE term = ?", (plain(word),)).fetchone()
-        if held and 1 < held[0] < total:
-            scores.append(((1 + math.log(count)) * math.log(total / held[0]), word))
+        held = connection.execute(holding, (f'"{plain(word)}"',)).fetchone()[0]
+        if 1 < held < min(total, COMMON):
+            scores.append(((1 + math.log(count)) * math.log(total / held), word))
     return [word for _, word in sorted(scores, key=lambda one: (-one[0], one[1]))[:most]]
 
 

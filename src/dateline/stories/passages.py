@@ -70,7 +70,7 @@ def sentence_at(found: Sequence[Span], offset: int) -> Span | None:
 def content_words(text: str) -> set[str]:
     """The words that carry content, reduced to rough stems: "Chinese" and "China" share one, function words have none."""
     function = plain("function")
-    words = (match.group().lower() for match in _WORD.finditer(text))
+    words = map(str.lower, _WORD.findall(text))
     return {stem(word) for word in words if len(word) > 2 and word not in function}
 
 

@@ -30,6 +30,8 @@ class Retold:
         self._articles = {article.id: article for article in articles}
         self._words: dict[str, set[Sentence]] = defaultdict(set)
         self._read: set[str] = set()
+        self._said: dict[Sentence, tuple[Span, set[str]]] = {}
+        self._reports: dict[str, tuple[set[str], set[str]]] = {}
         self._acts: dict[tuple[str, str], list[Mention]] = defaultdict(list)
         for event in events:
             for mention in (mentions[one] for one in event.mentions):
@@ -46,9 +48,7 @@ class Retold:
         if not sides:
             return None
         enough = SHARED if len(sides) == 1 else 1
-        reports = [mentions[one] for one in event.mentions]
-        acts = set[str]().union(*(content_words(mention.trigger.text) for mention in reports))
-        told = set[str]().union(*(particulars(mention.evidence.text) for mention in reports))
+        acts, told = self._reported(event, mentions)
         for article in silent:
             self._index(article)
         own = {article.id for article in silent}
@@ -56,12 +56,30 @@ class Retold:
         for place in sorted(self._naming(sides)):
             if place[0] not in own:
                 continue
-            span = Span(place[1], place[2], self._articles[place[0]].text[place[1] : place[2]])
-            said = particulars(span.text)
+            span, said = self._sentence(place)
             shared = len(said & told) + SHARED * bool(said & acts)
             if shared >= enough and (best is None or shared > best[0]):
                 best = shared, place[0], span
         return (best[1], best[2]) if best else None
+
+    def _reported(self, event: Event, mentions: Mapping[str, Mention]) -> tuple[set[str], set[str]]:
+        """Stems of the acts and of the particulars in an event's reports; the same for every silent outlet."""
+        held = self._reports.get(event.id)
+        if held is None:
+            reports = [mentions[one] for one in event.mentions]
+            held = self._reports[event.id] = (
+                set[str]().union(*(content_words(mention.trigger.text) for mention in reports)),
+                set[str]().union(*(particulars(mention.evidence.text) for mention in reports)),
+            )
+        return held
+
+    def _sentence(self, place: Sentence) -> tuple[Span, set[str]]:
+        """A sentence with its particulars, read once however many events ask for it."""
+        held = self._said.get(place)
+        if held is None:
+            span = Span(place[1], place[2], self._articles[place[0]].text[place[1] : place[2]])
+            held = self._said[place] = span, particulars(span.text)
+        return held
 
     def _alike(self, event: Event, silent: Sequence[Article]) -> Mention | None:
         here, there = _known(event.source), _known(event.target)

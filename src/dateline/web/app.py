@@ -141,8 +141,13 @@ def _extra(site: Site, screen: Screen, extra: Extra) -> Endpoint:
 def _shown(screen: Screen, ask: Ask) -> tuple[Response, float]:
     """The page, and the seconds that its thread computed."""
     began = time.thread_time()
-    response = _answered(screen, ask, screen.show(ask))
+    response = answered(screen, ask)
     return response, time.thread_time() - began
+
+
+def answered(screen: Screen, ask: Ask) -> Response:
+    """The page of a screen as it is sent."""
+    return _answered(screen, ask, screen.show(ask))
 
 
 def _looked_up(site: Site, screen: Screen, extra: Extra, ask: Ask) -> Response:

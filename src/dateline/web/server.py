@@ -13,12 +13,18 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from dateline.chronicle.pages import KINDS, Pages
+from dateline.chronicle.pages import Pages
 from dateline.errors import UsageError
 from dateline.web.login import Gate
 
 FIRST = ("event",)
 """Kinds whose columns are read before the server says that it is there; the others follow meanwhile."""
+LATER = ("story", "actor", "article", "quotation")
+"""The others, the quickest first."""
+FRONT = "chronicle"
+"""The screen that is made once before anybody asks for it, so that its templates and counts are there."""
+BAR = ("stories", "quotations", "actors", "world", "search", "health")
+"""Screens that are made once meanwhile."""
 NEXT = 20
 """How many ports after a taken one are tried for a hint."""
 
@@ -65,7 +71,7 @@ def run(pages: Pages, place: Place, *, said: Callable[[str], None], open_browser
             f"{place.host} can be reached from other machines, and no password is set",
             remedy="Write one into a file and name it with --password-file, or leave --host out",
         )
-    _warm(pages, FIRST)
+    _warm(pages, FIRST, (FRONT,))
     gate = Gate(place.seal) if place.seal is not None else None
     listener = _listener(place)
     names = frozenset(name.lower() for name in (*place.names, place.host, socket.gethostname()))
@@ -80,19 +86,26 @@ def run(pages: Pages, place: Place, *, said: Callable[[str], None], open_browser
     if not local(place.host) and place.certificate is None:
         said("Without --certificate whoever shares the network can read along, the password too.")
     said("Ctrl-C ends it.")
-    threading.Thread(target=_warm, args=(pages, [*KINDS]), daemon=True).start()
+    threading.Thread(target=_warm, args=(pages, LATER, BAR), daemon=True).start()
     if open_browser:
         threading.Timer(0.8, webbrowser.open, (place.url,)).start()
     with _confined(pages.path), contextlib.closing(listener), contextlib.suppress(KeyboardInterrupt):
         uvicorn.Server(config).run(sockets=[listener])
 
 
-def _warm(pages: Pages, kinds: Sequence[str]) -> None:
-    """Read columns ahead of the first page; a wrong file is named before a browser opens."""
+def _warm(pages: Pages, kinds: Sequence[str], names: Sequence[str]) -> None:
+    """Read columns and make screens ahead of those who ask; a wrong file is named before a browser opens."""
+    from dateline.web.app import answered
+    from dateline.web.ask import Ask
+    from dateline.web.screen import screens
+
     for kind in kinds:
         pages.columns(kind)
     pages.outlets()
     pages.states()
+    for screen in screens():
+        if screen.name in names:
+            answered(screen, Ask(pages, screen.paths[0]))
     pages.forget()
 
 

@@ -36,23 +36,22 @@ class Coloured:
 def show(ask: Ask) -> Answer:
     """The page of one story. Raises NotFound."""
     story = ask.pages.chronicle.story(ask.id)
-    comparison = ask.pages.chronicle.compare(story.id)
-    held = ask.pages.by_ids("events", story.events)
-    events = [held[one] for one in story.events if one in held]
+    told = ask.pages.course(story)
+    comparison, turning = told.comparison, told.turning
+    held = {event.id: event for event in told.events}
     line = ask.pages.chronicle.storyline(story.storyline_id) if story.storyline_id else None
-    turning = ask.pages.chronicle.timeline(story.id)
     return Page(
         story.title,
         {
             "story": story,
             "comparison": comparison,
-            "events": events,
+            "events": told.events,
             "turning": [
                 (held[point.event_id], "; ".join(words for _, words, _ in point.reasons[:REASONS]))
                 for point in turning
                 if point.event_id in held
             ],
-            "lanes": lanes(events, [point.event_id for point in turning]),
+            "lanes": lanes(told.events, [point.event_id for point in turning]),
             "line": line,
             "siblings": [
                 (one, title)
@@ -100,7 +99,7 @@ def coloured(comparison: StoryComparison) -> list[tuple[str, list[Coloured]]]:
 
 def rows(ask: Ask) -> Rows:
     """The matrix: a row for each fact and outlet."""
-    comparison = ask.pages.chronicle.compare(ask.pages.chronicle.story(ask.id).id)
+    comparison = ask.pages.course(ask.pages.chronicle.story(ask.id)).comparison
     made = [
         {
             "section": section, "key": row.key, "title": row.title, "outlet": cell.outlet, "state": cell.state,
@@ -119,7 +118,7 @@ def rows(ask: Ask) -> Rows:
 def data(ask: Ask) -> Any:
     """The story with the whole comparison, as the command `compare --json` gives it."""
     story = ask.pages.chronicle.story(ask.id)
-    return {**to_json(story), "outlets_compared": to_json(ask.pages.chronicle.compare(story.id))}
+    return {**to_json(story), "outlets_compared": to_json(ask.pages.course(story).comparison)}
 
 
 def change(ask: Ask) -> Redirect:

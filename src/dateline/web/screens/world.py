@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
+from urllib.parse import quote_plus
 
 from dateline.chronicle.pages import FACETS, Bin, Found, Pages
 from dateline.web.ask import Ask, address
@@ -50,7 +51,7 @@ def show(ask: Ask) -> Answer:
         "World and time",
         {
             "total": events.total,
-            "matrix": matrix(pairs, names, top, lambda pair: _with(chronicle, "pair", pair)),
+            "matrix": matrix(pairs, names, top, _each(chronicle, "pair")),
             "top": top,
             "wider": ask.url(top=None if top > TOP else MORE),
             "map": atlas(here, events.values("country"), names, places(ask.pages.config.overlay),
@@ -79,6 +80,19 @@ def _chronicle(ask: Ask) -> Ask:
 def _with(ask: Ask, name: str, value: str) -> str:
     """The address with one more value of a name."""
     return ask.url(**{name: list(dict.fromkeys([*ask.many(name), value]))})
+
+
+def _each(ask: Ask, name: str) -> Callable[[str], str]:
+    """The same for many values: the address is made once, each value put in its place."""
+    held, hole = ask.many(name), "(one)"
+    around = ask.url(**{name: [*held, hole]}).split(quote_plus(hole))
+
+    def one(value: str) -> str:
+        if value in held or len(around) != 2:
+            return _with(ask, name, value)
+        return quote_plus(value).join(around)
+
+    return one
 
 
 def _names(ask: Ask, events: Found) -> dict[str, str]:
@@ -125,11 +139,9 @@ def rows(ask: Ask) -> Rows:
 
 
 def _pairs(ask: Ask) -> Iterator[dict[str, Any]]:
-    for kind, _ in found(ask).values("type"):
-        params = (*((name, value) for name, value in ask.params if name != "type"), ("type", kind))
-        for pair, count in found(replace(ask, params=params)).values("pair"):
-            source, target = pair.split(">", 1)
-            yield {"source": source, "target": target, "type": kind, "count": count}
+    for (kind, pair), count in found(ask).crossed("type", "pair"):
+        source, target = pair.split(">", 1)
+        yield {"source": source, "target": target, "type": kind, "count": count}
 
 
 def data(ask: Ask) -> Any:
