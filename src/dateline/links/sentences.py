@@ -64,6 +64,7 @@ def counting(text: str) -> tuple[Sentence, ...]:
     return tuple(found)
 
 
+@functools.lru_cache(maxsize=50_000)
 def roots(words: str) -> frozenset[str]:
     """The roots of the telling words."""
     return frozenset(
