@@ -16,7 +16,7 @@ from itertools import combinations
 
 from dateline.groups import Groups
 from dateline.links.facts import Fact, lexicon
-from dateline.links.families import kinds, root
+from dateline.links.families import kinds, kinds_of_root, root
 from dateline.links.sentences import Sentence, bounds, counting, roots
 from dateline.records import Article, Claim, DateRange, Discrepancy, Mention, Passage, Span
 
@@ -116,7 +116,9 @@ def _told(article: Article, mentions: Sequence[Mention]) -> Iterator[Told]:
         mention = min(mentions, key=lambda m: (_apart(m, sentence), m.id))
         own = _apart(mention, sentence) == 0
         again = any(first <= sentence.start < last for first, last in reach.values())
-        again = again and not sentence.names - held and any(kinds(word) & acts for word in sentence.words)
+        again = (
+            again and not sentence.names - held and any(kinds_of_root(one) & acts for one in sentence.words)
+        )
         if not own and year and sentence.years and not sentence.years & year:
             continue
         for fact in sentence.facts:

@@ -12,7 +12,7 @@ from collections.abc import Hashable, Iterator, Sequence
 
 from dateline.links.report import Report
 from dateline.links.towns import spot
-from dateline.links.vetoes import UNREALISED, VAGUE
+from dateline.links.vetoes import FORESEEN, UNREALISED, VAGUE
 from dateline.records import ActorRef, DateRange
 from dateline.wording import common_words
 
@@ -100,7 +100,8 @@ def marks(report: Report) -> Iterator[Key]:
         months |= _months(report.when)
     if not months or mention.status in UNREALISED or report.when.days is None or report.when.days > VAGUE:
         if told.days is not None and told.days <= LONGEST:
-            months |= _months(told)
+            ahead = FORESEEN if mention.status == "planned" and report.when.days is None else 0
+            months |= _months(told, ahead)
         else:
             yield "in", mention.article_id
     yield from (("month", month) for month in sorted(months))
@@ -110,9 +111,9 @@ def marks(report: Report) -> Iterator[Key]:
         yield "at", where.name
 
 
-def _months(when: DateRange) -> set[int]:
-    """Months since year 0 that hold a day of the interval, a few days' margin included."""
+def _months(when: DateRange, ahead: int = 0) -> set[int]:
+    """Months since year 0 that hold a day of the interval, a few days' margin included, and `ahead` days after it."""
     if when.earliest is None or when.latest is None:
         return set()
-    first, last = when.earliest - MARGIN, when.latest + MARGIN
+    first, last = when.earliest - MARGIN, when.latest + max(MARGIN, dt.timedelta(days=ahead))
     return set(range(first.year * 12 + first.month, last.year * 12 + last.month + 1))

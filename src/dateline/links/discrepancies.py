@@ -9,12 +9,13 @@ from dataclasses import replace
 from dateline.links.accounts import quantities, together
 from dateline.links.deeds import Country, deeds, no_country, participants, passages, reasons
 from dateline.links.facts import lexicon
+from dateline.links.life import broken_off
 from dateline.links.towns import far, spot
 from dateline.records import Article, Claim, DateRange, Discrepancy, Event, Mention, Passage, Span
 
 SHARP = 7
 """Longer intervals differ from another only by being vague."""
-AT_ODDS = ("happened", "ongoing"), ("denied", "failed")
+AT_ODDS = ("happened", "ongoing"), ("denied", "failed", "cancelled")
 
 Values = dict[str, list[tuple[Mention, Span]]]
 
@@ -101,8 +102,11 @@ def _towns(mentions: Sequence[Mention]) -> list[Discrepancy]:
 
 
 def _statuses(mentions: Sequence[Mention], articles: Mapping[str, Article]) -> list[Discrepancy]:
-    """One account says that it happened, another of the same days that it did not: later reports are a change instead."""
-    told = [m for m in mentions if any(m.status in side for side in AT_ODDS)]
+    """One account says that it happened, another of the same days that it did not: later reports are a change instead.
+
+    What was called off or put off is at odds with what was done only where that was not told after it.
+    """
+    told = [m for m in mentions if any(m.status in side for side in AT_ODDS) and not broken_off(m)]
     odd = any(
         one.status in AT_ODDS[0]
         and other.status in AT_ODDS[1]
@@ -110,6 +114,7 @@ def _statuses(mentions: Sequence[Mention], articles: Mapping[str, Article]) -> l
         and articles[one.article_id].published.earliest is not None
         and articles[other.article_id].published.earliest is not None
         and together(articles[one.article_id].published, articles[other.article_id].published)
+        and (other.status != "cancelled" or not _before(other, one, articles))
         for one in told
         for other in told
     )
@@ -119,6 +124,12 @@ def _statuses(mentions: Sequence[Mention], articles: Mapping[str, Article]) -> l
     for mention in told:
         values[mention.status].append((mention, mention.evidence))
     return [discrepancy("status", values)]
+
+
+def _before(one: Mention, other: Mention, articles: Mapping[str, Article]) -> bool:
+    """Whether the article of one can have appeared on an earlier day than that of the other."""
+    first, last = articles[one.article_id].published.earliest, articles[other.article_id].published.latest
+    return first is not None and last is not None and first < last
 
 
 def discrepancy(field: str, values: Mapping[str, Sequence[tuple[Mention, Span]]]) -> Discrepancy:

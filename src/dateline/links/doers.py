@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from dateline.links.facts import lexicon
-from dateline.links.families import kinds
+from dateline.links.families import kinds_of_root
 from dateline.links.sentences import roots
 
 REASON_WORDS = 14
@@ -24,6 +24,7 @@ _DOER = (
     r"(?:\s(?:side|government|delegation|officials?|leaders?|leadership|ministry|president|premier|prime\sminister|"
     r"minister|chancellor|negotiators?|diplomats?|forces|troops|army|rebels|party|team))?"
 )
+_WHO = r"(?:,?\s(?:who|which|that))?"
 _AUXILIARY = (
     r"(?:\s(?:had|has|have|first|also|later|then|formally|repeatedly|abruptly|suddenly|unilaterally))*"
 )
@@ -54,7 +55,9 @@ class Reason:
         """Whether the two share a telling word, or words of one kind."""
         if self.roots & other.roots:
             return True
-        mine, theirs = ({kind for word in one.roots for kind in kinds(word)} for one in (self, other))
+        mine, theirs = (
+            {kind for one_root in one.roots for kind in kinds_of_root(one_root)} for one in (self, other)
+        )
         return bool(mine & theirs)
 
 
@@ -67,9 +70,14 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     found = []
     for act, words in lexicon()["acts"].items():
         parts = [
-            rf"(?P<doer>{_DOER}){_AUXILIARY}\s(?:{_either(words['active'])})\b",
-            rf"\b(?:was|were|been|being)\s(?:{_either(words['passive'])})\sby\s(?P<doer>{_DOER})",
+            rf"(?P<doer>{_DOER}){_WHO}{_AUXILIARY}\s(?:{_either(words['active'])})\b",
+            rf"\b(?:was|were|been|being){_AUXILIARY}\s(?:{_either(words['passive'])})\sby\s(?P<doer>{_DOER})",
         ]
+        if own := words.get("own"):
+            parts += [
+                rf"\b(?:was|were|as)\s(?:the\s)?(?:{_either(own)})\sof\s(?P<doer>{_DOER})",
+                rf"\b(?:was|were|as)\s(?:an?\s)?(?P<doer>{_CAPITAL})(?:[’']s?)?\s(?:{_either(own)})\b",
+            ]
         if words["idea"]:
             parts += [
                 rf"\b(?:at|on)\sthe\s(?:{_either(words['idea'])})\sof\s(?P<doer>{_DOER})",

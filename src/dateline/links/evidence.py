@@ -11,6 +11,7 @@ import datetime as dt
 from collections.abc import Callable
 
 from dateline.links.alike import sides
+from dateline.links.life import put_off
 from dateline.links.report import Report
 
 SHARP = 14
@@ -22,6 +23,8 @@ FEWEST = 6
 AHEAD = dt.timedelta(days=90)
 """How long before its day something that was announced is called off at most."""
 WEEK = dt.timedelta(days=7)
+MOVED = dt.timedelta(days=14)
+"""How long after the day for which it was planned something that was put off is held, where the words do not say so."""
 
 Feature = Callable[[Report, Report], float | None]
 Row = tuple[str, float, float]
@@ -38,7 +41,7 @@ def same_days(left: Report, right: Report) -> float | None:
     if one.days is None or other.days is None:
         return None
     if not one.overlaps(other):
-        return None if called_off_before(left, right) else 0.0
+        return None if called_off_before(left, right) or moved(left, right) else 0.0
     wide = max(one.days, other.days)
     return 1.0 if wide <= 3 else 0.8 if wide <= SHARP else 0.6 if wide <= 45 else 0.4
 
@@ -174,6 +177,22 @@ def called_off_before(left: Report, right: Report) -> bool:
         if late.mention.status == "planned"
         else abs(told - announced) <= WEEK
     )
+
+
+def moved(left: Report, right: Report) -> bool:
+    """Whether one was put off and the other tells of it on a later day: soon after, or in words of putting off."""
+    early, late = sorted((left, right), key=lambda report: report.when.earliest or dt.date.max)
+    if early.status != "planned" or late.status not in ("planned", "happened", "ongoing"):
+        return False
+    first, then = early.when.latest, late.when.earliest
+    said = put_off(late.mention)
+    if first is None or then is None or not (said or put_off(early.mention)):
+        return False
+    if early.mention.status == "planned" and not said:
+        return False
+    told, again = early.article.published.earliest, late.article.published.latest
+    after = told is None or again is None or told <= again
+    return after and dt.timedelta() < then - first <= (AHEAD if said else MOVED)
 
 
 def features() -> tuple[tuple[str, float, str], ...]:

@@ -1,4 +1,4 @@
-"""A sentence -> the durations, shares, sums and counts it states, normalised, so that "90 minutes" is "an hour and a half".
+"""A sentence -> the durations, shares, sums, amounts and counts it states, normalised, so that "90 minutes" is "an hour and a half".
 
 Patterns over words, no parse: a number with a unit of time that says how long something lasted, a share in percent, a
 sum of money, or a number with the plural noun that it counts or with what befell those counted ("12 were killed"). A
@@ -22,6 +22,8 @@ NEARLY = 0.2
 MARK = '[“”"‘’]'
 LONGEST = 4
 DOZEN = 12
+MARCH = "March"
+"""The month is no march."""
 NEAR = 3
 """Words on either side of a count that can say what befell those counted."""
 _NEVER = re.compile(r"(?!)")
@@ -30,7 +32,8 @@ _NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)*")
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One quantity: `kind` is "duration" (in minutes), "percent", "sum in <currency>" or "number of <noun>".
+    """One quantity: `kind` is "duration" or "term" (in minutes), "percent", "sum in <currency>", "amount of <stuff>" (in
+    its unit of measure) or "number of <noun>". A term is how long somebody is to sit in prison.
 
     The true value lies in [least, most]. `start`, `end`: code points in the sentence. `fate`: what is said to have
     befallen those counted, or None; `whose`: the names right before a share, or None.
@@ -93,7 +96,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "percent": rf"\b{hedge}{upto}(?P<number>{number})\s?(?:percent\b|per\scent\b|%)",
         "sum": rf"(?:\b{hedge})?(?:(?P<sign>[$€£])(?P<figure>\d[\d,]*(?:\.\d+)?)\s?(?P<scale>million|billion|thousand|[mb]n?\b)?"
         rf"|\b(?P<number>{number})\s(?:[A-Z][a-z]+\s)?(?P<money>dollars|euros|pounds|crowns|rubles|roubles|yuan|yen|francs))",
-        "count": rf"\b{hedge}{upto}(?:(?P<vague>{_either(table['ranges'])})(?:\sof)?|(?P<number>{number}))\s(?:more\s)?(?P<counted>{noun})\b",
+        "amount": rf"\b{hedge}{upto}(?P<number>{number})\s(?:metric\s)?(?P<measure>{_either(table['measures'])})\sof\s(?P<stuff>[^\W\d_][\w’'-]+)",
+        "count": rf"\b(?:(?P<part>{_either(table['parts'])}|{number})\sof\s(?:the|its|his|her|their|those|these)\s)?{hedge}{upto}(?:(?P<vague>{_either(table['ranges'])})(?:\sof)?|(?P<number>{number}))\s(?:more\s)?(?P<counted>{noun})\b",
         "fate": rf"\b{hedge}(?P<number>{number}|(?P<vague>dozens|scores|hundreds|thousands))\s(?:(?:were|was|are|is|had|have|has|been|others?)\s){{0,3}}(?P<fate>{fates})\b",
         "after": rf"\b(?P<fate>{fates})\s(?:of\s|to\s|at\s)?{hedge}(?P<number>{number})(?=[\s,.;]|$)(?!\s(?:{_either(table['uncounted']['nouns'])}))",
     }
@@ -108,6 +112,7 @@ def _hint(name: str) -> re.Pattern[str]:
     found = {
         "number": rf"\d|\b(?:{_either([*table['numbers'], *table['ranges'], *table['multiples']])})\b",
         "duration": rf"(?:{_either(table['units'])})",
+        "amount": rf"(?:{_either(table['measures'])})",
         "percent": r"%|per\s?cent",
         "sum": r"[$€£]|dollars|euros|pounds|crowns|rubles|roubles|yuan|yen|francs",
         "fate": fates,
@@ -128,9 +133,8 @@ def facts(sentence: str) -> tuple[Fact, ...]:
     taken: list[tuple[int, int]] = []
     for match in patterns["duration"].finditer(sentence):
         taken.append(match.span())
-        if _lasting(sentence, match):
-            minutes = _minutes(match)
-            found.append(_ranged("duration", match, minutes))
+        if (kind := _length(sentence, match)) is not None:
+            found.append(_ranged(kind, match, _minutes(match)))
     last = 0
     for match in patterns["percent"].finditer(sentence):
         taken.append(match.span())
@@ -141,13 +145,24 @@ def facts(sentence: str) -> tuple[Fact, ...]:
         if _free(match, taken):
             taken.append(match.span())
             found.append(_sum(match))
+    for match in patterns["amount"].finditer(sentence):
+        if _free(match, taken):
+            taken.append(match.span())
+            kind = f"amount of {match['stuff'].lower()}"
+            scale = lexicon()["measures"][match["measure"].lower()]
+            value = _value(match["number"]) * scale
+            found.append(_ranged(kind, match, (value * (1 - ABOUT), value * (1 + ABOUT))))
     for match in patterns["count"].finditer(sentence):
-        if _free(match, taken) and (noun := _noun(match["counted"])):
+        if _free(match, taken) and _counts(match) and (noun := _noun(match["counted"])):
             taken.append(match.span())
             found.append(_ranged(f"number of {noun}", match, _count(match), fate=_fate(sentence, match)))
     for name in ("fate", "after"):
         for match in patterns[name].finditer(sentence):
-            if _free(match, taken) and match["number"].lower() not in ("a", "an", "one"):
+            if (
+                _free(match, taken)
+                and match["number"].lower() not in ("a", "an", "one")
+                and match["fate"] != MARCH
+            ):
                 taken.append(match.span())
                 fate = fate_of(match["fate"])
                 found.append(_ranged("number of people", match, _count(match), fate=fate))
@@ -191,16 +206,26 @@ def _holder(before: str) -> str | None:
     return " ".join(name.lower() for name in names[-2:]) or None
 
 
-def _lasting(sentence: str, match: re.Match[str]) -> bool:
-    """Whether it is said how long something lasted, not when it was or how much time is left."""
+def _counts(match: re.Match[str]) -> bool:
+    """Whether a number stands there: "a" counts only before "dozen" and its like."""
+    number = (match["number"] or "").lower()
+    return number not in ("a", "an")
+
+
+def _length(sentence: str, match: re.Match[str]) -> str | None:
+    """What a length of time measures: "duration" of what is told, "term" in prison, or None for when it was or how much is left."""
     words = lexicon()["lasting"]
     before = sentence[: match.start()].split()[-1:]
-    after = sentence[match.end() :].split()[:1]
-    if after and after[0].strip(".,;:").lower() in words["not_before"]:
-        return False
+    after = [word.strip(".,;:’'").lower() for word in sentence[match.end() :].split()[:3]]
+    if set(after) & set(words["term"]):
+        return "term"
+    if match["unit"].lower() == "year" or (after and after[0] in words["not_before"]):
+        return None
+    if after and after[0] == "of" and not set(after) & set(words["kept"]):
+        return "duration"
     if "-" in match.group() and not match["half"] and match["from"] is None:
-        return True
-    return bool(before) and before[0].strip('“"‘(').lower() in words["after"]
+        return "duration"
+    return "duration" if before and before[0].strip('“"‘(').lower() in words["after"] else None
 
 
 def _minutes(match: re.Match[str]) -> tuple[float, float]:
@@ -233,6 +258,12 @@ def _count(match: re.Match[str]) -> tuple[float, float]:
         least, most = lexicon()["ranges"][vague.lower()]
         return least, most
     value = _value(match["number"])
+    part = match.groupdict().get("part")
+    if part:
+        least, most = lexicon()["parts"].get(part.lower(), (None, None))
+        if least is None:
+            return _value(part), _value(part)
+        return least * value, most * value
     if match["number"].lower().endswith("dozen"):
         return value - value / DOZEN, value + value / DOZEN
     return _between(match, value)

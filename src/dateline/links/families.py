@@ -39,7 +39,12 @@ def root(word: str) -> str:
 @functools.lru_cache(maxsize=50_000)
 def kinds(word: str) -> frozenset[int]:
     """Numbers of the kinds of act that the word can tell of; empty for a word that no line holds."""
-    return _families()[1].get(root(word), frozenset())
+    return kinds_of_root(root(word))
+
+
+def kinds_of_root(own: str) -> frozenset[int]:
+    """Numbers of the kinds of act that words of this root can tell of. A root taken for a word may lose another ending."""
+    return _families()[1].get(own, frozenset())
 
 
 def kin(one: str, other: str) -> float:

@@ -15,6 +15,18 @@ from typing import Any
 
 from dateline.records import Article, Mention, Status, StatusChange
 
+ORDER = (
+    "alleged",
+    "hypothetical",
+    "denied",
+    "planned",
+    "cancelled",
+    "ongoing",
+    "happened",
+    "failed",
+    "refused",
+)
+"""Which of two articles of one day tells the newer state: what is done comes after what was called off."""
 WEIGHT = {"happened": 3, "ongoing": 3, "cancelled": 3, "refused": 3, "failed": 3, "planned": 2, "denied": 1}
 FIRM: tuple[Status, ...] = ("happened", "cancelled", "refused", "failed", "ongoing")
 SOFT: tuple[Status, ...] = ("alleged", "hypothetical", "denied")
@@ -22,6 +34,8 @@ RISING = ("proposed", "planned", "confirmed")
 BEFORE = 90
 """Code points before the act in which a word of proposing or confirming speaks of it."""
 AFTER = 40
+CLAUSE = 90
+"""Code points after the act in which its clause ends as a rule: "the signing of the accord in the old town was put off"."""
 
 
 @functools.cache
@@ -36,18 +50,30 @@ def stage(mention: Mention) -> str:
         return "held" if mention.type in _table()["held"] else "happened"
     if mention.status not in ("cancelled", "planned"):
         return mention.status
-    start = mention.trigger.start - mention.evidence.start
-    end = start + len(mention.trigger.text)
-    near = f" {mention.evidence.text[max(0, start - BEFORE) : end + AFTER].lower()} "
     if mention.status == "cancelled":
-        return (
-            "postponed"
-            if _any(mention.trigger.text.lower(), "put_off") or _any(near, "put_off")
-            else "cancelled"
-        )
+        return "postponed" if put_off(mention) else "cancelled"
+    near = _near(mention, AFTER)
     if _any(near, "confirmed"):
         return "confirmed"
     return "proposed" if _any(near, "proposed") else "planned"
+
+
+def put_off(mention: Mention) -> bool:
+    """Whether words of putting off stand beside the act."""
+    return _any(mention.trigger.text.lower(), "put_off") or _any(_near(mention, CLAUSE), "put_off")
+
+
+def broken_off(mention: Mention) -> bool:
+    """Whether a meeting that failed is one that was held and came to nothing, not one that never came about."""
+    held = mention.status == "failed" and mention.type in _table()["held"]
+    return held and _any(_near(mention, CLAUSE), "broken")
+
+
+def _near(mention: Mention, after: int) -> str:
+    """The words of the sentence around the act, in lower case."""
+    start = mention.trigger.start - mention.evidence.start
+    end = start + len(mention.trigger.text)
+    return f" {mention.evidence.text[max(0, start - BEFORE) : end + after].lower()} "
 
 
 def _any(words: str, name: str) -> bool:
@@ -58,7 +84,7 @@ def _any(words: str, name: str) -> bool:
 def history(mentions: Sequence[Mention], articles: Mapping[str, Article]) -> tuple[StatusChange, ...]:
     """The changes, undated articles first; the last is the status by the newest evidence.
 
-    A later "alleged" or "denied" does not undo what others report as done; it stays in the history before it. A plan
+    What those who suffered it say is alleged as long as other articles tell it otherwise. A later "alleged" or "denied" does not undo what others report as done; it stays in the history before it. A plan
     told again is no step, one that is confirmed is.
     """
     best: dict[str, Mention] = {}
@@ -66,17 +92,33 @@ def history(mentions: Sequence[Mention], articles: Mapping[str, Article]) -> tup
         known = best.get(mention.article_id)
         if known is None or WEIGHT.get(mention.status, 0) > WEIGHT.get(known.status, 0):
             best[mention.article_id] = mention
+    sure = any(not _alleged(mention) for mention in best.values())
     ordered = sorted(
-        best.values(), key=lambda m: (as_of(m, articles) or dt.date.min, WEIGHT.get(m.status, 0), m.id)
+        best.values(),
+        key=lambda m: (
+            as_of(m, articles) or dt.date.min,
+            sure and not _alleged(m),
+            ORDER.index(m.status),
+            m.id,
+        ),
     )
     steps: list[StatusChange] = []
     for mention in ordered:
-        now = stage(mention)
-        if not steps or _changed(steps, mention.status, now):
-            steps.append(
-                StatusChange(mention.status, as_of(mention, articles), mention.id, mention.article_id, now)
-            )
+        status: Status = "alleged" if sure and _alleged(mention) else mention.status
+        now = status if status == "alleged" else stage(mention)
+        if not steps or _changed(steps, status, now):
+            steps.append(StatusChange(status, as_of(mention, articles), mention.id, mention.article_id, now))
     return _settled(steps)
+
+
+def _alleged(mention: Mention) -> bool:
+    """Whether it rests on the word of those who suffered it alone."""
+    if mention.status not in ("happened", "ongoing") or mention.type not in _table()["suffered"]:
+        return False
+    doers = {ref.country or ref.name for ref in mention.source}
+    hurt = {ref.country or ref.name for ref in mention.target} - doers
+    told = {ref.country or ref.name for ref in mention.reported_by}
+    return bool(told) and told <= hurt
 
 
 def as_of(mention: Mention, articles: Mapping[str, Article]) -> dt.date | None:

@@ -87,8 +87,8 @@ def _where(mentions: Sequence[Mention]) -> Place | None:
     found = Counter(m.where for m in mentions if m.where)
     if not found:
         return None
-    lands = Counter(m.where.country for m in mentions if m.where and m.where.country)
-    widest = max(found, key=lambda p: (lands[p.country], found[p], p.lat is not None, p.name))
+    lands = Counter(m.where.country or "" for m in mentions if m.where)
+    widest = max(found, key=lambda p: (lands[p.country or ""], found[p], p.lat is not None, p.name))
     return max(
         (p for p in found if p.country == widest.country),
         key=lambda p: (spot(p), found[p], p.name),

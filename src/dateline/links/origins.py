@@ -222,7 +222,7 @@ def _cited(mentions: Sequence[Mention], basis: Basis) -> Iterator[tuple[str, str
             yield _key(ref), ref.name
         for start, outlet in basis.via:
             if mention.evidence.start <= start < mention.evidence.end:
-                yield f"outlet {outlet.casefold()}", outlet
+                yield f"outlet {_plain(outlet)}", outlet
 
 
 def _sources(mention: Mention) -> tuple[ActorRef, ...]:
@@ -246,10 +246,17 @@ def _outlet_kind(name: str) -> Kind:
 
 
 def _outlet(article: Article) -> str:
-    return f"outlet {article.teller.casefold()}"
+    return f"outlet {_plain(article.teller)}"
+
+
+@functools.lru_cache(maxsize=20_000)
+def _plain(name: str) -> str:
+    """An outlet's name without the words that say what it is: "the Corvane news agency" is Corvane."""
+    words = name.casefold().split()
+    return " ".join(word for word in words if word not in _table()["generic"]) or name.casefold()
 
 
 def _key(actor: ActorRef) -> str:
     if actor.kind == "media":
-        return f"outlet {actor.name.casefold()}"
+        return f"outlet {_plain(actor.name)}"
     return f"source {actor.actor_id or actor.name.casefold()}"

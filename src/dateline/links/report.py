@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from dateline.corpus import Known
 from dateline.links.alike import Sides, sides_of
 from dateline.links.families import kinds, light_verbs, root
-from dateline.links.life import stage
+from dateline.links.life import broken_off, stage
 from dateline.records import Article, DateRange, Mention
 from dateline.wording import common_words
 
@@ -46,7 +46,7 @@ class Report:
     names: frozenset[str] = frozenset()
     """The rarest names in its article that another article has as well."""
     status: str = ""
-    """The mention's, but "planned" for what was only put off: it may still be held."""
+    """The mention's, but "planned" for what was only put off, which may still be held, and "happened" for what broke down."""
 
     @property
     def when(self) -> DateRange:
@@ -108,8 +108,14 @@ def _report(
         frozenset(number for word in acts for number in kinds(word)),
         quoted,
         names,
-        "planned" if stage(mention) == "postponed" else mention.status,
+        _standing(mention),
     )
+
+
+def _standing(mention: Mention) -> str:
+    if stage(mention) == "postponed":
+        return "planned"
+    return "happened" if broken_off(mention) else mention.status
 
 
 def article_names(articles: Mapping[str, Article]) -> dict[str, frozenset[str]]:

@@ -4,7 +4,8 @@ Two quotations share words when a run of words of one stands in the other: verba
 insertions, or its clauses re-ordered. A run of `RUN` words with `TELLING` telling ones counts whoever speaks, unless
 both speakers are known and differ; a shorter one only within `DAYS` days, from the mouth of one known speaker or where
 `TELLING` of its words are telling and no known speaker contradicts it. Within those days what one known speaker is quoted
-with in full elsewhere counts with two telling words, and so do `LONG` words in a row.
+with in full elsewhere counts with two telling words, and so do `LONG` words in a row, and so does what differs by a word
+or two in the middle.
 Stock phrases, runs that several known speakers use, never count.
 """
 
@@ -161,9 +162,16 @@ def _share(left: _Said, right: _Said) -> bool:
     run = _longest(short, long)
     if run >= LONG and near and (known or run >= len(short) * SHARE):
         return True
+    if known and near and telling(shared) >= TELLING and _in_order(short, long) >= SHARE * len(long):
+        return True
     return (
         telling(shared) >= TELLING and len(shared) >= len(short) / 2 and _covered(short, long, SHORT) >= SHARE
     )
+
+
+def _in_order(short: tuple[str, ...], long: tuple[str, ...]) -> int:
+    """Words that stand in both in one order: all but the one that somebody changed."""
+    return sum(b.size for b in SequenceMatcher(None, short, long, autojunk=False).get_matching_blocks())
 
 
 def _longest(short: tuple[str, ...], long: tuple[str, ...]) -> int:

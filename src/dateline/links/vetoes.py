@@ -12,7 +12,7 @@ import functools
 import re
 
 from dateline.links.alike import BOTH_SILENT, sides
-from dateline.links.evidence import called_off_before, days_between, likeness, shared_words
+from dateline.links.evidence import called_off_before, days_between, likeness, moved, shared_words
 from dateline.links.families import root
 from dateline.links.report import Report
 from dateline.links.towns import far, spot
@@ -53,7 +53,8 @@ def contradiction(left: Report, right: Report) -> str | None:
     if not _statuses_agree(left.status, right.status):
         return "one happened, the other was refused or never came about"
     slack = PLAN_SLACK if {one.status, other.status} & UNREALISED else SLACK
-    if not near(left.when, right.when, slack) and not called_off_before(left, right):
+    apart = not near(left.when, right.when, slack)
+    if apart and not called_off_before(left, right) and not moved(left, right):
         return "other days"
     if one.article_id == other.article_id and one.trigger.start == other.trigger.start:
         return "two acts told by one word"
@@ -86,6 +87,8 @@ def too_little(left: Report, right: Report) -> str | None:
     if one.type not in SAID and min(alike) >= SURE and _one_plan(left, right):
         return None
     if one.type in ONCE and min(alike) >= SURE and _at_a_person(left) and _at_a_person(right):
+        return None
+    if min(alike) >= SURE and (_plan_called_off(left, right) or _plan_called_off(right, left)):
         return None
     words = shared_words(left, right)
     if vague(left.when, right.when):
@@ -121,6 +124,17 @@ def _one_plan(left: Report, right: Report) -> bool:
     if not {left.mention.status, right.mention.status} <= UNREALISED or apart is None or apart > FORESEEN:
         return False
     return bool(_named_places(left.mention.evidence.text) & _named_places(right.mention.evidence.text))
+
+
+def _plan_called_off(plan: Report, off: Report) -> bool:
+    """Whether one tells of a plan without a day, the other within months that it was called off: nobody plans two at once."""
+    if plan.mention.status != "planned" or off.mention.status != "cancelled" or plan.when.days is not None:
+        return False
+    told, ended = plan.article.published, off.article.published
+    apart = days_between(plan, off)
+    if apart is None or apart > FORESEEN or told.earliest is None or ended.latest is None:
+        return False
+    return told.earliest <= ended.latest
 
 
 @functools.lru_cache(maxsize=50_000)

@@ -10,7 +10,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import combinations
 
+from dateline.groups import Groups
 from dateline.links.discrepancies import discrepancy
+from dateline.links.facts import lexicon
 from dateline.records import Discrepancy, Mention, Quotation, Span
 from dateline.wording import normal
 
@@ -19,8 +21,12 @@ LONGEST = 4
 """Words exchanged at one place; more is another sentence."""
 AGREEING = 3
 """Words that must agree on either side together."""
-MOST = 12
-"""Quotations of one group that are compared."""
+MOST = 24
+"""Quotations of one event that are compared."""
+SAME = 5
+"""Words in common, in order, by which two quotations of one speaker can be one saying,"""
+LIKE = 0.6
+"""and what share of the longer they make at least."""
 
 
 def wordings(
@@ -28,28 +34,45 @@ def wordings(
 ) -> tuple[Discrepancy, ...]:
     """One discrepancy a group of quotations that stand in the event's evidence and differ in their words.
 
-    shared: article id -> its quotations that share words with another article's.
+    shared: article id -> its quotations that may be another article's in other words.
     """
-    groups: dict[str, dict[str, tuple[Quotation, list[Mention]]]] = defaultdict(dict)
+    told: dict[str, tuple[Quotation, list[Mention]]] = {}
     for mention in mentions:
         for quotation in shared.get(mention.article_id, ()):
             if (
                 quotation.content.start < mention.evidence.end
                 and quotation.content.end > mention.evidence.start
             ):
-                entry = groups[quotation.same_as or ""].setdefault(quotation.id, (quotation, []))
-                entry[1].append(mention)
+                told.setdefault(quotation.id, (quotation, []))[1].append(mention)
+    groups = Groups()
+    for left, right in combinations(sorted(told)[:MOST], 2):
+        one, other = told[left][0], told[right][0]
+        if one.article_id == other.article_id or not _one_saying(one, other):
+            continue
+        if exchanged(one.content.text, other.content.text):
+            groups.join(left, right)
     found = []
-    for _, members in sorted(groups.items()):
-        told = [members[key] for key in sorted(members)][:MOST]
+    for group in groups.all():
         values: dict[str, list[tuple[Mention, Span]]] = defaultdict(list)
-        for (one, own), (other, others) in combinations(told, 2):
-            if one.article_id != other.article_id and exchanged(one.content.text, other.content.text):
-                values[one.content.text] += [(mention, one.content) for mention in own]
-                values[other.content.text] += [(mention, other.content) for mention in others]
-        if values:
+        for key in sorted(group):
+            quotation, own = told[key]
+            values[quotation.content.text] += [(mention, quotation.content) for mention in own]
+        if len(values) > 1:
             found.append(discrepancy(FIELD, values))
     return tuple(found)
+
+
+def _one_saying(one: Quotation, other: Quotation) -> bool:
+    """Whether both surely give what was said once: found to share words, or said by one known speaker in almost the same words."""
+    if one.same_as is not None and one.same_as == other.same_as:
+        return True
+    left, right = one.speaker, other.speaker
+    if left is None or right is None or left.actor_id is None or left.actor_id != right.actor_id:
+        return False
+    words, others = normal(one.content.text), normal(other.content.text)
+    blocks = SequenceMatcher(None, words, others, autojunk=False).get_matching_blocks()
+    same = sum(block.size for block in blocks)
+    return same >= SAME and same >= LIKE * max(len(words), len(others))
 
 
 def exchanged(one: str, other: str) -> list[tuple[str, str]]:
@@ -65,16 +88,23 @@ def exchanged(one: str, other: str) -> list[tuple[str, str]]:
         if (
             max(b - a, d - c) <= LONGEST
             and agreeing >= AGREEING
-            and "".join(left[a:b]) != "".join(right[c:d])
+            and _spelled(left[a:b]) != _spelled(right[c:d])
         ):
             found.append((" ".join(left[a:b]), " ".join(right[c:d])))
     return found
 
 
+def _spelled(words: Sequence[str]) -> str:
+    """The words run together, numbers in figures."""
+    numbers = lexicon()["numbers"]
+    return "".join(str(numbers[word]) if numbers.get(word, 0) > 1 else word for word in words)
+
+
 def shared_quotations(quotations: Iterable[Quotation]) -> dict[str, list[Quotation]]:
-    """Article id -> its quotations that share words with another article's."""
+    """Article id -> its marked quotations that share words with another article's, or whose speaker is known."""
     found: dict[str, list[Quotation]] = defaultdict(list)
     for quotation in quotations:
-        if quotation.same_as:
+        known = quotation.speaker is not None and quotation.speaker.actor_id is not None
+        if quotation.same_as or (known and quotation.kind != "indirect"):
             found[quotation.article_id].append(quotation)
     return found
