@@ -54,6 +54,9 @@ class Actors:
     def _find(self, i: int, place: bool, acts: bool) -> Known:
         text = self._text
         token = text.tokens[i]
+        same = self._predicate(i)
+        if same is not None:
+            return same
         joint = self._joint(i)
         if joint is not None:
             return joint
@@ -175,6 +178,19 @@ class Actors:
                 for kid in self._text.kids(prep.i, "pobj"):
                     return self.at(kid.i)
         return None
+
+    def _predicate(self, i: int) -> Known | None:
+        """ "X is a delegate who ..": whoever is said to be it, where the words themselves name nobody."""
+        text, token = self._text, self._text.tokens[i]
+        if token.dep != "attr" or token.tag != "NN" or text.kid(i, "relcl") is None:
+            return None
+        if text.tokens[token.head].lemma != "be" or text.kid(token.head, "neg") is not None:
+            return None
+        subject = text.kid(token.head, "nsubj")
+        if subject is None or subject.i == i or text.refer(i):
+            return None
+        known = self.at(subject.i)
+        return known if known.actors and all(one.kind == "person" for one in known.actors) else None
 
     def _playing(self, i: int) -> Known | None:
         """ "As a businessman who .., he ..": the description is the subject's."""

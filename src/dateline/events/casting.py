@@ -39,11 +39,22 @@ def cast(text: Text, hit: Hit, actors: Actors) -> Roles:
     target, target_rule = _first(actors, hit.i, target_paths(text, hit), source.actors, place=True)
     sources, targets = source.actors, target.actors
     whole = source_rule != "governing-subject" or text.tokens[hit.i].dep == "dobj"
-    if hit.entry.frame.mutual and not targets and len(sources) > 1 and whole and not _listing(sources):
+    if (
+        hit.entry.frame.mutual
+        and not targets
+        and len(sources) > 1
+        and whole
+        and not _listing(sources)
+        and not _with(text, hit.i)
+    ):
         sources, targets, target_rule = sources[:1], sources[1:], "coordinated"
     if hit.entry.frame.mutual and not sources and len(targets) > 1 and target_rule in PAIRED:
         sources, targets, source_rule = targets[:1], targets[1:], target_rule
     targets = tuple(one for one in targets if not _own_ground(one, target, sources))
+    homes = {one.country for one in sources if one.country}
+    if len(targets) > 1 and target_rule in ("objmod", "beyond", "on"):
+        abroad = tuple(one for one in targets if one.kind != "state" or one.country not in homes)
+        targets = abroad or targets
     if target_rule == "beyond" and hit.entry.type == "REQUEST":
         targets = tuple(one for one in targets if one.actor_id or one.kind == "state")
     if target_rule == "compobj":
@@ -58,6 +69,16 @@ def cast(text: Text, hit: Hit, actors: Actors) -> Roles:
     return Roles(
         sources, targets, f"{source_rule}:{source.rule}", f"{target_rule}:{target.rule}",
         source.sure and (target.sure or not targets),
+    )  # fmt: skip
+
+
+def _with(text: Text, i: int) -> bool:
+    """Whether the other side is told, though nobody knows it: "A and B spoke with members" is no talk of A with B."""
+    inner = [kid for kid in text.kids(i, "prep") if kid.lower == "with"]
+    return any(
+        kid.tag in ("NNS", "NNPS", "PRP") or kid.ent in ("PERSON", "ORG", "NORP")
+        for one in inner for head in (*text.kids(one.i, "pobj"), *text.kids(one.i, "pcomp"))
+        for kid in (head, *text.kids(head.i, "nsubj"))
     )  # fmt: skip
 
 

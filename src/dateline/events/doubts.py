@@ -31,6 +31,11 @@ PRESENT = frozenset(
 MOVING = frozenset({"refugee", "migrant", "civilian", "criminal"})
 QUOTES = frozenset({'"', "“", "”", "''", "``"})
 STERN = frozenset({"want", "tolerate", "accept", "face", "risk", "allow", "stand"})
+NOTICE = frozenset({"give", "issue", "sound", "deliver", "send", "offer", "repeat", "renew"})
+BATTLE = frozenset({"fight", "battle", "combat", "war"})
+ATTACKS = frozenset(
+    {"strike", "airstrike", "cyberattack", "attack", "raid", "bombing", "invasion", "assault"}
+)
 LANDS = frozenset({"country", "nation", "people", "homeland", "land"})
 STATING = frozenset({"VBD", "VBZ", "VBP"})
 
@@ -47,6 +52,21 @@ def doubted(text: Text, hit: Hit, standing: Standing, act: Act, roles: Roles) ->
         return "regret"
     if act.type == "REQUEST" and hit.entry.pattern.head == "ask" and roles.target_rule.startswith("on:"):
         return "addressee-of-the-object"
+    if (
+        act.type == "REQUEST"
+        and hit.entry.pattern.head in ("say", "tell", "declare")
+        and _opinion(text, hit.i)
+    ):
+        return "opinion"
+    if act.type == "ASSAULT" and _bloodless(hit, roles):
+        return "figure"
+    if (
+        act.type == "REQUEST"
+        and hit.entry.pattern.head == "order"
+        and not roles.target
+        and _deed(text, hit.i)
+    ):
+        return "order-of-a-deed"
     if act.type == "THREATEN" and not _threatens(text, hit, roles):
         return "informs"
     if act.type == "RETREAT" and not _gives_way(text, hit, act, roles):
@@ -151,10 +171,36 @@ def _unnamed(one: ActorRef) -> bool:
     )  # fmt: skip
 
 
+def _opinion(text: Text, verb: int) -> bool:
+    """Whether what should be is a state of mind and no deed: "said voters should be proud"."""
+    inner = complement(text, verb)
+    if inner is None or text.tokens[inner].lemma != "be":
+        return False
+    return text.kid(inner, "acomp") is not None and text.kid(inner, "attr", "xcomp") is None
+
+
+def _bloodless(hit: Hit, roles: Roles) -> bool:
+    """Whether words of war are said of those who bear no arms: residents "fight" a firm, a man "burns down" a party."""
+    if any(one.kind == "organisation" and one.sector == "party" for one in roles.target):
+        return True
+    if hit.entry.pattern.head not in BATTLE or not roles.target:
+        return False
+    return all(
+        one.kind in ("organisation", "media", "person")
+        or (one.kind in ("group", None) and one.sector in (None, "civilian"))
+        for one in (*roles.source, *roles.target)
+    )
+
+
+def _deed(text: Text, verb: int) -> bool:
+    """Whether what is ordered is an attack that the one who orders it makes: "ordered strikes"."""
+    return any(text.tokens[head].lemma.lower() in ATTACKS for head in objects(text, verb)[0])
+
+
 def _threatens(text: Text, hit: Hit, roles: Roles) -> bool:
     """Whether a warning or deadline says what is to come, to somebody; other words of threat always do."""
     head = hit.entry.pattern.head
-    if head == "give" and not roles.target:
+    if head in NOTICE and not roles.target:
         return False
     if head != "warn":
         return True
@@ -232,7 +278,7 @@ def _too_late(text: Text, verb: int) -> bool:
     """Whether what is asked is past mending: "said he should not have been able to"."""
     inner = complement(text, verb)
     helpers = {kid.lower for kid in text.kids(inner, "aux")} if inner is not None else set[str]()
-    return inner is not None and bool(helpers & {"should", "must"}) and "have" in helpers
+    return inner is not None and bool(helpers & {"should", "must"}) and bool(helpers & {"have", "'ve", "’ve"})
 
 
 def _keeps_quiet(text: Text, hit: Hit) -> bool:

@@ -10,7 +10,7 @@ import re
 from dateline.events.casting import Roles
 from dateline.events.codebook import Codebook
 from dateline.events.derive import Act
-from dateline.events.grammar import objects
+from dateline.events.grammar import objects, prepositions
 from dateline.events.tense import Standing
 from dateline.events.triggers import Hit
 from dateline.records import ActorRef
@@ -23,6 +23,7 @@ SPOKEN = frozenset({"PROTEST", "SUPPORT", "ACCUSE", "REJECT", "REQUEST", "AGREE"
 GLUED = re.compile(r"[a-z]{2}[A-Z][a-z]{2}|[a-z]\d$")
 TALK = frozenset({"SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN"})
 DEEDS = frozenset({"RETREAT", "CONCEDE", "AID", "COOPERATE", "CONSULT"})
+PULLOUTS = frozenset({"withdrawal", "pullout", "pull-out", "pullback"})
 LOOSE = frozenset({"purpose", "bare", "infinitive"})
 DIRECT = frozenset(
     {
@@ -138,7 +139,9 @@ def shut(
     if act.status == "hypothetical" and act.type in TALK:
         return "idle"
     untold = standing.rule == "negation" and text.tokens[hit.i].tag == "VB"
-    if (standing.rule == "present" or untold) and all(_vague(one) for one in roles.source):
+    if (standing.rule in ("present", "present+shared") or untold) and all(
+        _vague(one) for one in roles.source
+    ):
         return "generic"
     if act.rule == "refusal" and inner is None and (not roles.target or path == "objmod"):
         return "empty-refusal"
@@ -148,8 +151,18 @@ def shut(
         return "generic"
     if text.tokens[hit.i].tag == "VB" and standing.rule.startswith("adjunct"):
         return "generic"
+    if standing.rule == "bare-finite" and hit.entry.kind == "verbs" and not _has_subject(text, hit.i):
+        return "imperative"
     if standing.rule == "purpose" and path not in ("with", "caught", "obj"):
         return "purpose"
+    if (
+        act.type == "RETREAT"
+        and hit.entry.pattern.head in PULLOUTS
+        and hit.entry.kind == "nouns"
+        and not roles.target
+        and not _of_forces(text, book, hit)
+    ):
+        return "withdrawal-from-what"
     if act.type == "RETREAT" and roles.source_rule.startswith("governing-subject"):
         return "truce-of-others"
     if roles.source_rule.endswith(":document"):
@@ -168,6 +181,26 @@ def shut(
     ):
         return "loose"
     return None
+
+
+def _of_forces(text: Text, book: Codebook, hit: Hit) -> bool:
+    """Whether a withdrawal is one of troops or from a place, not from a treaty: "the troop withdrawal", "from the town"."""
+    near = [kid.i for kid in text.kids(hit.i, "compound", "nmod", "amod", "poss")]
+    near += [head for word, _, head in prepositions(text, hit.i) if word in ("of", "from")]
+    forces = book.classes["troops"] | {"troop", "military", "force"}
+    return any(
+        text.tokens[one].lemma.lower() in forces or text.tokens[one].ent in ("LOC", "FAC")
+        or (text.tokens[one].ent == "GPE" and text.tokens[one].dep == "pobj")
+        for one in near
+    )  # fmt: skip
+
+
+def _has_subject(text: Text, i: int) -> bool:
+    """Whether a verb, or the one it is joined to, has a subject of its own."""
+    token = text.tokens[i]
+    while not text.kids(token.i, "nsubj", "nsubjpass") and token.dep == "conj":
+        token = text.tokens[token.head]
+    return bool(text.kids(token.i, "nsubj", "nsubjpass", "expl", "csubj"))
 
 
 def glued(text: Text, i: int) -> bool:

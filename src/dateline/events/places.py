@@ -1,24 +1,41 @@
-"""A trigger in, the place of its act out: a place named in the act's own clause, or the city of the summit it names."""
+"""A trigger in, the place of its act out: a place that its clause ties to it, or the city of the summit it names.
+
+In order: what the parse ties to the act (`locating.py`), the surest tie and the narrowest place first; the summit it
+names; a following sentence that speaks of the same meeting or attack; the dateline, for meetings of the first paragraph.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from dateline.events.locating import GATHERED, SPOKEN, Tie, Walk, act_of
+from dateline.events.settings import load
 from dateline.events.triggers import Hit
+from dateline.events.venues import Venues
+from dateline.events.words import is_noun
 from dateline.records import ActorRef, DateRange, Place
-from dateline.syntax import Name, Text
+from dateline.syntax import Text, Token
 
 if TYPE_CHECKING:
     from dateline.resolvers import Resolvers
 
-WHERE = frozenset(
-    {"in", "at", "near", "outside", "inside", "across", "around", "off", "over", "within", "throughout"}
-)
-THITHER = frozenset({"to", "into", "for"})
-GATHERED = frozenset({"CONSULT", "AGREE", "PROTEST"})
-MEETINGS = frozenset({"summit", "conference", "meeting", "forum", "assembly", "talks", "g8", "g20", "g7"})
-LABELS = frozenset({"GPE", "LOC", "FAC", "EVENT", "ORG", "CARDINAL", "PRODUCT", "MONEY"})
+_WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
+SAME = frozenset({"the", "this", "these", "that", "their", "his", "her", "its"})
+KINDS = ("city", "region", "water", "country")
+
+
+class _Found(NamedTuple):
+    place: Place
+    kind: str
+    tie: Tie
+    i: int
+
+    @property
+    def breadth(self) -> int:
+        """How wide a place it is: town, province or sea, country, part of the world."""
+        return 4 if self.kind == "region" and self.place.country is None else KINDS.index(self.kind)
 
 
 class Places:
@@ -26,39 +43,25 @@ class Places:
 
     def __init__(self, text: Text, resolvers: Resolvers | None) -> None:
         self._text, self._resolvers = text, resolvers
-        self._by_token = {i: name for name in text.names for i in range(name.start, name.end)}
+        self._venues = None if resolvers is None else Venues(text, resolvers)
 
     def of(
         self, hit: Hit, carriers: Sequence[int], triggers: set[int], when: DateRange
     ) -> tuple[Place | None, str]:
         """(place, rule) of one act."""
-        if self._resolvers is None:
+        if self._venues is None:
             return None, "no-gazetteer"
-        text = self._text
-        own = {hit.i, *carriers} | ({hit.object} if hit.object is not None else set())
-        found: list[tuple[int, int, str]] = []
-        sentence = text.sentence_of(hit.i)
-        for token in text.tokens[sentence.start : sentence.end]:
-            if token.dep != "pobj":
-                continue
-            prep = text.tokens[token.head]
-            travels = hit.entry.mode == "visit" and prep.lower in THITHER
-            if prep.lower not in WHERE and not travels and prep.lower != "of":
-                continue
-            steps = self._steps(token.i, own, triggers)
-            if steps is not None:
-                found.append((steps, token.i, prep.lower))
-        if hit.entry.mode == "visit" and hit.entry.kind == "verbs":
-            found += [(0, kid.i, "object") for kid in text.kids(hit.i, "dobj")]
-        for _, i, word in sorted(found):
-            summit = self._summit(i, when)
-            if summit is not None:
-                return summit, f"summit:{text.tokens[i].text}"
-            if word == "of":
-                continue
-            place = self._named(i)
-            if place is not None:
-                return place, f"{word}:{place.name}"
+        if hit.entry.mode == "phone":
+            return None, "by-phone"
+        found = self._tied(self._venues, hit, carriers, when)
+        if found is not None:
+            return found
+        told = self._told_next(self._venues, hit, when)
+        if told is not None:
+            return told
+        titled = self._titled(hit)
+        if titled is not None:
+            return titled, f"title:{titled.name}"
         filed = self._filed(hit, when)
         return (filed, "dateline") if filed is not None else (None, "none")
 
@@ -73,65 +76,173 @@ class Places:
         )
         return place
 
+    def _tied(
+        self, venues: Venues, hit: Hit, carriers: Sequence[int], when: DateRange
+    ) -> tuple[Place, str] | None:
+        text = self._text
+        act = act_of(text, hit, carriers)
+        sentence = text.sentence_of(hit.i)
+        found: list[_Found] = []
+        summits: list[tuple[int, int]] = []
+        whereby = self._where_clause(hit)
+        for i in venues.heads(sentence.start, sentence.end):
+            tie = Tie(0, "where") if i == whereby else Walk(text, act, i).tie()
+            if tie is None:
+                continue
+            if venues.is_meeting(i):
+                summits.append((tie.rank, i))
+            named = self._there(venues, i) if text.tokens[i].lower == "there" else venues.of(i, tie.word)
+            if named is None:
+                continue
+            kind = venues.kind(named) or ""
+            if kind in KINDS and self._allowed(hit, kind, tie, i):
+                found.append(_Found(named, kind, tie, i))
+        if found:
+            best = self._narrowest(sorted(found, key=lambda one: (one.tie.rank, one.i)))
+            return best.place, f"{best.tie.word}:{best.place.name}"
+        own = hit.object if hit.object is not None else hit.i
+        for _, i in sorted({*summits, (0, own)}):
+            summit = venues.summit(i, when)
+            if summit is not None:
+                return summit, f"summit:{text.tokens[i].text}"
+        return None
+
+    def _allowed(self, hit: Hit, kind: str, tie: Tie, i: int) -> bool:
+        """What is said or signed is placed by towns; "in Syria" beside it mostly says what it is about."""
+        if hit.entry.type in SPOKEN and hit.entry.type != "AGREE" and not self._clear(hit, tie, i):
+            return False
+        if kind == "city":
+            return True
+        if tie.kinds == "town":
+            return kind == "region" and tie.word in ("object", "on", "at", "against")
+        if hit.entry.type in SPOKEN:
+            return tie.rank > 0 and hit.entry.type != "AGREE"
+        return True
+
+    def _clear(self, hit: Hit, tie: Tie, i: int) -> bool:
+        """Whether "in X" after words of blame or demand is theirs: "accused rebels in X" and "called for talks in X" are not."""
+        if i < hit.i or tie.rank > 0 or tie.word == "from":
+            return True
+        if hit.entry.type == "REQUEST":
+            return False
+        tokens = self._text.tokens
+        prep = tokens[i].head
+        while tokens[prep].dep == "pobj":
+            prep = tokens[prep].head
+        before = tokens[max(prep - 1, 0)]
+        return (
+            before.ent in ("PERSON", "GPE", "ORG", "DATE", "TIME")
+            or before.i == hit.i
+            or before.pos in ("PUNCT", "ADV", "PRON")
+        )
+
+    def _narrowest(self, found: list[_Found]) -> _Found:
+        """The first, or the narrower place inside it that is tied as well."""
+        assert self._resolvers is not None
+        best = found[0]
+        for one in found[1:]:
+            narrower = one.breadth < best.breadth
+            if narrower and (one.place.country == best.place.country or best.place.country is None):
+                best = one
+            low, high = self._text.edges(best.i)
+            if low <= one.i < high and one.kind == "city" and not self._venues_own(best):
+                best = one
+        return best
+
+    def _venues_own(self, one: _Found) -> bool:
+        """Whether the place is the one that its words name, not the town a building is known to stand in."""
+        return self._text.tokens[one.i].text in one.place.name
+
+    def _where_clause(self, hit: Hit) -> int | None:
+        """The noun before ", where ..": "travelled to X, where she met"."""
+        text = self._text
+        token = text.tokens[hit.i]
+        while token.dep in ("xcomp", "conj", "dobj") and token.head != token.i:
+            token = text.tokens[token.head]
+        if token.dep not in ("relcl", "advcl"):
+            return None
+        where = next((kid for kid in text.kids(token.i, "advmod") if kid.lower == "where"), None)
+        if where is None or where.i == 0:
+            return None
+        before = where.i - 1
+        if text.tokens[before].text == ",":
+            before -= 1
+        named = text.tokens[token.head]
+        town = token.dep == "relcl" and named.ent in ("GPE", "LOC", "FAC") and named.i < before
+        return named.i if town else max(before, 0)
+
+    def _there(self, venues: Venues, i: int) -> Place | None:
+        """The place named last before "there" in the sentence."""
+        sentence = self._text.sentence_of(i)
+        for one in reversed(venues.heads(sentence.start, i)):
+            above = self._text.tokens[self._text.tokens[one].head]
+            if above.lower in ("in", "to", "into", "at"):
+                place = venues.of(one, "in")
+                if place is not None:
+                    return place
+        return None
+
+    def _told_next(self, venues: Venues, hit: Hit, when: DateRange) -> tuple[Place, str] | None:
+        """The place of "The talks, held in X, .." or "The meeting took place in X" in the sentence that follows."""
+        text, words = self._text, load()
+        kind = "occasion" if hit.entry.type in ("CONSULT", "AGREE", "PROTEST") else "deed"
+        if hit.entry.type not in ("CONSULT", "AGREE", "PROTEST", "ASSAULT") or hit.entry.mode == "visit":
+            return None
+        after = text.tokens[hit.i].sent + 1
+        if after >= len(text.sentences):
+            return None
+        sentence = text.sentences[after]
+        for token in text.tokens[sentence.start : min(sentence.end, sentence.start + 6)]:
+            same = token.lemma.lower() in words[kind] and is_noun(token) and self._same(token)
+            if same and token.dep in ("nsubj", "nsubjpass"):
+                entry = hit.entry
+                found = self._tied(
+                    venues, Hit(token.i, entry._replace(kind="nouns"), hit.bound._replace(object=None), "nominal"),
+                    [token.head], when,
+                )  # fmt: skip
+                return None if found is None else (found[0], f"next-sentence:{found[1]}")
+        return None
+
+    def _same(self, noun: Token) -> bool:
+        """Whether the noun speaks of something told before."""
+        kids = self._text.kids(noun.i, "det", "poss")
+        return bool(kids) and kids[0].lower in SAME
+
+    def _titled(self, hit: Hit) -> Place | None:
+        """The only town that the title names with "in" or before "talks", where it tells the act of the first paragraph."""
+        text = self._text
+        if not text.title or self._resolvers is None or text.sentence_of(hit.i).paragraph > 0:
+            return None
+        words = load()
+        title = _WORD.findall(text.title)
+        stems = {word.lower()[:4] for word in title}
+        trigger = text.tokens[hit.i].lemma.lower()
+        gathers = hit.entry.type in GATHERED and hit.entry.mode != "visit"
+        found = set()
+        for at, word in enumerate(title):
+            for size in (3, 2, 1):
+                name = " ".join(title[at : at + size])
+                if len(title) < at + size or not word[:1].isupper():
+                    continue
+                before = title[at - 1].lower() if at else ""
+                after = title[at + size].lower() if at + size < len(title) else ""
+                told = before in ("in", "at") and trigger[:4] in stems
+                if not told and not (gathers and after in words["occasion"] and hit.entry.type == "CONSULT"):
+                    continue
+                place = self._resolvers.where.place(name)
+                if place is not None and self._resolvers.where.kind(name) == "city":
+                    found.add(place)
+                    break
+        return found.pop() if len(found) == 1 else None
+
     def _filed(self, hit: Hit, when: DateRange) -> Place | None:
         """Where the report was filed, for a meeting, a signing or a rally of one known day in the first paragraph: reporters
         write of those from where they are. Deeds of force and calls are often told from elsewhere."""
         text = self._text
         if self._resolvers is None or text.dateline_place is None or hit.entry.mode in ("phone", "visit"):
             return None
-        gathered = hit.entry.type in GATHERED and when.days == 1
+        gathered = (hit.entry.type in GATHERED or hit.entry.mode == "ceasefire") and when.days == 1
         if not gathered or text.sentence_of(hit.i).paragraph > 0 or not when.overlaps(text.published):
             return None
         place: Place | None = self._resolvers.where.place(text.dateline_place)
         return place
-
-    def _steps(self, i: int, own: set[int], triggers: set[int]) -> int | None:
-        for steps, above in enumerate(self._text.ancestors(i)):
-            if above.i in own:
-                return steps
-            if above.i in triggers or above.dep in ("relcl", "ccomp", "advcl", "ROOT", "parataxis"):
-                return None
-            if steps > 7:
-                return None
-        return None
-
-    def _named(self, i: int) -> Place | None:
-        assert self._resolvers is not None
-        name = self._by_token.get(i)
-        if name is None or name.label not in ("GPE", "LOC", "FAC"):
-            return None
-        country = self._within(i)
-        return self._resolvers.where.place(self._words(name), country)
-
-    def _within(self, i: int) -> str | None:
-        """The country named right after a town: "Osaka, Japan"."""
-        for kid in self._text.kids(i, "appos", "npadvmod"):
-            for actor in self._text.refer(kid.i):
-                if actor.kind == "state":
-                    return actor.country
-        return None
-
-    def _words(self, name: Name) -> str:
-        return self._text.span(name.start, name.end).text
-
-    def _summit(self, i: int, when: DateRange) -> Place | None:
-        assert self._resolvers is not None
-        text = self._text
-        token = text.tokens[i]
-        if token.lemma.lower() not in MEETINGS and not token.lower.startswith(("g8", "g20", "g7", "g-")):
-            return None
-        low, high = text.edges(i)
-        words = text.span(low, min(high, i + 6)).text
-        published = self._text.published
-        summits = self._resolvers.when.summits(words)
-        if when.earliest is not None and when.latest is not None:
-            fitting = [s for s in summits if s.days.overlaps(when)]
-        elif published.latest is not None:
-            fitting = [s for s in summits if abs((s.start - published.latest).days) <= 200]
-        else:
-            fitting = list(summits)
-        cities = {(s.city, s.country) for s in fitting}
-        if len(cities) != 1:
-            return None
-        city, country = cities.pop()
-        return self._resolvers.where.place(city, country) or Place(city, country)

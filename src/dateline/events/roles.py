@@ -17,6 +17,10 @@ LOOSE = (
 )  # fmt: skip
 
 
+CONTESTS = frozenset({"victory", "win", "defeat", "triumph", "lead", "loss", "challenge", "success"})
+"""What one side has over another: whoever owns it is meant, not the one beaten."""
+
+
 class Filled(NamedTuple):
     """Heads in order of preference; `rule` names the path that gave them."""
 
@@ -165,6 +169,8 @@ def _after(text: Text, i: int, prep: str) -> list[int]:
 def owners(text: Text, noun: int) -> list[int]:
     """Who a noun belongs to or is about: possessor, demonym or name before it, "of", "by", "against" .. after it."""
     found = [one for one in possessors(text, noun) if text.tokens[one].tag != "PRP$"]
+    if found and text.tokens[noun].lemma.lower() in CONTESTS:
+        return found
     found += [kid.i for kid in text.kids(noun, "amod", "compound", "nmod")]
     for word, _, head in prepositions(text, noun):
         if word in (

@@ -20,6 +20,11 @@ from dateline.syntax import Text, Token
 BEFOREHAND = frozenset({"before", "ahead", "pending", "until"})
 FACTIVE = frozenset({"after", "by", "since", "before", "while", "when", "upon", "following", "besides"})
 WITHOUT = frozenset({"without", "instead", "barring", "short"})
+LEADING_TO = frozenset({
+    "road", "path", "way", "route", "prelude", "run-up", "lead-up", "runup", "buildup", "build-up", "step", "push",
+    "invitation", "return", "opening", "door", "commitment", "alternative", "precondition", "condition",
+})  # fmt: skip
+UNPLANNED = frozenset({"ASSAULT", "PROTEST", "RETREAT", "COERCE"})
 TWO_WORDS = frozenset({"ahead", "instead", "short", "outside"})
 WORDS = frozenset({"REJECT", "ACCUSE", "REQUEST", "SUPPORT"})
 STEPS = 8
@@ -52,6 +57,8 @@ class _Walk:
                     if current.tag == "VBG" and now.status is None:
                         return Standing(None, "gerund:listed", dropped_by=head.i)
                     break
+                if head.lemma == "try" and any(kid.lower == "and" for kid in text.kids(head.i, "cc")):
+                    now = Standing("hypothetical", "operator:try", now.negated)
                 current = head
                 continue
             if current.dep == "acomp" or (
@@ -93,9 +100,19 @@ class _Walk:
         return now if now.status is not None else self._default(token, now)
 
     def _apart(self, clause: Token, above: Token) -> bool:
-        """Whether a semicolon parts two sentences that the parser made one: "X accused Y; Y denied it"."""
+        """Whether a semicolon parts two sentences that the parser made one: "X accused Y; Y denied it"; or a comma does,
+        before a verb that is none of saying: "X sent ships, Y called off visits"."""
         between = self.text.tokens[clause.i : above.i]
-        return any(token.text == ";" for token in between)
+        if any(token.text == ";" for token in between):
+            return True
+        operator = operator_at(self.text, self.book, above.i) if between else None
+        if operator is None or operator.inner not in ("cancelled", "failed", "planned", "refused", "ongoing"):
+            return False
+        subjects = self.text.kids(above.i, "nsubj", "nsubjpass")
+        return any(
+            clause.i < one.i < above.i and self.text.tokens[self.text.edges(one.i)[0] - 1].text == ","
+            for one in subjects
+        )
 
     def _told_by(self, clause: Token, noun: Token, now: Standing) -> Standing | None:
         """A "that" clause the parser hung on the wrong noun: "claims by Chad that Mali attacked the town"."""
@@ -225,7 +242,7 @@ class _Walk:
             if above.tag == "VBD" and not mine.negated:
                 return Standing("happened", "had-to")
             return Standing("hypothetical", "have-to", mine.negated)
-        if above.lemma == "use" and above.tag == "VBD":
+        if above.lemma == "use" and above.tag == "VBD" and self.text.kid(above.i, "dobj") is None:
             return Standing("happened", "used-to")
         return None
 
@@ -263,6 +280,8 @@ class _Walk:
         now: Standing,
     ) -> Standing:
         """A noun or gerund hung from something by a preposition: "after talks with", "ahead of the visit", "by arresting"."""
+        if prep == "barring":
+            return Standing("hypothetical", "adjunct:barring", now.negated)
         if now.status not in OPEN:
             return now
         if prep in WITHOUT:
@@ -290,8 +309,13 @@ class _Walk:
             return Standing(None, f"gerund:{prep}", dropped_by=above.i)
         coming = prep == "for" and self.hit.entry.type == "CONSULT" and current.tag != "VBG"
         done = prep == "before" and is_verb(current) and mine.status == "happened"
-        toward = prep in ("to", "toward", "towards") and is_noun(above) and self.hit.entry.type == "CONSULT"
-        if (prep in BEFOREHAND and not done) or coming or toward:
+        toward = (
+            prep in ("to", "toward", "towards")
+            and above.lemma in LEADING_TO
+            and self.hit.entry.type == "CONSULT"
+        )
+        befell = prep == "before" and self.hit.entry.type in UNPLANNED and self._past(above)
+        if (prep in BEFOREHAND and not done and not befell) or coming or toward:
             return Standing("planned", f"adjunct:{prep}", now.negated)
         owned = prep in ("about", "regarding", "concerning") and self.text.kid(current.i, "poss") is not None
         if (
@@ -328,6 +352,13 @@ class _Walk:
         }:
             return Standing(above.status, f"{above.rule}+adverbial", above.negated)
         return Standing("failed" if now.negated else "happened", "adverbial", now.negated)
+
+    def _past(self, above: Token) -> bool:
+        """Whether the clause over a word tells of the past."""
+        for token in (above, *self.text.ancestors(above.i)):
+            if is_verb(token) or token.pos == "AUX":
+                return own_standing(self.text, token).status == "happened"
+        return False
 
     def _default(self, token: Token, now: Standing) -> Standing:
         if now.rule in ("infinitive", "bare"):

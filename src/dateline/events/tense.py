@@ -34,6 +34,7 @@ HABIT = frozenset(
     }
 )
 NOW_AND_THEN = frozenset({"rarely", "seldom", "sometimes", "occasionally"})
+LIKES = frozenset({"like", "love", "prefer", "hate"})
 NEARLY = frozenset({"nearly", "almost"})
 CLAUSES = frozenset({"advcl", "ccomp", "acl", "ROOT", "conj", "pcomp"})
 
@@ -68,7 +69,9 @@ def negated(text: Text, i: int) -> bool:
         if kid.dep in ("dobj", "nsubjpass", "attr") and is_noun(kid) and _no(text, kid):
             return True
         if kid.dep in ("nsubj", "nsubjpass") and (
-            kid.lower in ("nobody", "none", "neither") or _no(text, kid)
+            kid.lower in ("nobody", "none", "neither")
+            or _no(text, kid)
+            or any(one.lower == "neither" for one in text.kids(kid.i, "preconj", "cc:preconj"))
         ):
             return True
     return False
@@ -142,6 +145,8 @@ def _modal(text: Text, token: Token, words: set[str], no: bool) -> Standing | No
             return Standing("hypothetical", "would-have", no)
         if conditional(text, token):
             return Standing("hypothetical", "would-if", no)
+        if token.lemma in LIKES:
+            return Standing("hypothetical", "would-like", no)
         if reported_past(text, token):
             return Standing("cancelled" if no else "planned", "future-in-the-past", no)
         if no and any(kid.lower == "until" for kid in text.kids(token.i, "prep", "mark")):

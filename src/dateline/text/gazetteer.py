@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 HIGH = frozenset({
     "head_of_state", "head_of_government", "foreign_minister", "defence_minister", "other:vice_president",
+    "other:supreme_leader", "other:ruler",
 })  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from dateline.syntax import Token
 from dateline.text.book import Draft
 from dateline.text.lexicon import Noun
 from dateline.text.reading import Meant, Reading
+from dateline.text.roles import LEADER
 
 
 def joint(reading: Reading, token: Token, noun: Noun) -> Meant | None:
@@ -41,7 +42,19 @@ def _country(reading: Reading, i: int) -> str | None:
 
 
 def _holder(reading: Reading, title: str, lemma: str, office: str | None, noun: Noun, country: str) -> int:
-    offices = (office,) if office else ("head_of_state", "head_of_government") if noun.rank == "head" else ()
+    if not office and noun.rank == "head" and lemma in LEADER:
+        leads = reading.who.leader(country, reading.text.published)
+        if leads is not None:
+            return reading.book.actor(leads)
+    offices = (
+        ()
+        if not office and lemma in LEADER
+        else (office,)
+        if office
+        else ("head_of_state", "head_of_government")
+        if noun.rank == "head"
+        else ()
+    )
     for key in offices:
         actor = reading.who.holder(country, key, reading.text.published)
         if actor is not None:

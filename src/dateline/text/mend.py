@@ -2,7 +2,8 @@
 
 Before a name it does not know the parser likes to make "President" a noun of its own and the name its apposition, or
 even an apposition of somebody named before: "A and President B met" then has A and a president meet. A capitalised title
-directly before a name, with no comma between, belongs to it. A given name taken for a preposition is put right too. Offsets and token numbers stay; only heads and labels move.
+directly before a name, with no comma between, belongs to it. A given name taken for a preposition, and a
+subject taken for one more object of the verb before, are put right too. Offsets and token numbers stay; only heads and labels move.
 """
 
 from __future__ import annotations
@@ -24,6 +25,13 @@ def mend(text: Text, lexicon: Lexicon) -> Text:
             last = text.tokens[name.i + 1]
             moved[last.i] = last._replace(head=name.head, dep="dobj")
             moved[name.i] = name._replace(head=last.i, dep="compound")
+            continue
+        verb = _verb_after(text, name)
+        if verb is not None:
+            moved[name.i] = name._replace(head=verb.i, dep="nsubj")
+            for child in text.kids(name.head, "cc"):
+                if name.head < child.i < name.i:
+                    moved[child.i] = child._replace(head=verb.head)
             continue
         title = _title_of(text, name, lexicon)
         if title is None or title.i in moved or name.i in moved:
@@ -64,6 +72,36 @@ def _split(text: Text, first: Token) -> bool:
     return (
         last.head == first.i and last.dep == "pobj" and last.ent == "PERSON" and text.kids(first.i) == [last]
     )
+
+
+def _verb_after(text: Text, noun: Token) -> Token | None:
+    """The verb a second object is the subject of: "expelled two envoys and Chad has protested" joins no Chad to the envoys."""
+    if (
+        noun.dep != "conj"
+        or noun.pos not in ("PROPN", "NOUN")
+        or text.tokens[noun.head].dep not in ("dobj", "pobj")
+    ):
+        return None
+    after = noun.i + 1
+    while (
+        after < len(text.tokens)
+        and text.tokens[after].dep in ("aux", "auxpass", "neg")
+        and text.tokens[after].head > after
+    ):
+        after += 1
+    if after >= len(text.tokens) or text.kids(noun.i, "conj", "cc"):
+        return None
+    verb = text.tokens[after]
+    finite = verb.tag in ("VBD", "VBZ", "VBP") or any(
+        kid.tag in ("VBD", "VBZ", "VBP", "MD")
+        for kid in text.kids(verb.i, "aux", "auxpass")
+        if kid.i > noun.i
+    )
+    if verb.dep != "conj" or verb.pos not in ("VERB", "AUX") or not finite or verb.sent != noun.sent:
+        return None
+    if text.kids(verb.i, "nsubj", "nsubjpass") or verb.head > noun.head:
+        return None
+    return verb
 
 
 def _title_of(text: Text, name: Token, lexicon: Lexicon) -> Token | None:

@@ -42,7 +42,7 @@ def mentions(
             )
             if parts:
                 after = phrases.words(name.start, min(name.end + 1, len(phrases.tokens)))
-                junior = len(parts) > 1 and (is_junior(words) or is_junior(after))
+                junior = is_junior(words) or is_junior(after)
                 title = title_before(phrases, name.start, gazetteer, lexicon)
                 found.append(Person(name, parts, title, junior))
     return found
@@ -68,6 +68,7 @@ def enter(
     sons = {_fold(surname(phrases.tokens, p.name)) for p in people if len(p.parts) > 1 and not p.junior}
     bearers: dict[str, list[int]] = {}
     firsts: dict[str, list[int]] = {}
+    juniors: dict[str, int] = {}
     decided: dict[int, tuple[int, str]] = {}
     for person in sorted((p for p in people if len(p.parts) > 1), key=lambda p: -len(p.parts)):
         given, last = person.parts[0], _fold(surname(phrases.tokens, person.name))
@@ -82,6 +83,8 @@ def enter(
                 if number not in table.setdefault(word, []):
                     table[word].append(number)
         full[key] = number
+        if person.junior:
+            juniors[last] = number
         decided[person.name.start] = (number, "full name")
         _learn(book[number], person, lexicon)
     latest: dict[str, int] = {}
@@ -91,6 +94,11 @@ def enter(
             latest[_fold(surname(phrases.tokens, person.name))] = decided[at][0]
             continue
         word = _fold(person.parts[0])
+        if person.junior:
+            decided[at] = (
+                (juniors[word], "surname") if word in juniors else (_son(person, book), "surname alone")
+            )
+            continue
         candidates = [n for n in bearers.get(word, []) if not _other_gender(book, n, person)]
         rule = "surname"
         if not candidates and len(firsts.get(word, [])) == 1:
@@ -108,6 +116,12 @@ def enter(
         decided[at] = (chosen, "title and name" if person.title and rule == "surname" else rule)
         _learn(book[chosen], person, lexicon)
     return decided
+
+
+def _son(person: Person, book: Book) -> int:
+    """The son whom an article never names in full: "Harrow Jr." is not Harrow."""
+    name = f"{person.parts[0]} Jr."
+    return book.add(Draft(name=name, kind="person"), "surname", name.lower())
 
 
 def _fold(word: str) -> str:
@@ -227,4 +241,9 @@ def _from_tables(
     if len(actors) > 1 and on.known:
         serving = tuple(a for a in actors if gazetteer.who.role(a.id, on))
         actors = serving or actors
+    if len(actors) > 1 and not ranked:
+        leads = {a.country: gazetteer.who.leader(a.country, on) for a in actors if a.country}
+        actors = (
+            tuple(a for a in actors if (one := leads.get(a.country)) is not None and one.id == a.id) or actors
+        )
     return book.actor(actors[0]) if len(actors) == 1 else None

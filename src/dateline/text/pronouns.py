@@ -104,10 +104,25 @@ def _ahead(reading: Reading, token: Token) -> Token | None:
         if above.pos in ("VERB", "AUX") and at < above.i and reading.tokens[at].dep in _PREPOSED:
             subject = reading.text.kid(above.i, "nsubj", "nsubjpass")
             if subject is not None and at < subject.i and token.i < subject.i:
+                if _told_within(reading, token, at):
+                    return None
                 quote = reading.phrases.quote
                 return subject if quote[token.i] == quote[subject.i] else None
         at = above.i
     return None
+
+
+def _told_within(reading: Reading, token: Token, top: int) -> bool:
+    """Whether a subject before the pronoun governs its clause below the preposed one: "though X said that he would"."""
+    for above in reading.text.ancestors(token.i):
+        subject = reading.text.kid(above.i, "nsubj", "nsubjpass")
+        if subject is not None and subject.i < token.i:
+            meant = reading.named.get(subject.i)
+            if meant is not None and agrees(reading, token, meant.entities):
+                return True
+        if above.i == top:
+            break
+    return False
 
 
 def _joined(reading: Reading, token: Token) -> Meant | None:

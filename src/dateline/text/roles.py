@@ -15,7 +15,7 @@ _DESCRIBED = frozenset({
     "only", "first", "last", "next", "previous", "future", "sitting", "any", "second", "third", "own", "late", "same",
 })  # fmt: skip
 _CANDIDATE = "other:presidential_candidate"
-_LEADER = frozenset({"leader", "ruler", "strongman", "dictator", "despot", "autocrat", "tyrant"})
+LEADER = frozenset({"leader", "ruler", "strongman", "dictator", "despot", "autocrat", "tyrant"})
 _GENERIC = frozenset({"no", "any", "every", "each", "another", "some", "what", "which", "whichever"})
 
 
@@ -117,7 +117,7 @@ def role(reading: Reading, token: Token, noun: Noun) -> Meant | None:
 def _in_office(reading: Reading, token: Token, noun: Noun, key: str | None, land: str) -> Actor | None:
     """Who holds the office in that state by the tables, when the title means one office."""
     on = reading.text.published
-    if not key and noun.rank == "head" and token.lemma in _LEADER:
+    if not key and noun.rank == "head" and token.lemma in LEADER:
         return reading.who.leader(land, on)
     for office in (key,) if key else ("head_of_state", "head_of_government") if noun.rank == "head" else ():
         actor = reading.who.holder(land, office, on)
@@ -169,7 +169,7 @@ def _in_article(
         held = reading.held(number)
         if key:
             fits = key in held or (not held and lemma in {_plain(t) for t in draft.titles})
-        elif noun.rank == "head" and token.lemma in _LEADER:
+        elif noun.rank == "head" and token.lemma in LEADER:
             fits = bool(held & {"head_of_state", "head_of_government"}) or any(
                 (reading.lexicon.noun(t) or noun).rank == "head" for t in draft.titles
             )
@@ -186,7 +186,7 @@ def _in_article(
         bare = [n for n in bare if not reading.book[n].foreign] or bare
         home = [n for n in fitting if reading.home and reading.book[n].country == reading.home]
         fitting = bare or home or fitting
-    if len(fitting) > 1 and country and token.lemma in _LEADER:
+    if len(fitting) > 1 and country and token.lemma in LEADER:
         leads = reading.who.leader(country, reading.text.published)
         fitting = [n for n in fitting if leads and reading.book[n].actor_id == leads.id] or fitting
     return max(fitting, key=lambda n: seen[n]) if fitting else None

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from dateline.syntax import Token
 from dateline.text.gazetteer import Gazetteer
 from dateline.text.lexicon import Lexicon
 from dateline.text.phrases import Phrases
@@ -14,6 +16,10 @@ _LEADING = frozenset(
 _FORMER = frozenset(
     {"former", "ex", "late", "ousted", "deposed", "onetime", "retired", "disgraced", "Former"}
 )
+
+
+_ON = frozenset({"counsel", "investigator", "prosecutor", "expert", "analyst", "hand", "specialist", "correspondent", "adviser",
+                 "advisor", "envoy", "negotiator", "director", "watcher", "hawk", "scholar", "historian"})  # fmt: skip
 
 
 class Titled(NamedTuple):
@@ -79,6 +85,11 @@ def _modifies(phrases: Phrases, i: int, start: int, lexicon: Lexicon) -> bool:
     return bool(below) and noun is not None and noun.kind in ("title", "official", "person")
 
 
+def _on_a_matter(rest: Sequence[Token]) -> bool:
+    """Whether a state named before a title is what its bearer deals with: "Iran envoy", "Russia special counsel"."""
+    return any(token.lower in _ON for token in rest)
+
+
 def _office_of(word: str, lexicon: Lexicon) -> bool:
     return word[0].isupper() and (word in lexicon.honorifics or lexicon.noun(word.lower()) is not None)
 
@@ -100,7 +111,8 @@ def _titled(phrases: Phrases, start: int, end: int, gazetteer: Gazetteer, lexico
             heads.add(token.lower.rstrip("."))
             office = True
         former = former or token.text in _FORMER
-        country = country or (gazetteer.country(token.text) if token.text[0].isupper() else None)
+        if token.text[0].isupper() and not (token.ent == "GPE" and _on_a_matter(tokens[token.i + 1 : end])):
+            country = country or gazetteer.country(token.text)
     if not heads and gender is None and not former:
         return None
     return Titled(start, end, phrases.words(start, end), country, frozenset(heads), office, gender, former)
