@@ -43,7 +43,7 @@ def link(
     from dateline.links.discrepancies import each_once
     from dateline.links.events import cluster
     from dateline.links.merge import merge
-    from dateline.links.narrow import narrowed
+    from dateline.links.narrow import dated, narrowed
     from dateline.links.same_words import same_words
     from dateline.links.wordings import shared_quotations
 
@@ -52,6 +52,7 @@ def link(
     clusters = cluster(corpus.mentions, articles, _words(quotations), known)
     if settled:
         clusters = tuple(c for c in clusters if frozenset(m.id for m in c.mentions) not in settled)
+    told = dated(clusters, articles)
     articles.update(narrowed(clusters, articles))
     bases, shared = _bases(quotations), shared_quotations(quotations)
     merged = [merge(group, articles, bases, shared, country_of or no_country) for group in clusters]
@@ -61,7 +62,10 @@ def link(
     linked = Corpus(
         articles=tuple(articles[article.id] for article in corpus.articles),
         quotations=quotations,
-        mentions=tuple(replace(mention, event_id=event_of[mention.id]) for mention in corpus.mentions),
+        mentions=tuple(
+            replace(mention, event_id=event_of[mention.id], when=told.get(mention.id, mention.when))
+            for mention in corpus.mentions
+        ),
         digests=corpus.digests,
     )
     return Linked(linked, tuple(events))

@@ -98,7 +98,7 @@ def same_story(left: Report, right: Report) -> float | None:
 def next_step(left: Report, right: Report) -> float | None:
     """One announces what the other reports as held, called off or put off."""
     pair = {left.status, right.status}
-    return 1.0 if "planned" in pair and pair & {"cancelled", "happened", "failed"} else None
+    return 1.0 if "planned" in pair and pair & {"cancelled", "happened", "failed", "broken off"} else None
 
 
 FEATURES: tuple[tuple[Feature, float], ...] = (

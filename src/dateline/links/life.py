@@ -34,7 +34,7 @@ RISING = ("proposed", "planned", "confirmed")
 BEFORE = 90
 """Code points before the act in which a word of proposing or confirming speaks of it."""
 AFTER = 40
-CLAUSE = 90
+CLAUSE = 120
 """Code points after the act in which its clause ends as a rule: "the signing of the accord in the old town was put off"."""
 
 
@@ -96,7 +96,7 @@ def history(mentions: Sequence[Mention], articles: Mapping[str, Article]) -> tup
     ordered = sorted(
         best.values(),
         key=lambda m: (
-            as_of(m, articles) or dt.date.min,
+            told_on(m, articles) or dt.date.min,
             sure and not _alleged(m),
             ORDER.index(m.status),
             m.id,
@@ -122,7 +122,12 @@ def _alleged(mention: Mention) -> bool:
 
 
 def as_of(mention: Mention, articles: Mapping[str, Article]) -> dt.date | None:
-    """The day on which the report can be counted on: the last on which its article can have appeared."""
+    """The day on which the report can be counted on: the last on which its article can have appeared, where that is known."""
+    return articles[mention.article_id].published.latest
+
+
+def told_on(mention: Mention, articles: Mapping[str, Article]) -> dt.date | None:
+    """The day by which reports are put in order: that of `as_of`, else the first on which the article can have appeared."""
     published = articles[mention.article_id].published
     return published.latest or published.earliest
 

@@ -11,7 +11,7 @@ from dateline.links.days import settled
 from dateline.links.deeds import Country, no_country
 from dateline.links.discrepancies import discrepancies
 from dateline.links.events import Cluster
-from dateline.links.life import as_of, history
+from dateline.links.life import history, told_on
 from dateline.links.origins import Basis, origins
 from dateline.links.titles import title
 from dateline.links.towns import spot
@@ -32,7 +32,7 @@ def merge(
     others have too; country_of: a word -> the code of the country it stands for.
     """
     mentions = sorted(
-        cluster.mentions, key=lambda m: (as_of(m, articles) or dt.date.max, m.article_id, m.trigger.start)
+        cluster.mentions, key=lambda m: (told_on(m, articles) or dt.date.max, m.article_id, m.trigger.start)
     )
     place = {m.id: -number for number, m in enumerate(mentions)}
     lead = max(mentions, key=lambda m: (_completeness(m), m.confidence, place[m.id]))

@@ -46,7 +46,7 @@ class Report:
     names: frozenset[str] = frozenset()
     """The rarest names in its article that another article has as well."""
     status: str = ""
-    """The mention's, but "planned" for what was only put off, which may still be held, and "happened" for what broke down."""
+    """The mention's, but "planned" for what was only put off, which may still be held, and "broken off" for what was held and came to nothing."""
 
     @property
     def when(self) -> DateRange:
@@ -115,7 +115,7 @@ def _report(
 def _standing(mention: Mention) -> str:
     if stage(mention) == "postponed":
         return "planned"
-    return "happened" if broken_off(mention) else mention.status
+    return "broken off" if broken_off(mention) else mention.status
 
 
 def article_names(articles: Mapping[str, Article]) -> dict[str, frozenset[str]]:

@@ -191,6 +191,6 @@ def _statuses_agree(one: str, other: str) -> bool:
         return pair <= {"hypothetical", "planned"}
     if "cancelled" in pair:
         return pair <= {"cancelled", "planned", "denied"}
-    if "failed" in pair:
+    if "failed" in pair and "broken off" not in pair:
         return not pair & {"happened", "ongoing"}
     return True
