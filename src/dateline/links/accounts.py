@@ -158,6 +158,8 @@ def _aligned(one: Told, other: Told) -> bool:
         return False
     if one.fact.kind == "percent" and (_polled(one) or _polled(other)):
         return False
+    if len(one.sentence.words & other.sentence.words) < SHARED:
+        return False
     if not one.fact.fate and not _counted_alike(one.fact, other.fact):
         return False
     context = _context(one, other)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dateline.articles.copies import load
-from dateline.corpus import Indexed, Known, Profile, Room, Told
+from dateline.corpus import Indexed, Profile, Room, Told
 from dateline.links import keys as links
 from dateline.records import Article, Mention, Quotation
 from dateline.stories import storylines, weights
@@ -36,7 +36,7 @@ def profiles(told: Told) -> dict[str, Profile]:
     articles = {article.id: article for article in corpus.articles}
     events = {event.id: event for event in told.linked.events}
     counts = {article.id: weights.counted(article) for article in corpus.articles}
-    known = Known(len(counts), weights.spread(counts.values()))
+    vectors = dict(zip(counts, weights.vectors([*counts.values()]), strict=True))
     said: dict[str, list[Quotation]] = defaultdict(list)
     for quotation in corpus.quotations:
         said[articles[quotation.article_id].story_id or ""].append(quotation)
@@ -44,7 +44,7 @@ def profiles(told: Told) -> dict[str, Profile]:
         story.id: replace(
             storylines.profile(
                 [articles[i] for i in story.articles],
-                [weights.vector(counts[i], known) for i in story.articles],
+                [vectors[i] for i in story.articles],
                 [events[i] for i in story.events],
                 said[story.id],
             ),

@@ -26,7 +26,8 @@ def plain(name: str) -> frozenset[str]:
     return frozenset(str(tomllib.loads(raw)[name]).split())
 
 
-def sentences(text: str) -> list[Span]:
+@functools.lru_cache(maxsize=2048)
+def sentences(text: str) -> tuple[Span, ...]:
     """Every sentence in order, without white space around it."""
     found: list[Span] = []
     begin = 0
@@ -36,7 +37,7 @@ def sentences(text: str) -> list[Span]:
         _add(text, begin, match.end(), found)
         begin = match.end()
     _add(text, begin, len(text), found)
-    return found
+    return tuple(found)
 
 
 def _abbreviated(text: str, at: int) -> bool:

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from dateline.corpus import Corpus, Known, Linked, Profile, Told
+from dateline.corpus import Corpus, Linked, Profile, Told
 from dateline.records import Article, Event, Mention, Quotation, Story, Storyline, content_id
 from dateline.stories import storylines, weights
 from dateline.stories.cluster import cluster
@@ -43,8 +43,7 @@ def tell(linked: Linked) -> Told:
     articles = {article.id: article for article in corpus.articles}
     by_id = {event.id: event for event in linked.events}
     counts = {article.id: weights.counted(article) for article in corpus.articles}
-    known = Known(len(counts), weights.spread(counts.values()))
-    vectors = {key: weights.vector(count, known) for key, count in counts.items()}
+    vectors = dict(zip(counts, weights.vectors([*counts.values()]), strict=True))
     profiles = {
         story.id: storylines.profile(
             [articles[i] for i in story.articles],

@@ -28,11 +28,12 @@ def words(article: Article, title: int = TITLE_WEIGHT) -> Counter[str]:
 @functools.lru_cache(maxsize=4096)
 def _words(headline: str, lead: str, title: int) -> Counter[str]:
     counts: Counter[str] = Counter()
+    common = common_words()
     for text, weight in ((headline, title), (lead, 1)):
-        for match in _WORD.finditer(text):
-            word = match.group().lower().replace("’", "'").removesuffix("'s")
-            if len(word) > 1 and word not in common_words():
-                counts[word] += weight
+        for form, n in Counter(_WORD.findall(text)).items():
+            word = form.lower().replace("’", "'").removesuffix("'s")
+            if len(word) > 1 and word not in common:
+                counts[word] += n * weight
     return counts
 
 

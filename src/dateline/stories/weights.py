@@ -37,14 +37,19 @@ def spread(counts: Iterable[Mapping[str, int]]) -> Counter[str]:
 def vectors(counts: Sequence[Mapping[str, int]], known: Known | None = None) -> list[Vector]:
     """One unit vector an article. known: the whole project, where these articles are only a part of it."""
     known = known or Known(len(counts), spread(counts))
-    return [vector(count, known) for count in counts]
+    rare = {word: rarity(word, known) ** SHARP for word in {word for count in counts for word in count}}
+    return [_vector(count, known, rare) for count in counts]
 
 
 def vector(count: Mapping[str, int], known: Known) -> Vector:
     """The unit vector of one article's words."""
+    return _vector(count, known, {word: rarity(word, known) ** SHARP for word in count})
+
+
+def _vector(count: Mapping[str, int], known: Known, rare: Mapping[str, float]) -> Vector:
     return unit(
         {
-            word: (1 + math.log(n)) * rarity(word, known) ** SHARP
+            word: (1 + math.log(n)) * rare[word]
             for word, n in count.items()
             if known.articles < LONELY or known.words.get(word, 0) > 1
         }
