@@ -18,6 +18,12 @@ from dateline.store.read import CLASSES, TABLES
 
 Record = TypeVar("Record")
 
+UNDATED = "SELECT ref FROM keys WHERE room = ? AND key = ? LIMIT ?"
+NEAREST = (
+    "SELECT ref FROM (SELECT ref FROM keys WHERE room = ?1 AND key = ?2 AND day >= ?3 ORDER BY day LIMIT ?4)"
+    " UNION ALL"
+    " SELECT ref FROM (SELECT ref FROM keys WHERE room = ?1 AND key = ?2 AND day < ?3 ORDER BY day DESC LIMIT ?4)"
+)
 CHUNK = 500
 SIGN = 1 << 63
 
@@ -43,16 +49,10 @@ class Near:
         """Id of a record -> those of the keys it is found under; of each key the `most` nearest to the day."""
         found: dict[str, set[str]] = defaultdict(set)
         for key in sorted(keys):
-            number = _number(key)
-            if day is None:
-                rows = self._connection.execute(
-                    "SELECT ref FROM keys WHERE room = ? AND key = ? LIMIT ?", (room.number, number, most)
-                ).fetchall()
-            else:
-                sql = "SELECT ref FROM keys WHERE room = ? AND key = ? AND day {} ? ORDER BY day {} LIMIT ?"
-                given = (room.number, number, day, most // 2)
-                rows = self._connection.execute(sql.format(">=", "ASC"), given).fetchall()
-                rows += self._connection.execute(sql.format("<", "DESC"), given).fetchall()
+            given: tuple[int, ...] = (room.number, _number(key), most)
+            if day is not None:
+                given = (room.number, _number(key), day, most // 2)
+            rows = self._connection.execute(UNDATED if day is None else NEAREST, given)
             for (ref,) in rows:
                 found[_id(room, ref)].add(key)
         return found
