@@ -151,3 +151,26 @@ def test_no_text_breaks_the_resolver(text: str) -> None:
     found = where.place(text)
     assert found is None or found in where.candidates(text)
     assert found is None or where.is_place(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "spoken_of", "town"),
+    [
+        ("White House", (), "Washington"), ("Kremlin", ("USA",), "Moscow"), ("Tahrir Square", ("IRQ", "USA"), "Baghdad"),
+        ("Tahrir Square", ("EGY",), "Cairo"), ("Tahrir Square", (), None), ("Tahrir Square", ("EGY", "IRQ"), None),
+        ("Nowhere Hall", (), None),
+    ],
+)  # fmt: skip
+def test_the_town_of_a_building(
+    where: Where, name: str, spoken_of: tuple[str, ...], town: str | None
+) -> None:
+    found = where.site(name, spoken_of)
+    assert (found.name if found else None) == town
+    assert found is None or found.lat is not None
+
+
+def test_every_building_stands_in_a_known_town(where: Where) -> None:
+    unknown = {
+        town for towns in where._gazetteer.sites.values() for town in towns if where.place(*town) is None
+    }
+    assert not unknown

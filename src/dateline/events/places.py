@@ -10,8 +10,9 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from dateline.events.locating import GATHERED, SPOKEN, Tie, Walk, act_of
+from dateline.events.locating import Walk
 from dateline.events.settings import load
+from dateline.events.ties import GATHERED, SPOKEN, Tie, act_of
 from dateline.events.triggers import Hit
 from dateline.events.venues import Venues
 from dateline.events.words import is_noun
@@ -67,7 +68,7 @@ class Places:
 
     def ruled(self, mode: str | None, sources: Sequence[ActorRef]) -> Place | None:
         """The state whose rulers put it under a curfew or martial law: they have no other to put there."""
-        countries = {one.country for one in sources if one.country}
+        countries = {one.country for one in sources if one.country and not _local(one)}
         if self._resolvers is None or mode not in ("curfew", "martial-law") or len(countries) != 1:
             return None
         state = self._resolvers.who.country(countries.pop())
@@ -246,3 +247,12 @@ class Places:
             return None
         place: Place | None = self._resolvers.where.place(text.dateline_place)
         return place
+
+
+def _local(one: ActorRef) -> bool:
+    """Whether somebody rules less than a state."""
+    return any(word in (one.role or "").lower() for word in ("governor", "mayor")) or one.kind not in (
+        "person",
+        "state",
+        "government_body",
+    )

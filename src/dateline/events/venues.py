@@ -88,6 +88,10 @@ class Venues:
             country = self._resolvers.where.country_of(words)
             if country:
                 found.add((words, country))
+        for words in {text.span(one.start, one.end).text for one in text.names if one.label == "NORP"}:
+            state = self._resolvers.who.demonym(words)
+            if state is not None and state.country:
+                found.add((words, state.country))
         return frozenset(found)
 
     def _named(self, i: int, name: Name | None) -> Place | None:
@@ -97,6 +101,8 @@ class Venues:
         if name is None and (token.tag != "NNP" or not token.text[:1].isupper()):
             return None
         words = self._words(i, name)
+        if name is not None and self._longer(name):
+            return None
         where = self._resolvers.where
         country = self._within(i)
         last = i if name is None else name.end - 1
@@ -136,6 +142,17 @@ class Venues:
             stripped = stripped[1:]
             forms.append(" ".join(stripped))
         return forms
+
+    def _longer(self, name: Name) -> bool:
+        """Whether the name as marked is the end of a longer one: "Little Tokyo"."""
+        before = self._text.tokens[name.start - 1] if name.start else None
+        return (
+            before is not None
+            and before.tag == "NNP"
+            and before.dep == "compound"
+            and before.ent == ""
+            and name.start <= before.head < name.end
+        )
 
     def _words(self, i: int, name: Name | None) -> str:
         if name is not None:

@@ -43,6 +43,13 @@ STATES = Shape(
     key=("country",),
     patterns={"country": COUNTRY},
 )
+SITES = Shape(
+    "sites.tsv",
+    ("name", "also_known_as", "town", "country"),
+    required=("name", "town", "country"),
+    key=("name", "country"),
+    patterns={"country": COUNTRY},
+)
 US_STATES = Shape("us_states.tsv", ("name", "code"), ("name", "code"), ("name",))
 _FOLDER = Path(__file__).parent
 _ARTICLES = frozenset({"al", "el", "ar", "as", "ad", "an", "ash", "at", "az"})
@@ -104,6 +111,15 @@ class Gazetteer:
     def capitals(self) -> dict[str, str]:
         """ISO code -> the capital's name."""
         return {row[0]: row[3] for row in self._country_rows if row[3]}
+
+    @cached_property
+    def sites(self) -> dict[str, list[tuple[str, str]]]:
+        """Key of a building's or a square's name -> the towns it may stand in, each with its country."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        for name, others, town, country in load_table(_FOLDER, SITES, self._overlay):
+            for key in {key_of(form) for form in (name, *alternatives(others))}:
+                found.setdefault(key, []).append((town, country))
+        return found
 
     @cached_property
     def us_states(self) -> dict[str, str]:

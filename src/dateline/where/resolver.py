@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -71,6 +71,16 @@ class Where:
         """The capital of a country."""
         name = self._gazetteer.capitals.get(country)
         return self.place(name, country) if name else None
+
+    def site(self, name: str, spoken_of: Collection[str] = ()) -> Place | None:
+        """The town of a building, a square or a seat known by its own name: "White House", "Tahrir Square".
+
+        `spoken_of` are ISO codes of countries that tell sites of one name apart. None where it is not known which.
+        """
+        towns = self._gazetteer.sites.get(key_of(name.strip()), [])
+        if len(towns) > 1:
+            towns = [one for one in towns if one[1] in spoken_of]
+        return self.place(*towns[0]) if len(towns) == 1 else None
 
     def contains(self, outer: Place, inner: Place) -> bool:
         """Whether `inner` is surely `outer` or inside it: the same place, or a place in that country."""

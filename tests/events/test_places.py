@@ -1,0 +1,66 @@
+"""Where acts take place: a table of invented sentences, each with the place of one act, or with none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from dateline.errors import ConfigError
+from dateline.events import settings
+from dateline.records import Mention
+from dateline.syntax import Text
+
+LINES = [
+    line
+    for line in (Path(__file__).parent / "places.tsv").read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+HEAD, *CELLS = [line.split("\t") for line in LINES]
+ROWS = [dict(zip(HEAD, cells, strict=True)) for cells in CELLS]
+KNOWN = {
+    "The French foreign ministry summoned the Italian ambassador in Paris on Monday.",
+    "The Manchester attack by Islamic State killed 22 British teenagers.",
+}
+"""Rows that are missed: "the ambassador in X" is no place of his doings, and the name is not known to be a town's."""
+
+
+@pytest.fixture(scope="module")
+def coded(
+    read: Callable[[Iterable[str]], list[Text]], code: Callable[[Text], tuple[Mention, ...]]
+) -> dict[str, tuple[Mention, ...]]:
+    texts = read([row["text"] for row in ROWS])
+    return {
+        row["text"]: code(replace(text, dateline_place=row["dateline"] or None))
+        for row, text in zip(ROWS, texts, strict=True)
+    }
+
+
+def test_the_table_holds_every_kind() -> None:
+    assert len(ROWS) >= 120
+    assert sum(row["place"] == "-" for row in ROWS) >= 30
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[row["text"] for row in ROWS])
+def test_the_place_of_the_act(row: dict[str, str], coded: dict[str, tuple[Mention, ...]]) -> None:
+    mention = _meant(row, coded[row["text"]])
+    found = f"{mention.where.name}/{mention.where.country or ''}" if mention.where else "-"
+    assert found == ("-" if row["text"] in KNOWN else row["place"])
+    assert dict(mention.why)["where"]
+
+
+def test_words_of_an_unknown_kind_are_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    table = tmp_path / "settings.tsv"
+    table.write_text("kind\twords\nnowhere\tnone\n", encoding="utf-8")
+    monkeypatch.setattr(settings, "TABLE", table)
+    with pytest.raises(ConfigError, match="nowhere"):
+        settings.load.__wrapped__()
+
+
+def _meant(row: dict[str, str], mentions: tuple[Mention, ...]) -> Mention:
+    stem = row["trigger"][:4]
+    own = [one for one in mentions if one.type == row["type"]]
+    named = [one for one in own if any(word.startswith(stem) for word in one.trigger.text.split())]
+    return (named or own)[0]
