@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import math
 import re
 import sys
@@ -132,9 +133,12 @@ def article_names(articles: Mapping[str, Article]) -> dict[str, frozenset[str]]:
     }
 
 
-def _capitals(text: str) -> set[str]:
+@functools.lru_cache(maxsize=2048)
+def _capitals(text: str) -> frozenset[str]:
     """Words with a capital that start no sentence."""
-    return {sys.intern(word.casefold().replace("’", "'").removesuffix("'s")) for word in _NAME.findall(text)}
+    return frozenset(
+        sys.intern(word.casefold().replace("’", "'").removesuffix("'s")) for word in _NAME.findall(text)
+    )
 
 
 def _rarest(words: Mapping[str, float], lone: frozenset[str]) -> tuple[str, ...]:
@@ -143,6 +147,7 @@ def _rarest(words: Mapping[str, float], lone: frozenset[str]) -> tuple[str, ...]
     )
 
 
+@functools.lru_cache(maxsize=20_000)
 def near_trigger(mention: Mention) -> frozenset[str]:
     """The words around the trigger, the trigger's and the actors' own left out: those are compared apart."""
     start = max(0, mention.trigger.start - mention.evidence.start - REACH)
