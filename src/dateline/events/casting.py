@@ -16,6 +16,7 @@ from dateline.syntax import Text
 
 PAIRED = frozenset({"between", "pair", "of_pair", "objmod"})
 FREED = frozenset({"release", "freedom", "liberation", "return", "extradition", "handover"})
+REGRETS = frozenset({"regret", "remorse", "apology", "contrition", "sorrow"})
 MODIFIERS = frozenset({"mod", "objmod", "pair", "beyond"})
 
 
@@ -65,6 +66,12 @@ def cast(text: Text, hit: Hit, actors: Actors) -> Roles:
         )  # fmt: skip
     if target_rule == "of" and hit.object is not None and text.tokens[hit.object].lemma in FREED:
         targets = ()  # whose release is demanded does not hold them
+    if (
+        hit.object is not None
+        and text.tokens[hit.object].lemma in REGRETS
+        and target_rule in ("owner", "for", "over", "at", "on")
+    ):
+        targets = ()  # regret for a deed is offered to those hurt, not to those who did it
     targets = _come_from(text, hit, actors, targets)
     return Roles(
         sources, targets, f"{source_rule}:{source.rule}", f"{target_rule}:{target.rule}",

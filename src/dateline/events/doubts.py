@@ -36,6 +36,9 @@ BATTLE = frozenset({"fight", "battle", "combat", "war"})
 ATTACKS = frozenset(
     {"strike", "airstrike", "cyberattack", "attack", "raid", "bombing", "invasion", "assault"}
 )
+MISGIVINGS = frozenset(
+    {"concern", "doubt", "worry", "fear", "misgiving", "reservation", "frustration", "objection"}
+)
 LANDS = frozenset({"country", "nation", "people", "homeland", "land"})
 STATING = frozenset({"VBD", "VBZ", "VBP"})
 
@@ -60,6 +63,14 @@ def doubted(text: Text, hit: Hit, standing: Standing, act: Act, roles: Roles) ->
         return "opinion"
     if act.type == "ASSAULT" and _bloodless(hit, roles):
         return "figure"
+    if act.type == "COERCE" and hit.entry.pattern.head in ("seize", "take", "gain") and roles.target and all(
+        one.kind == "organisation" and one.sector in (None, "party") for one in roles.target
+    ):  # fmt: skip
+        return "figure"
+    if act.type == "ACCUSE" and roles.target_rule.startswith("to:") and hit.object is not None and (
+        text.tokens[hit.object].lemma in MISGIVINGS
+    ):  # fmt: skip
+        return "addressee-of-the-object"
     if (
         act.type == "REQUEST"
         and hit.entry.pattern.head == "order"

@@ -159,7 +159,7 @@ def shut(
         act.type == "RETREAT"
         and hit.entry.pattern.head in PULLOUTS
         and hit.entry.kind == "nouns"
-        and not roles.target
+        and (not roles.target or path in ("to", "objmod"))
         and not _of_forces(text, book, hit)
     ):
         return "withdrawal-from-what"

@@ -24,6 +24,11 @@ LEADING_TO = frozenset({
     "road", "path", "way", "route", "prelude", "run-up", "lead-up", "runup", "buildup", "build-up", "step", "push",
     "invitation", "return", "opening", "door", "commitment", "alternative", "precondition", "condition",
 })  # fmt: skip
+CHOICES = frozenset({"decision", "move", "choice"})
+JUDGED = frozenset({
+    "defend", "criticize", "criticise", "praise", "regret", "justify", "condemn", "applaud", "denounce", "slam", "blast", "lament",
+    "question", "rue", "hail", "welcome", "explain", "protest", "mock",
+})  # fmt: skip
 UNPLANNED = frozenset({"ASSAULT", "PROTEST", "RETREAT", "COERCE"})
 TWO_WORDS = frozenset({"ahead", "instead", "short", "outside"})
 WORDS = frozenset({"REJECT", "ACCUSE", "REQUEST", "SUPPORT"})
@@ -203,6 +208,8 @@ class _Walk:
             and now.rule == "infinitive"
         ):
             return Standing("hypothetical", f"noun:{above.lemma}", now.negated)
+        if operator is not None and link == "acl" and above.lemma in CHOICES and self._settled(above):
+            return Standing("happened", f"settled:{above.lemma}", now.negated)
         if operator is not None and link == "acl" and is_noun(above) and now.status is not None:
             return told(operator.inner, above, now)
         if operator is not None and not quiet and not (is_noun(current) and link == "ccomp"):
@@ -303,6 +310,8 @@ class _Walk:
             over = self.up(above, own_standing(self.text, above))
             if over.dropped_by is not None or over.status not in ("happened", "ongoing"):
                 return Standing(None, f"gerund:{prep}", dropped_by=above.i)
+        if prep == "with" and current.tag == "VBG" and current.dep == "pcomp" and is_noun(above):
+            return Standing(None, "gerund:with", dropped_by=above.i)
         if prep == "with" and current.tag == "VBG":
             return now
         if current.tag == "VBG" and prep not in FACTIVE:
@@ -352,6 +361,12 @@ class _Walk:
         }:
             return Standing(above.status, f"{above.rule}+adverbial", above.negated)
         return Standing("failed" if now.negated else "happened", "adverbial", now.negated)
+
+    def _settled(self, choice: Token) -> bool:
+        """Whether a decision is talked of as carried out: "defended his decision to pardon"."""
+        verb = self.text.tokens[choice.head]
+        judged = choice.dep == "dobj" and verb.lemma in JUDGED
+        return judged and own_standing(self.text, verb).status in OPEN
 
     def _past(self, above: Token) -> bool:
         """Whether the clause over a word tells of the past."""

@@ -15,6 +15,7 @@ from dateline.text.phrases import Phrases
 from dateline.text.titles import Titled, title_before
 from dateline.who.names import is_junior
 
+HEADS = ("head_of_state", "head_of_government", "other:supreme_leader", "other:ruler")
 _ARTICLE = re.compile(r"^(?:al|el|ul)-(?=.)", re.IGNORECASE)
 
 
@@ -87,6 +88,7 @@ def enter(
             juniors[last] = number
         decided[person.name.start] = (number, "full name")
         _learn(book[number], person, lexicon)
+    _enter_holders(people, book, gazetteer, on, bearers)
     latest: dict[str, int] = {}
     for person in people:
         at = person.name.start
@@ -103,7 +105,7 @@ def enter(
         rule = "surname"
         if not candidates and len(firsts.get(word, [])) == 1:
             candidates, rule = firsts[word], "given name"
-        chosen = _choose(book, candidates, person, latest.get(word))
+        chosen = _choose(book, gazetteer, on, candidates, person, latest.get(word))
         if chosen is None and not candidates:
             chosen, rule = _from_tables(person, book, gazetteer, on, countries), "surname in office"
             if chosen is None:
@@ -116,6 +118,31 @@ def enter(
         decided[at] = (chosen, "title and name" if person.title and rule == "surname" else rule)
         _learn(book[chosen], person, lexicon)
     return decided
+
+
+def _enter_holders(
+    people: list[Person], book: Book, gazetteer: Gazetteer, on: DateRange, bearers: dict[str, list[int]]
+) -> None:
+    """Enter those whom a title and surname alone mean by the tables, where somebody else of the surname is named in full.
+
+    An article may name the president's wife in full and him only as "President Harrow".
+    """
+    for person in people:
+        word = _fold(person.parts[-1])
+        known = bearers.get(word)
+        if len(person.parts) > 1 or person.junior or not known or not person.title or not person.title.heads:
+            continue
+        office = gazetteer.who.office(person.title.words)
+        if office is None or person.title.former:
+            continue
+        ids = {book[n].actor_id for n in known}
+        holders = [
+            actor for actor in gazetteer.who.surname(person.parts[-1], on)
+            if any(term.office == office and term.held(on) for term in gazetteer.who.terms(actor.id))
+            and (person.title.country is None or actor.country == person.title.country)
+        ]  # fmt: skip
+        if len(holders) == 1 and holders[0].id not in ids:
+            known.append(book.actor(holders[0]))
 
 
 def _son(person: Person, book: Book) -> int:
@@ -193,7 +220,9 @@ def _learn(draft: Draft, person: Person, lexicon: Lexicon) -> None:
         draft.role = title.words
 
 
-def _choose(book: Book, candidates: list[int], person: Person, latest: int | None) -> int | None:
+def _choose(
+    book: Book, gazetteer: Gazetteer, on: DateRange, candidates: list[int], person: Person, latest: int | None
+) -> int | None:
     """The one bearer of a surname that is meant; None when a family shares it and nothing tells."""
     if len(candidates) < 2:
         return candidates[0] if candidates else None
@@ -204,15 +233,27 @@ def _choose(book: Book, candidates: list[int], person: Person, latest: int | Non
         sure = [n for n in left if book[n].gender == title.gender]
         left = sure or left
     if title and title.heads and len(left) > 1:
-        fitting = [n for n in left if book[n].titles & title.heads]
+        office = gazetteer.who.office(title.words)
+        fitting = [n for n in left if office and _holds(book[n], office, gazetteer, on)]
+        fitting = fitting or [n for n in left if book[n].titles & title.heads]
         left = fitting or left
     if len(left) == 1:
         return left[0]
     if title is None or not title.heads:
+        heads = [n for n in left if any(_holds(book[n], office, gazetteer, on) for office in HEADS)]
+        others = max((book[n].mentions for n in left if n not in heads), default=0)
+        if len(heads) == 1 and others < 3 * (book[heads[0]].mentions + 1):
+            return heads[0]
         ranked = sorted(left, key=lambda n: -book[n].mentions)
         if book[ranked[0]].mentions >= 3 * book[ranked[1]].mentions or latest == ranked[0]:
             return ranked[0]
     return None
+
+
+def _holds(draft: Draft, office: str, gazetteer: Gazetteer, on: DateRange) -> bool:
+    """Whether somebody surely held the office on the days of the article."""
+    terms = gazetteer.who.terms(draft.actor_id) if draft.actor_id else ()
+    return any(term.office == office and term.held(on) for term in terms)
 
 
 def _from_tables(

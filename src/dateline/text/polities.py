@@ -24,6 +24,9 @@ class Polities:
         """Entity number and rule for a name with that head token; None where it is a place, a thing or a time."""
         words = self._words(name)
         known = self.gazetteer.find(words)
+        own = self._acronyms.get(words.lower()) if words.isupper() and len(words) > 2 else None
+        if own is not None and known is not None and known.kind == "body":
+            return own, "acronym"
         if known is not None:
             return self._known(known, words, name, head)
         if name.label == "ORG":
