@@ -6,6 +6,8 @@ import contextlib
 import importlib.util
 import shutil
 import socket
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -22,6 +24,13 @@ FLAGS = (
     "--no-first-run",
 )  # fmt: skip
 PATIENCE_MS = 60_000
+TINY = (
+    "torchline/santa-vela-surrender.txt",
+    "velta/2019-06-14-santa-vela.html",
+    "sentinel/two-versions-of-one-handshake.txt",
+)
+MANY = 1_203
+"""More articles than any page holds, and than a thousand."""
 Open = Callable[[Path], str]
 
 
@@ -90,3 +99,48 @@ def addresses() -> Callable[[Path], list[tuple[str, str]]]:
         return found
 
     return of
+
+
+@pytest.fixture(scope="session")
+def build() -> Callable[..., str]:
+    """A folder -> what the build says of what is in its `corpus`; the real one, in a process of its own."""
+    return _build
+
+
+def _build(home: Path, *more: str) -> str:
+    done = subprocess.run(
+        [sys.executable, "-m", "dateline.cli", "build", "corpus", "--into", "p.db", *more],
+        cwd=home, capture_output=True, text=True, timeout=300, check=True,
+    )  # fmt: skip
+    return done.stderr
+
+
+@pytest.fixture(scope="session")
+def told(sample_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with three articles of three outlets on one meeting, built into `p.db`."""
+    home = tmp_path_factory.mktemp("told")
+    shutil.copytree(sample_home / "overlay", home / "overlay")
+    shutil.copy(sample_home / "dateline.toml", home)
+    (home / "corpus").mkdir()
+    for name in TINY:
+        shutil.copy(sample_home / "corpus" / name, home / "corpus")
+    _build(home)
+    return home
+
+
+@pytest.fixture
+def own(told: Path, tmp_path: Path) -> Path:
+    """A copy of it to change."""
+    return Path(shutil.copytree(told, tmp_path / "own"))
+
+
+@pytest.fixture(scope="session")
+def many_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """More articles of one word than any page or thousand holds."""
+    from dateline.evaluate.synthetic import pieces
+    from dateline.evaluate.synthetic_store import fill
+
+    path = tmp_path_factory.mktemp("many") / "many.db"
+    for _ in fill(path, pieces(MANY, seed=3, mentions=1, quotations=1)):
+        pass
+    return path

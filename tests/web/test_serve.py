@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import signal
@@ -17,7 +18,7 @@ import pytest
 from dateline.chronicle.pages import Pages
 from dateline.errors import ProjectError, UsageError
 from dateline.web.login import opens, sealed
-from dateline.web.server import Place, local, next_free, run
+from dateline.web.server import PORT, Place, local, next_free, run
 
 
 def serve(*given: str, **environ: str) -> subprocess.CompletedProcess[str]:
@@ -128,6 +129,39 @@ def test_it_serves_and_ends_and_leaves_nothing_behind(plain_project: Path) -> No
     assert {name for name in after if not name.endswith(("-wal", "-shm"))} == {
         name for name in before if not name.endswith(("-wal", "-shm"))
     }
+
+
+def test_the_demo_opens_a_browser_at_the_chronicle(tmp_path: Path) -> None:
+    """The browser is whatever the machine names: here a program that writes down what it is to open."""
+    told, home = tmp_path / "told", tmp_path / "home"
+    home.mkdir()
+    browser = tmp_path / "browser"
+    browser.write_text(f"#!{sys.executable}\nimport sys\nopen({str(told)!r}, 'w').write(sys.argv[1])\n")
+    browser.chmod(0o700)
+    with socket.socket() as other:  # a port that is taken does not keep it from opening
+        other.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        with contextlib.suppress(OSError):
+            other.bind(("127.0.0.1", PORT))
+            other.listen()
+        demo = subprocess.Popen(
+            [sys.executable, "-m", "dateline.cli", "demo", "--open", "--into", str(home / "sample.db")],
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env={**os.environ, "BROWSER": f"{browser} %s"},
+        )  # fmt: skip
+        try:
+            for _ in range(1800):
+                if told.exists() and told.read_text():
+                    break
+                assert demo.poll() is None, demo.stdout.read() if demo.stdout else ""
+                time.sleep(0.1)
+            address = told.read_text()
+            assert re.fullmatch(r"http://127\.0\.0\.1:\d+/", address) and f":{PORT}/" not in address
+            with urllib.request.urlopen(address, timeout=60) as answer:
+                shown = answer.read().decode()
+            assert "<h1>Chronicle</h1>" in shown and "sample.db" in shown
+            assert shown.count('id="evt_') == 50, "a page of the sample's events"
+        finally:
+            demo.send_signal(signal.SIGINT)
+            demo.communicate(timeout=60)
 
 
 def test_a_sealed_password_is_printed_and_opens(plain_project: Path) -> None:

@@ -280,7 +280,12 @@ class Pages:
         return self.store.outlets()
 
     def _states(self) -> dict[str, str]:
-        return {**state_names(self.config), **self.store.states()}
+        named = {**state_names(self.config), **self.store.states()}
+        codes = [code for code in self.columns("event").columns["country"].values if code not in named]
+        for code in codes:  # a body of states may have a code of its own
+            for one in self.find("actor", {"country": [code], "kind": ["organisation"]}).page(1, 1):
+                named[code] = one.name
+        return named
 
     def _kept(self, key: str, make: Callable[[], Any]) -> Any:
         mark = self.store.told_mark()

@@ -62,17 +62,22 @@ def serve_project(
     project: str,
     *,
     host: str = "127.0.0.1",
-    port: int = 8010,
+    port: int | None = None,
     open_browser: bool = False,
     seal: str | None = None,
     names: frozenset[str] = frozenset(),
     certificate: Path | None = None,
     key: Path | None = None,
 ) -> None:
-    """Serve until interrupted; a line with the address on stderr. Raises UsageError and ProjectError."""
-    from dateline.chronicle.pages import Pages
-    from dateline.web.server import Place, run
+    """Serve until interrupted; a line with the address on stderr. `port` None: the first free one from 8010 on.
 
+    Raises UsageError and ProjectError.
+    """
+    from dateline.chronicle.pages import Pages
+    from dateline.web.server import PORT, Place, next_free, run
+
+    if port is None:
+        port = next_free(host, PORT) or PORT
     place = Place(host, port, seal, names, certificate, key)
     run(Pages(Path(project)), place, said=say, open_browser=open_browser)
 

@@ -26,7 +26,7 @@ NARROW = 12.0
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One event: its mark and, for a turning point, a number that leads to its line in the list."""
+    """One event: its mark and, for a turning point, its number in the list; `open`: only its first or last day is known."""
 
     event: Event
     x: float
@@ -34,6 +34,7 @@ class Point:
     radius: float
     length: float
     number: int | None
+    open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +66,12 @@ class Lanes:
 
 
 def lanes(events: Sequence[Event], turning: Sequence[str] = ()) -> Lanes | None:
-    """None where fewer than two events have a day on both sides. turning: ids of turning points, in order."""
-    dated = [(event.when.earliest, event.when.latest, event) for event in events]
+    """None where fewer than two events have a day; one of which only the first or last is known stands there.
+    turning: ids of turning points, in order."""
+    dated = [
+        (event.when.earliest or event.when.latest, event.when.latest or event.when.earliest, event)
+        for event in events
+    ]
     known = [(first, last, event) for first, last, event in dated if first and last]
     if len(known) < 2:
         return None
@@ -90,7 +95,8 @@ def lanes(events: Sequence[Event], turning: Sequence[str] = ()) -> Lanes | None:
             rows[row : row + 1] = [right]
             radius = min(LARGEST, RADIUS + GROWTH * (len(event.outlets) - 1))
             points.append(
-                Point(event, round(x, 1), y + STEP * (row + 0.5), round(radius, 1), round(right - x, 1), numbers.get(event.id))
+                Point(event, round(x, 1), y + STEP * (row + 0.5), round(radius, 1), round(right - x, 1), numbers.get(event.id),
+                      event.when.earliest is None or event.when.latest is None)
             )  # fmt: skip
         if rows:
             made.append(Lane(name, y, STEP * len(rows)))

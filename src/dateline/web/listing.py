@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from dateline.chronicle.pages import Bin, Value
+from dateline.chronicle.pages import Value
 from dateline.errors import NotFound
 from dateline.web.ask import Ask
 
@@ -55,18 +55,6 @@ class Turn:
     next: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """One run of days in a density strip, with its place in a picture `width` by `height`."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-    label: str
-    url: str
-
-
 def turn(ask: Ask, found: Listed) -> Turn:
     """The page of a listing that the address asks for. Raises NotFound past the end."""
     total, number, size = found.total, ask.page, ask.size
@@ -106,24 +94,3 @@ def _choices(ask: Ask, name: str, values: Sequence[Value]) -> tuple[Choice, ...]
 def asked_days(ask: Ask) -> list[tuple[str, str, str]]:
     """The ends of the period that the address asks for: name, value, and the address without it."""
     return [(name, ask.one(name), ask.url(**{name: None})) for name in ("from", "to") if ask.one(name)]
-
-
-def strip(
-    ask: Ask, bins: Sequence[Bin], width: int = 1000, height: int = 56, path: str | None = None, **also: str
-) -> tuple[Bar, ...]:
-    """Bars for a density strip, by the square root of their counts; each leads to its own days, here or at `path` with
-    the filters `also`."""
-    if not bins:
-        return ()
-    most = max(one.count for one in bins) or 1
-    step = width / len(bins)
-    made = []
-    for number, one in enumerate(bins):
-        tall = max(2.0, (height - 2) * (one.count / most) ** 0.5) if one.count else 0.0
-        span = str(one.first) if one.first == one.last else f"{one.first} to {one.last}"
-        url = ask.url(path, **also, from_=one.first.isoformat(), to=one.last.isoformat())
-        made.append(
-            Bar(round(number * step, 2), round(height - tall, 2), round(max(step - 0.5, 0.5), 2), round(tall, 2),
-                f"{span}: {one.count:,}", url)
-        )  # fmt: skip
-    return tuple(made)

@@ -25,6 +25,7 @@ FRONT = "chronicle"
 """The screen that is made once before anybody asks for it, so that its templates and counts are there."""
 BAR = ("stories", "quotations", "actors", "world", "search", "health")
 """Screens that are made once meanwhile."""
+PORT = 8010
 NEXT = 20
 """How many ports after a taken one are tried for a hint."""
 
@@ -35,7 +36,7 @@ class Place:
     numbers, certificate and key for https."""
 
     host: str = "127.0.0.1"
-    port: int = 8010
+    port: int = PORT
     seal: str | None = None
     names: frozenset[str] = frozenset()
     certificate: Path | None = None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from dateline.records import ActorRef, Article, DateRange, Place
@@ -63,11 +64,12 @@ def count(number: int, noun: str) -> str:
     return f"{number:,} {noun}"
 
 
-def place(where: Place | None) -> str:
-    """City and country code, whichever is known."""
+def place(where: Place | None, countries: Mapping[str, str] = MappingProxyType({})) -> str:
+    """City and country, whichever is known; `countries`: codes -> names."""
     if where is None:
         return ""
-    return f"{where.name}, {where.country}" if where.country and where.country != where.name else where.name
+    country = countries.get(where.country or "", where.country)
+    return f"{where.name}, {country}" if country and country != where.name else where.name
 
 
 def once(actors: Iterable[ActorRef]) -> list[ActorRef]:

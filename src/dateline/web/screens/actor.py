@@ -9,11 +9,12 @@ from typing import Any
 from dateline.chronicle.pages import Found, Pages
 from dateline.records import Actor, Event, to_json
 from dateline.web.ask import Ask
+from dateline.web.identity import meant, namesakes, places
 from dateline.web.judging import about, judge
-from dateline.web.listing import strip
 from dateline.web.network import MOST, Network, network
 from dateline.web.screen import Answer, Extra, Page, Redirect, Rows, Screen
 from dateline.web.screens.quotations import by_speaker, whole
+from dateline.web.strips import strip
 
 SIDES = ("source", "target")
 SHOWN, SAID = 15, 12
@@ -62,6 +63,9 @@ def show(ask: Ask) -> Answer:
             "told": by_speaker(whole(ask.pages, told.page(1, SAID))),
             "told_total": told.total,
             "judged": about(ask.pages, actor.id),
+            "namesakes": namesakes(ask.pages, actor),
+            "places": places(ask.pages, actor) if ask.one("apart") == "1" else [],
+            "apart": ask.one("apart") == "1",
         },
     )
 
@@ -113,7 +117,8 @@ def data(ask: Ask) -> Any:
 
 def change(ask: Ask) -> Redirect:
     """What the analyst decides about the actor."""
-    return judge(ask, ask.pages.chronicle.actor(ask.id).id, home="/actors")
+    asked = meant(ask) if ask.form.get("do") == "merge" else ask
+    return judge(asked, ask.pages.chronicle.actor(ask.id).id, home="/actors")
 
 
 def examples(pages: Pages) -> Sequence[str]:
@@ -122,7 +127,8 @@ def examples(pages: Pages) -> Sequence[str]:
     chosen: list[Actor] = list(actors.page(1, 2))
     for kind in actors.facet("kind", 8):
         chosen += pages.find("actor", {"kind": [kind.value]}).page(1, 1)
-    return list(dict.fromkeys(f"/actor/{one.id}" for one in chosen))
+    made = list(dict.fromkeys(f"/actor/{one.id}" for one in chosen))
+    return [*made, *(f"{one}?apart=1" for one in made[:1])]
 
 
 SCREEN = Screen(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from dateline.chronicle.layers import Layers, Passage
@@ -42,21 +43,58 @@ class Voice:
     count: int
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A speaker, or a type of events, that a layer can be narrowed to: `on` where its passages are marked."""
+
+    name: str
+    kind: str
+    count: int
+    on: bool
+    url: str
+
+
 def show(ask: Ask) -> Answer:
     """The page of one article. Raises NotFound."""
     article = ask.pages.chronicle.article(ask.id)
     found = ask.pages.layers(article)
     on = chosen(ask)
     voices = speakers(found.quotations)
-    made = marks(found, voices)
+    heard, types = ask.many("voice"), ask.many("type")
+    made = marks(narrowed(found, voices, heard, types), voices)
+    counted = {"quotations": len(found.quotations), "events": len(found.mentions)}
     story = ask.pages.labels("story", [article.story_id]) if article.story_id else {}
     return Page(
         words.heading(article),
         {
             "article": article,
             "body": marked(article.text, (mark for name in ALL if name in on for mark in made[name])),
-            "layers": [_layer(ask, name, made[name], on) for name in ALL if made[name] or name in DEFAULT],
-            "voices": list(voices.values()) if "quotations" in on else [],
+            "layers": [
+                _layer(ask, name, made[name], on, counted.get(name))
+                for name in ALL
+                if made[name] or name in DEFAULT
+            ],
+            "voices": [
+                Part(
+                    one.name,
+                    one.kind,
+                    one.count,
+                    not heard or one.name in heard,
+                    ask.toggle("voice", one.name),
+                )
+                for one in voices.values()
+            ]
+            if "quotations" in on
+            else [],
+            "types": [
+                Part(name, f"t-{name.lower()}", n, not types or name in types, ask.toggle("type", name))
+                for name, n in Counter(one.type for one in found.mentions).most_common()
+            ]
+            if "events" in on
+            else [],
+            "narrowed": {"voice": bool(heard), "type": bool(types)},
+            "all_voices": ask.url(voice=None),
+            "all_types": ask.url(type=None),
             "events": found.mentions,
             "original": found.original,
             "story": story,
@@ -73,9 +111,19 @@ def chosen(ask: Ask) -> set[str]:
     return {name for name in ask.many("layer") if name in ALL} if ask.many("layer") else set(DEFAULT)
 
 
-def _layer(ask: Ask, name: str, made: Sequence[Mark], on: set[str]) -> Layer:
+def narrowed(found: Layers, voices: dict[str, Voice], heard: Sequence[str], types: Sequence[str]) -> Layers:
+    """The layers with the quotations of some speakers and the events of some types alone; nothing said means all."""
+    names = {key for key, one in voices.items() if one.name in heard}
+    quotations = found.quotations
+    if heard:
+        quotations = tuple(q for q in quotations if (q.speaker.name if q.speaker else "") in names)
+    mentions = tuple(one for one in found.mentions if not types or one.type in types)
+    return replace(found, quotations=quotations, mentions=mentions)
+
+
+def _layer(ask: Ask, name: str, made: Sequence[Mark], on: set[str], count: int | None) -> Layer:
     left = [one for one in ALL if (one in on) != (one == name)]
-    places = len({(mark.start, mark.end) for mark in made})
+    places = count if count is not None else len({(mark.start, mark.end) for mark in made})
     return Layer(
         name, places, name in on, ask.url(layer=None if set(left) == set(DEFAULT) else left or [NONE])
     )

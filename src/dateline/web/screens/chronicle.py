@@ -10,8 +10,9 @@ from dateline.chronicle.pages import FACETS, Found, Pages
 from dateline.records import Event
 from dateline.web import words
 from dateline.web.ask import Ask, address
-from dateline.web.listing import asked_days, facets, strip, turn
+from dateline.web.listing import asked_days, facets, turn
 from dateline.web.screen import Answer, Page, Rows, Screen
+from dateline.web.strips import strip
 
 FILTERS = (*FACETS, "source", "target", "pair", "name")
 

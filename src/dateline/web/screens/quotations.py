@@ -11,8 +11,9 @@ from dateline.records import Article, Quotation
 from dateline.variants import Step, difference, variants
 from dateline.web import words
 from dateline.web.ask import Ask
-from dateline.web.listing import asked_days, facets, strip, turn
+from dateline.web.listing import asked_days, facets, turn
 from dateline.web.screen import Answer, Page, Rows, Screen
+from dateline.web.strips import strip
 
 FACETS = ("speaker", "about", "issue", "kind", "cue_class", "outlet", "country")
 FILTERS = (*FACETS, "name", "same_as")

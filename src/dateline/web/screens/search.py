@@ -14,9 +14,10 @@ from dateline.chronicle.finding import END, START, Hit, Searched, find, keep, li
 from dateline.chronicle.pages import Pages
 from dateline.records import Article
 from dateline.web.ask import Ask, address
-from dateline.web.listing import asked_days, facets, strip, turn
+from dateline.web.listing import asked_days, facets, turn
 from dateline.web.marks import Mark, marked
 from dateline.web.screen import Answer, Extra, Page, Redirect, Rows, Screen
+from dateline.web.strips import strip
 
 FILTERS = ("outlet", "story")
 ORDERS = ("best", "newest", "oldest")
@@ -52,7 +53,7 @@ def show(ask: Ask) -> Answer:
     values: dict[str, Any] = {
         "hits": hits, "model": model, "turn": None, "lines": [], "facets": (), "bars": (), "order": "best", "unranked": False,
         "asked_days": asked_days(ask),
-        "question": question(ask), "orders": ORDERS,
+        "question": question(ask), "orders": ORDERS, "saved": ask.pages.store.searches() if hits is None else [],
     }  # fmt: skip
     if hits is not None:
         page = turn(ask, hits)

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dateline.chronicle.pages import Found, Pages
 from dateline.records import Story
 from dateline.web.ask import Ask
-from dateline.web.listing import asked_days, facets, strip, turn
+from dateline.web.listing import asked_days, facets, turn
 from dateline.web.screen import Answer, Page, Rows, Screen
+from dateline.web.strips import strip
 
 FACETS = ("outlet", "actor", "storyline")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -11,10 +12,12 @@ from markupsafe import Markup
 
 from dateline.chronicle.comparison import StoryComparison
 from dateline.chronicle.pages import Pages
+from dateline.errors import UsageError
 from dateline.records import Story, to_json
-from dateline.web.ask import Ask
+from dateline.web.ask import Ask, address
 from dateline.web.judging import about, judge
 from dateline.web.lanes import lanes
+from dateline.web.listing import Choice
 from dateline.web.marks import Mark, marked
 from dateline.web.screen import Answer, Extra, Page, Redirect, Rows, Screen
 
@@ -38,6 +41,10 @@ def show(ask: Ask) -> Answer:
     story = ask.pages.chronicle.story(ask.id)
     told = ask.pages.course(story)
     comparison, turning = told.comparison, told.turning
+    lacks = ask.one("lacks")
+    if lacks and lacks not in {space.outlet for space in comparison.outlets}:
+        known = ", ".join(space.outlet for space in comparison.outlets)
+        raise UsageError(f"'{lacks}' has no article of this story", remedy=f"Known: {known}")
     held = {event.id: event for event in told.events}
     line = ask.pages.chronicle.storyline(story.storyline_id) if story.storyline_id else None
     return Page(
@@ -45,6 +52,9 @@ def show(ask: Ask) -> Answer:
         {
             "story": story,
             "comparison": comparison,
+            "event_rows": [row for row in comparison.events if not lacks or lacks in row.omitted_by],
+            "lacking": lacking(ask, comparison),
+            "lacks": lacks,
             "events": told.events,
             "turning": [
                 (held[point.event_id], "; ".join(words for _, words, _ in point.reasons[:REASONS]))
@@ -71,6 +81,16 @@ def show(ask: Ask) -> Answer:
             "judged": about(ask.pages, story.id),
         },
     )
+
+
+def lacking(ask: Ask, comparison: StoryComparison) -> dict[str, Choice]:
+    """By outlet, how many events it omitted and the address that shows these alone; none of an outlet that omitted none."""
+    asked = ask.one("lacks")
+    counts = Counter(outlet for row in comparison.events for outlet in row.omitted_by)
+    return {
+        outlet: Choice(outlet, count, outlet == asked, ask.url(lacks=None if outlet == asked else outlet))
+        for outlet, count in counts.items()
+    }
 
 
 def coloured(comparison: StoryComparison) -> list[tuple[str, list[Coloured]]]:
@@ -127,7 +147,7 @@ def change(ask: Ask) -> Redirect:
 
 
 def examples(pages: Pages) -> Sequence[str]:
-    """Those with the most outlets and the most events, and the first."""
+    """Those with the most outlets and the most events, and the first; what an outlet of the first of them omitted."""
     chosen: list[Story] = []
     several: list[Story] = pages.find("story").page(1, 200)
     if several:
@@ -136,7 +156,11 @@ def examples(pages: Pages) -> Sequence[str]:
             max(several, key=lambda one: (len(one.events), one.id)),
             several[0],
         ]
-    return list(dict.fromkeys(f"/story/{one.id}" for one in chosen))
+    made = list(dict.fromkeys(f"/story/{one.id}" for one in chosen))
+    for one in chosen[:1]:
+        omitted = [outlet for row in pages.course(one).comparison.events for outlet in row.omitted_by]
+        made += [address(made[0], [("lacks", outlet)]) for outlet in omitted[:1]]
+    return made
 
 
 SCREEN = Screen(

@@ -10,18 +10,18 @@ from urllib.parse import quote_plus
 from dateline.chronicle.pages import FACETS, Bin, Found, Pages
 from dateline.web.ask import Ask, address
 from dateline.web.atlas import atlas, places
-from dateline.web.listing import Bar, asked_days, facets, strip
+from dateline.web.listing import asked_days, facets
 from dateline.web.matrix import matrix
 from dateline.web.outlines import parts
 from dateline.web.screen import Answer, Body, Extra, Page, Rows, Screen
 from dateline.web.screens.chronicle import FILTERS, found
+from dateline.web.strips import Bar, bars, span_word, strip
 from dateline.web.tables import as_csv
 
 OWN = ("map", "top")
 """What the address says of this screen alone; the chronicle is not asked it."""
 TOP, MORE, MOST = 16, 32, 40
 BINS, WIDE, HIGH = 40, 320, 56
-SPANS = ((1, "day"), (7, "week"), (31, "month"), (92, "quarter"), (366, "year"))
 PAIRS = ("source", "target", "type", "count")
 
 
@@ -115,15 +115,14 @@ def _panels(chronicle: Ask, events: Found, by_type: dict[str, list[Bin]]) -> lis
         )
         bins = by_type.get(kind, [])
         most = max((one.count for one in bins), default=0)
-        made.append(Panel(kind, total, asked.url(), strip(asked, bins, WIDE, HIGH), most))
+        made.append(Panel(kind, total, asked.url(), bars(asked, bins, WIDE, HIGH), most))
     return made
 
 
 def _span(by_type: dict[str, list[Bin]]) -> str:
     """How long a bar is, in a word."""
     for bins in by_type.values():
-        days = (bins[0].last - bins[0].first).days + 1
-        return next((word for most, word in SPANS if days <= most), f"{round(days / 365.25)} years")
+        return span_word(bins)
     return ""
 
 
@@ -199,5 +198,4 @@ SCREEN = Screen(
     bar="World",
     place=50,
     extra=(Extra("GET", "/world/countries.csv", countries_csv), Extra("GET", "/world/types.csv", types_csv)),
-    script=("screens/world.js",),
 )
