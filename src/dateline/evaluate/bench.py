@@ -1,4 +1,7 @@
-"""A corpus -> the whole build's cost as a ratio to bare spaCy over the same texts in the same run.
+"""A corpus -> the whole build's cost as a ratio to bare spaCy over the same texts in the same run, and by stage.
+
+    python -m dateline.evaluate.bench [FILE] --articles 300
+    python -m dateline.evaluate.bench FILE --articles 2000 --alone 2   # what looking across articles takes of a larger build
 
 Each measurement is a process of its own, so that CPU-seconds and peak memory are the operating system's; the rounds
 alternate, so that a machine that changes speed changes both sides.
@@ -22,10 +25,12 @@ from typing import Any
 from dateline.config import load_config
 from dateline.evaluate.frame import read_gold
 
+Out = Callable[[str], None]
+
 ARTICLES = 300
 ROUNDS = 2
-ACROSS = ("copies", "dates", "links", "stories", "actors")
-"""The stages that see all articles at once: linking, stories, comparison."""
+ACROSS = ("copies", "dates", "links", "stories", "actors", "keys")
+"""The stages that see all articles at once: linking, stories with their comparison, and the keys for later articles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,7 @@ def build(source: str, project: str, workers: int) -> dict[str, Any]:
         "quotations": summary.quotations,
         "mentions": summary.mentions,
         "events": summary.events,
+        "stories": summary.stories,
         "stages": summary.stages,
     }
 
@@ -93,7 +99,7 @@ def _measure(
     sender.send(Cost(cpu, wall, max(own.ru_maxrss, below.ru_maxrss) / 1024, detail))
 
 
-def compare(source: Path, rounds: int, out: Callable[[str], None]) -> dict[str, float]:
+def compare(source: Path, rounds: int, out: Out) -> dict[str, float]:
     """Print the figures and return the ratios (medians over the rounds)."""
     spacy_runs: list[Cost] = []
     builds: list[Cost] = []
@@ -103,23 +109,11 @@ def compare(source: Path, rounds: int, out: Callable[[str], None]) -> dict[str, 
             spacy_runs.append(measured(bare, str(source), ""))
             builds.append(measured(build, str(source), f"{folder}/one{number}.db"))
             pairs.append(measured(build, str(source), f"{folder}/two{number}.db", 2))
-    first = builds[0].detail
-    out(f"{first['articles']} articles, {first['rejected']} rejected, {spacy_runs[0].detail['tokens']} tokens, "
-        f"{first['quotations']} quotations, {first['mentions']} mentions, {first['events']} events")  # fmt: skip
+    out(f"{_made(builds[0])}, {spacy_runs[0].detail['tokens']} tokens")
     for name, runs in (("bare spaCy", spacy_runs), ("build", builds), ("build, 2 workers", pairs)):
-        cpu, wall = (
-            statistics.median(values) for values in zip(*((r.cpu, r.wall) for r in runs), strict=True)
-        )
-        peak = max(run.peak for run in runs)
-        out(f"{name:<17} {cpu:8.1f} CPU-s {wall:8.1f} s wall {peak:7.0f} MB peak")
-    stages = builds[-1].detail["stages"]
-    total = sum(stages.values())
-    for stage, seconds in sorted(stages.items(), key=lambda item: -item[1]):
-        out(f"  {stage:<15} {seconds:8.1f} s {seconds / total:6.1%}")
-    across = sum(stages.get(stage, 0.0) for stage in ACROSS) / total
-    out(f"looking across articles ({', '.join(ACROSS)}): {across:.1%} of the build")
+        _spent(name, runs, out)
     ratios = {
-        "across": across,
+        "across": across(builds[-1], out),
         "cpu": statistics.median(b.cpu / s.cpu for b, s in zip(builds, spacy_runs, strict=True)),
         "wall": statistics.median(b.wall / s.wall for b, s in zip(builds, spacy_runs, strict=True)),
         "two workers": statistics.median(b.wall / p.wall for b, p in zip(builds, pairs, strict=True)),
@@ -127,6 +121,36 @@ def compare(source: Path, rounds: int, out: Callable[[str], None]) -> dict[str, 
     out(f"build / bare spaCy: {ratios['cpu']:.2f} in CPU, {ratios['wall']:.2f} in wall")
     out(f"two workers: {ratios['two workers']:.2f} times one")
     return ratios
+
+
+def alone(source: Path, workers: int, project: Path | None, out: Out) -> dict[str, float]:
+    """The build without bare spaCy beside it: what each stage takes of it. project: a file to keep it in."""
+    with tempfile.TemporaryDirectory() as folder:
+        cost = measured(build, str(source), str(project or Path(folder, "alone.db")), workers)
+    out(_made(cost))
+    _spent(f"build, {workers} workers" if workers > 1 else "build", [cost], out)
+    return {"across": across(cost, out)}
+
+
+def across(cost: Cost, out: Out) -> float:
+    """Print the processor time of each stage; the share of looking across articles in that of the whole build."""
+    stages = cost.detail["stages"]
+    for stage, seconds in sorted(stages.items(), key=lambda item: -item[1]):
+        out(f"  {stage:<15} {seconds:8.1f} CPU-s {seconds / cost.cpu:6.1%}")
+    out(f"  {'(all else)':<15} {(rest := cost.cpu - sum(stages.values())):8.1f} CPU-s {rest / cost.cpu:6.1%}")
+    share: float = sum(stages.get(stage, 0.0) for stage in ACROSS) / cost.cpu
+    out(f"looking across articles ({', '.join(ACROSS)}): {share:.1%} of the build")
+    return share
+
+
+def _made(cost: Cost) -> str:
+    kinds = ("articles", "rejected", "quotations", "mentions", "events", "stories")
+    return ", ".join(f"{cost.detail[kind]} {kind}" for kind in kinds)
+
+
+def _spent(name: str, runs: Sequence[Cost], out: Out) -> None:
+    cpu, wall = (statistics.median(values) for values in zip(*((r.cpu, r.wall) for r in runs), strict=True))
+    out(f"{name:<17} {cpu:8.1f} CPU-s {wall:8.1f} s wall {max(run.peak for run in runs):7.0f} MB peak")
 
 
 def corpus(file: Path | None, count: int, into: Path) -> Path:
@@ -149,18 +173,31 @@ def _sample(count: int) -> list[dict[str, Any]]:
 
 
 def main(argv: Sequence[str] | None = None) -> None:
-    """`python -m dateline.evaluate.bench [FILE] [--articles N] [--rounds N] [--json OUT]`."""
+    """`python -m dateline.evaluate.bench [FILE] [--articles N] [--rounds N | --alone WORKERS [--keep PROJECT.db]] [--json OUT]`."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument(
         "file", nargs="?", type=Path, help=".jsonl or .jsonl.gz with `text`; the sample corpus if left out"
     )
     parser.add_argument("--articles", type=int, default=ARTICLES)
     parser.add_argument("--rounds", type=int, default=ROUNDS)
+    parser.add_argument(
+        "--alone", type=int, metavar="WORKERS", help="one build, no bare spaCy: what each stage takes"
+    )
+    parser.add_argument("--keep", type=Path, help="with --alone: a new project file to build into")
     parser.add_argument("--json", type=Path, help="also write the ratios here")
     given = parser.parse_args(argv)
+    if given.keep and (not given.alone or given.keep.exists()):
+        parser.error("--keep goes with --alone and names a new file")
+
+    def out(line: str) -> None:
+        print(line, file=sys.stdout, flush=True)
+
     with tempfile.TemporaryDirectory() as folder:
         source = corpus(given.file, given.articles, Path(folder, "articles.jsonl"))
-        ratios = compare(source, given.rounds, lambda line: print(line, file=sys.stdout, flush=True))
+        if given.alone:
+            ratios = alone(source, given.alone, given.keep, out)
+        else:
+            ratios = compare(source, given.rounds, out)
     if given.json:
         given.json.write_text(json.dumps(ratios, indent=1) + "\n", encoding="utf-8")
 

@@ -53,9 +53,9 @@ class Serial:
         for unit in units:
             spent = 0.0
             if stages is None:
-                began = time.perf_counter()
+                began = time.process_time()
                 stages = self._line.stages(self._config)
-                spent = time.perf_counter() - began
+                spent = time.process_time() - began
             yield _with_loading(run_unit(unit, stages), spent)
 
     def close(self) -> None:
@@ -211,8 +211,8 @@ def _loaded() -> Stages:
     if _stages is None:
         if _settings is None:
             raise RuntimeError("a worker was given work before its settings")
-        began = time.perf_counter()
+        began = time.process_time()
         config, line = _settings
         _stages = line.stages(config)
-        _loading = time.perf_counter() - began
+        _loading = time.process_time() - began
     return _stages
