@@ -29,6 +29,8 @@ AFTER = 3
 """Sentences after a report in which a noun for the act takes it up again."""
 TOGETHER = dt.timedelta(days=7)
 """Later reports that count otherwise tell what has become of it since."""
+VIOLENT = frozenset({"ASSAULT", "PROTEST", "COERCE"})
+"""Acts of which the sentences after the report count those who died, were hurt or were held."""
 TALK = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 TALKING = ("meeting", "talk", "discussion", "conversation", "call", "session", "encounter")
 
@@ -115,16 +117,17 @@ def _told(article: Article, mentions: Sequence[Mention]) -> Iterator[Told]:
     for sentence in counting(article.text):
         mention = min(mentions, key=lambda m: (_apart(m, sentence), m.id))
         own = _apart(mention, sentence) == 0
-        again = any(first <= sentence.start < last for first, last in reach.values())
-        again = (
-            again and not sentence.names - held and any(kinds_of_root(one) & acts for one in sentence.words)
-        )
+        after = any(first <= sentence.start < last for first, last in reach.values())
+        after = after and not sentence.names - held
+        again = after and any(kinds_of_root(one) & acts for one in sentence.words)
         if not own and year and sentence.years and not sentence.years & year:
             continue
         for fact in sentence.facts:
+            toll = after and mention.type in VIOLENT and fact.fate is not None
             if fact.kind != "duration" or own or again:
                 close = own and _between(mention, sentence, fact) <= LOCAL
-                yield Told(article.id, mention.id, fact, sentence, own or again, close or again, sides)
+                told_of = own or again or toll
+                yield Told(article.id, mention.id, fact, sentence, told_of, close or again or toll, sides)
 
 
 def _between(mention: Mention, sentence: Sentence, fact: Fact) -> int:

@@ -24,6 +24,9 @@ LEADERS = frozenset(
     {"leader", "president", "premier", "dictator", "strongman", "ruler", "chancellor", "minister"}
 )
 
+CROWD = frozenset({"people", "protesters", "protestors", "demonstrators", "marchers", "residents", "civilians", "supporters", "activists", "crowd", "participants", "persons"})  # fmt: skip
+"""Heads of descriptions any of which may stand for another where many are acted upon."""
+
 SAME_NAME = 0.95
 SHORTER_NAME = 0.85
 FOR_THE_STATE = 0.7
@@ -197,7 +200,8 @@ def _described(one: Party, other: Party) -> bool:
     """Whether two descriptions have one head ("two officers", "white police officer") and no country against it."""
     if not one.words or not other.words or (one.country and other.country and one.country != other.country):
         return False
-    return root(one.words[-1]) == root(other.words[-1])
+    heads = one.words[-1], other.words[-1]
+    return root(heads[0]) == root(heads[1]) or all(head in CROWD for head in heads)
 
 
 @functools.lru_cache(maxsize=50_000)

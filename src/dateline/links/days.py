@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from dateline.links.life import put_off
 from dateline.records import UNDATED, DateRange, Mention
 
 WIDE = 45
@@ -39,8 +40,11 @@ def settled(mentions: Sequence[Mention]) -> DateRange:
 
 
 def _tiers(mentions: Sequence[Mention]) -> Iterator[list[Mention]]:
-    """Reports with a date: of the act itself, of a plan, of calling it off."""
+    """Reports with a date: of the act itself, of a plan, of calling it off. The day planned of what was put off is not the
+    day on which it was held."""
     known = [m for m in mentions if m.when.known]
+    if any(put_off(m) for m in mentions) and any(m.status in HELD for m in known):
+        known = [m for m in known if m.status in HELD]
     for tier in (
         [m for m in known if m.status in HELD],
         [m for m in known if m.status not in HELD and m.status != OFF],

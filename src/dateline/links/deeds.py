@@ -143,8 +143,16 @@ def _near(start: int, end: int, group: Sequence[Mention], places: Sequence[tuple
 def _side(
     words: str, sides: Sequence[ActorRef], country_of: Country
 ) -> tuple[frozenset[str], str | None] | None:
-    """Names and country of the side that those words mean, or None where they mean none of the event's."""
+    """Names and country of the side that those words mean, or None where they mean none of the event's.
+
+    A side that is only described ("rebels") has its noun for both.
+    """
     own = _names(words)
+    plain = words.casefold().split()
+    for ref in sides:
+        head = ref.name.split()[-1]
+        if head[0].islower() and head in plain:
+            return frozenset({head}), head
     for ref in sides:
         if ref.kind == "person" and ref.name.casefold().split()[-1] in own:
             return own, ref.country

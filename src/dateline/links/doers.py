@@ -19,10 +19,9 @@ WINDOW = 5
 """Words before a doer that can take the statement back."""
 _ACCEPT = re.compile(r"\b(?:accepted|agreed|welcomed|took\s(?:it\s)?up|consented)\b")
 _CAPITAL = r"[A-ZÀ-Þ][\w.’'-]*"
-_DOER = (
-    rf"(?:(?:the|its|his|her|their)\s)?{_CAPITAL}(?:\s(?:of\s(?:the\s)?)?{_CAPITAL})*"
+_SIDE = (
     r"(?:\s(?:side|government|delegation|officials?|leaders?|leadership|ministry|president|premier|prime\sminister|"
-    r"minister|chancellor|negotiators?|diplomats?|forces|troops|army|rebels|party|team))?"
+    r"minister|chancellor|negotiators?|diplomats?|forces|troops|army|rebels|party|team|envoys?|representatives?))?"
 )
 _WHO = r"(?:,?\s(?:who|which|that))?"
 _AUXILIARY = (
@@ -66,22 +65,29 @@ def _either(words: list[str]) -> str:
 
 
 @functools.cache
+def _doer() -> str:
+    """A name, with what of it acts ("the Kastrian delegation"), or a side that goes without one ("the rebels")."""
+    named = rf"(?:(?:the|its|his|her|their)\s)?{_CAPITAL}(?:\s(?:of\s(?:the\s)?)?{_CAPITAL})*"
+    return rf"(?:{named}|\b(?:the\s)?(?:{_either(lexicon()['sides']['nouns'])})){_SIDE}"
+
+
+@functools.cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     found = []
     for act, words in lexicon()["acts"].items():
         parts = [
-            rf"(?P<doer>{_DOER}){_WHO}{_AUXILIARY}\s(?:{_either(words['active'])})\b",
-            rf"\b(?:was|were|been|being){_AUXILIARY}\s(?:{_either(words['passive'])})\sby\s(?P<doer>{_DOER})",
+            rf"(?P<doer>{_doer()}){_WHO}{_AUXILIARY}\s(?:{_either(words['active'])})\b",
+            rf"\b(?:was|were|been|being){_AUXILIARY}\s(?:{_either(words['passive'])})\sby\s(?P<doer>{_doer()})",
         ]
         if own := words.get("own"):
             parts += [
-                rf"\b(?:was|were|as)\s(?:the\s)?(?:{_either(own)})\sof\s(?P<doer>{_DOER})",
+                rf"\b(?:was|were|as)\s(?:the\s)?(?:{_either(own)})\sof\s(?P<doer>{_doer()})",
                 rf"\b(?:was|were|as)\s(?:an?\s)?(?P<doer>{_CAPITAL})(?:[’']s?)?\s(?:{_either(own)})\b",
             ]
         if words["idea"]:
             parts += [
-                rf"\b(?:at|on)\sthe\s(?:{_either(words['idea'])})\sof\s(?P<doer>{_DOER})",
-                rf"\b(?:at|on)\s(?P<doer>{_DOER})[’']s?\s(?:{_either(words['idea'])})\b",
+                rf"\b(?:at|on)\sthe\s(?:{_either(words['idea'])})\sof\s(?P<doer>{_doer()})",
+                rf"\b(?:at|on)\s(?P<doer>{_doer()})[’']s?\s(?:{_either(words['idea'])})\b",
             ]
         found += [(act, re.compile(part)) for part in parts]
     return tuple(found)
@@ -131,7 +137,7 @@ def _unsaid(sentence: str, match: re.Match[str]) -> bool:
 
 def _taker(sentence: str, match: re.Match[str]) -> str | None:
     """Who stands right before a verb of accepting, after the doing."""
-    after = re.search(rf"(?P<taker>{_DOER}){_AUXILIARY}\s{_ACCEPT.pattern}", sentence[match.end() :])
+    after = re.search(rf"(?P<taker>{_doer()}){_AUXILIARY}\s{_ACCEPT.pattern}", sentence[match.end() :])
     return after["taker"] if after else None
 
 

@@ -61,12 +61,14 @@ class Fact:
             return bool(mine & theirs) or mine == theirs
         if self.kind == other.kind:
             return True
-        return self.fate is not None and self.fate == other.fate and self._people and other._people
+        groups = self._groups & other._groups
+        return self.fate is not None and self.fate == other.fate and bool(groups)
 
     @property
-    def _people(self) -> bool:
+    def _groups(self) -> frozenset[str]:
+        """Which groups of nouns, any of which may stand for another, hold the one counted."""
         noun = self.kind.removeprefix("number of ")
-        return noun != self.kind and noun in lexicon()["crowd"]["nouns"]
+        return frozenset(name for name, nouns in lexicon()["crowd"].items() if noun in nouns)
 
 
 @functools.cache
@@ -215,7 +217,10 @@ def _counts(match: re.Match[str]) -> bool:
 def _length(sentence: str, match: re.Match[str]) -> str | None:
     """What a length of time measures: "duration" of what is told, "term" in prison, or None for when it was or how much is left."""
     words = lexicon()["lasting"]
-    before = sentence[: match.start()].split()[-1:]
+    before = sentence[: match.start()].split()[-2:]
+    if before and before[-1].lower() in words["slight"]:
+        before.pop()
+    before = before[-1:]
     after = [word.strip(".,;:’'").lower() for word in sentence[match.end() :].split()[:3]]
     if set(after) & set(words["term"]):
         return "term"

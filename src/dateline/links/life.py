@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from importlib import resources
 from typing import Any
 
-from dateline.records import Article, Mention, Status, StatusChange
+from dateline.records import ActorRef, Article, Mention, Status, StatusChange
 
 ORDER = (
     "alleged",
@@ -30,6 +30,7 @@ ORDER = (
 WEIGHT = {"happened": 3, "ongoing": 3, "cancelled": 3, "refused": 3, "failed": 3, "planned": 2, "denied": 1}
 FIRM: tuple[Status, ...] = ("happened", "cancelled", "refused", "failed", "ongoing")
 SOFT: tuple[Status, ...] = ("alleged", "hypothetical", "denied")
+STATE = frozenset({"state", "government_body"})
 RISING = ("proposed", "planned", "confirmed")
 BEFORE = 90
 """Code points before the act in which a word of proposing or confirming speaks of it."""
@@ -115,10 +116,18 @@ def _alleged(mention: Mention) -> bool:
     """Whether it rests on the word of those who suffered it alone."""
     if mention.status not in ("happened", "ongoing") or mention.type not in _table()["suffered"]:
         return False
-    doers = {ref.country or ref.name for ref in mention.source}
-    hurt = {ref.country or ref.name for ref in mention.target} - doers
-    told = {ref.country or ref.name for ref in mention.reported_by}
-    return bool(told) and told <= hurt
+    doers = {ref.country for ref in mention.source}
+    return bool(mention.reported_by) and all(
+        any(_hurt(ref, teller) for ref in mention.target) and teller.country not in doers
+        for teller in mention.reported_by
+    )
+
+
+def _hurt(hurt: ActorRef, teller: ActorRef) -> bool:
+    """Whether who tells it is the one who suffered it, or speaks for the state that did."""
+    if hurt.name == teller.name:
+        return True
+    return hurt.kind in STATE and hurt.country is not None and hurt.country == teller.country
 
 
 def as_of(mention: Mention, articles: Mapping[str, Article]) -> dt.date | None:

@@ -39,6 +39,10 @@ class Basis:
 
 
 NOTHING = Basis()
+FEW = 400
+"""Code points of a text too short to be called a copy,"""
+SURELY = 0.8
+"""unless so much of it stands in the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,21 +65,33 @@ def _table() -> dict[str, list[str]]:
 
 
 class _Basis:
-    """What one article of the event rests on: its row, how it stands, why, and the keys of the groups it is in."""
+    """What one article of the event rests on: its row, how it stands, why, and the keys of the groups it is in.
+
+    tellers: the keys of the outlets whose articles tell the event; who is named like one of them is it.
+    """
 
     def __init__(
-        self, article: Article, mentions: Sequence[Mention], basis: Basis, lands: frozenset[str]
+        self,
+        article: Article,
+        mentions: Sequence[Mention],
+        basis: Basis,
+        lands: frozenset[str],
+        tellers: frozenset[str],
     ) -> None:
         self.article, self.mentions = article, mentions
-        self.outlet = _outlet(article)
-        self.cited = dict(_cited(mentions, basis))
+        self.outlet, self.copy = _outlet(article), copy_of(article)
+        self.cited = dict(_cited(mentions, basis, tellers))
+        self.cited.pop(self.outlet, None)
+        self.rests_on = [(_key(refs[-1], tellers), refs[-1]) for m in mentions if (refs := _sources(m))]
         first = min(mention.evidence.start for mention in mentions)
         self.words = {
             f"words {key}": name
             for key, start, name, country in basis.words
             if first <= start and (country is None or not lands or country in lands)
         }
-        self.second_hand = all(_sources(mention) for mention in mentions)
+        self.second_hand = len(self.rests_on) == len(mentions) and any(
+            key != self.outlet for key, _ in self.rests_on
+        )
 
 
 def origins(
@@ -89,7 +105,8 @@ def origins(
     for mention in mentions:
         own[mention.article_id].append(mention)
     lands = frozenset(ref.country for m in mentions for ref in (*m.source, *m.target) if ref.country)
-    known = [_Basis(articles[key], own[key], bases.get(key, NOTHING), lands) for key in sorted(own)]
+    tellers = frozenset(_outlet(articles[key]) for key in own)
+    known = [_Basis(articles[key], own[key], bases.get(key, NOTHING), lands, tellers) for key in sorted(own)]
     groups = Groups()
     named: dict[str, Named] = {}
     rows: list[Row] = []
@@ -125,20 +142,16 @@ def _row(
     for key, name in one.words.items():
         groups.join(article.id, key)
         named[key] = name, "official"
-    if article.copy_of:
-        copied = article.copy_of if article.copy_of in own else f"text {article.copy_of}"
+    if one.copy:
+        copied = one.copy if one.copy in own else f"text {one.copy}"
         groups.join(article.id, copied)
-        original = articles.get(article.copy_of)
-        named[f"text {article.copy_of}"] = (
-            (original.teller if original else "a text not in this event"),
-            "text",
-        )
-        yield article.id, "repeats", article.copy_of
+        original = articles.get(one.copy)
+        named[f"text {one.copy}"] = (original.teller if original else "a text not in this event"), "text"
+        yield article.id, "repeats", one.copy
     elif one.second_hand:
-        for mention in one.mentions:
-            ref = _sources(mention)[-1]
-            groups.join(article.id, _key(ref))
-            named.setdefault(_key(ref), (ref.name, _kind(ref)))
+        for key, ref in one.rests_on:
+            groups.join(article.id, key)
+            named.setdefault(key, (ref.name, _kind(ref)))
         yield from ((article.id, "repeats", name) for name in one.cited.values())
     elif one.cited:
         yield from ((article.id, "adds to", name) for name in one.cited.values())
@@ -159,22 +172,22 @@ def _grouped(known: Sequence[_Basis], groups: Groups) -> list[list[_Basis]]:
 def _origin(group: Sequence[_Basis], groups: Groups, named: Mapping[str, Named]) -> Origin:
     """Who or what the articles of one group rest on: shared words, the outlet that tells it itself, else the source cited."""
     shared = Counter(key for one in group for key in one.words)
-    told = [one for one in group if not one.second_hand and not one.article.copy_of]
+    told = [one for one in group if not one.second_hand and not one.copy]
     if told and (words := sorted(key for key, count in shared.items() if count > 1)):
         name, kind = named[words[0]]
     elif told:
         name, kind = named[told[0].outlet]
-    elif cited := Counter(key for one in group if not one.article.copy_of for key in one.cited):
+    elif cited := Counter(key for one in group if not one.copy for key in one.cited):
         name, kind = named.get(max(sorted(cited), key=cited.__getitem__), ("unnamed source", "official"))
     else:
-        name, kind = named[f"text {group[0].article.copy_of}"]
+        name, kind = named[f"text {group[0].copy}"]
     return Origin(name, kind, tuple(_account(one, name, kind, told) for one in group))
 
 
 def _account(one: _Basis, name: str, kind: Kind, told: Sequence[_Basis]) -> Account:
     """How an article stands to its origin, and why in words."""
     article = one.article
-    if article.copy_of:
+    if one.copy:
         return Account(article.id, "repeats", f"{article.copied_share:.0%} of its text is a copy")
     if one.second_hand:
         return Account(article.id, "repeats", f"tells it only on the word of {_listed(one)}")
@@ -192,7 +205,7 @@ def _adding(tree: Sequence[Origin], known: Sequence[_Basis], groups: Groups) -> 
     at = {account.article_id: number for number, origin in enumerate(tree) for account in origin.articles}
     more: dict[int, list[Account]] = defaultdict(list)
     for one in known:
-        if one.second_hand or one.article.copy_of:
+        if one.second_hand or one.copy:
             continue
         for other in known:
             number = at[other.article.id]
@@ -215,11 +228,11 @@ def _listed(one: _Basis) -> str:
     return ", ".join(dict.fromkeys(one.cited.values()))
 
 
-def _cited(mentions: Sequence[Mention], basis: Basis) -> Iterator[tuple[str, str]]:
+def _cited(mentions: Sequence[Mention], basis: Basis, tellers: frozenset[str]) -> Iterator[tuple[str, str]]:
     """Key and name of everybody on whose word the reports of one article rest."""
     for mention in mentions:
         for ref in _sources(mention)[-1:]:
-            yield _key(ref), ref.name
+            yield _key(ref, tellers), ref.name
         for start, outlet in basis.via:
             if mention.evidence.start <= start < mention.evidence.end:
                 yield f"outlet {_plain(outlet)}", outlet
@@ -230,8 +243,16 @@ def _sources(mention: Mention) -> tuple[ActorRef, ...]:
     return tuple(ref for ref in mention.reported_by if ref.name.casefold() not in _table()["staff"])
 
 
+def copy_of(article: Article) -> str | None:
+    """The id of the article whose text it copies. Two texts of a few lines may have half their words in common by chance."""
+    if len(article.text) < FEW and 0.0 < article.copied_share < SURELY:
+        return None
+    return article.copy_of
+
+
 def _kind(ref: ActorRef) -> Kind:
-    if ref.kind == "media":
+    words = f" {ref.name.casefold()} ".split()
+    if ref.kind == "media" or (ref.actor_id is None and any(w in _table()["papers"] for w in words)):
         return _outlet_kind(ref.name)
     if ref.kind in _table()["institutions"] or any(
         word in ref.name.casefold() for word in _table()["documents"]
@@ -256,7 +277,8 @@ def _plain(name: str) -> str:
     return " ".join(word for word in words if word not in _table()["generic"]) or name.casefold()
 
 
-def _key(actor: ActorRef) -> str:
-    if actor.kind == "media":
-        return f"outlet {_plain(actor.name)}"
+def _key(actor: ActorRef, tellers: frozenset[str] = frozenset()) -> str:
+    outlet = f"outlet {_plain(actor.name)}"
+    if actor.kind == "media" or outlet in tellers:
+        return outlet
     return f"source {actor.actor_id or actor.name.casefold()}"

@@ -28,6 +28,8 @@ SAID = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "REJECT", "THREATEN", "AGREE",
 """Acts done in words, several a day: what was said tells them apart."""
 ONCE = frozenset({"ASSAULT", "COERCE"})
 """Acts that one seldom does twice to the same person."""
+ONCE_IN_DAYS = frozenset({"SANCTION", "RETREAT"})
+"""Acts between two sides that are seldom done twice within days."""
 ON_THE_SPOT = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
 """Acts that one side does in several towns on one day; a meeting told from two towns is one that accounts differ on."""
 FACE_TO_FACE = frozenset({root("meet"), root("visit"), root("host"), root("receive")})
@@ -50,7 +52,7 @@ def contradiction(left: Report, right: Report) -> str | None:
     one, other = left.mention, right.mention
     if one.type != other.type:
         return "other act"
-    if not _statuses_agree(left.status, right.status):
+    if not _statuses_agree(left.status, right.status) and not _told_otherwise(left, right):
         return "one happened, the other was refused or never came about"
     slack = PLAN_SLACK if {one.status, other.status} & UNREALISED else SLACK
     apart = not near(left.when, right.when, slack)
@@ -97,7 +99,7 @@ def too_little(left: Report, right: Report) -> str | None:
         if one.article_id == other.article_id:
             needed = ABOUT if one.type in SAID or sides_alike < SURE or _background(left, right) else 0.0
         elif (apart := days_between(left, right)) is not None and apart <= TOGETHER:
-            needed = 0.15 if sides_alike >= SURE and left.acts & right.acts else ABOUT
+            needed = _needed_at_once(left, right, sides_alike)
         elif apart is None and one.type not in SAID and (_told_alike(left, right) or _seldom(left, right)):
             needed = 0.1
         else:
@@ -106,6 +108,36 @@ def too_little(left: Report, right: Report) -> str | None:
     if one.type in SAID and words < (0.1 if sides_alike >= SURE else ABOUT):
         return "something else was said"
     return None
+
+
+def _needed_at_once(left: Report, right: Report, sides_alike: float) -> float:
+    """Words in common that two articles of the same days need. What one side does to the other once in days needs none."""
+    if sides_alike < SURE or not left.acts & right.acts:
+        return ABOUT
+    background = _background(left, right)
+    if left.mention.type in ONCE_IN_DAYS and not background:
+        return 0.0
+    if left.mention.type == "CONSULT" and not background and left.status == right.status:
+        return 0.0 if all(_persons_meet(one) for one in (left, right)) else 0.15
+    return 0.15
+
+
+def _persons_meet(report: Report) -> bool:
+    """Whether both sides are persons by name."""
+    return all(
+        any(one.kind == "person" and one.named for one in side)
+        for side in (report.sides.source, report.sides.target)
+    )
+
+
+def _told_otherwise(left: Report, right: Report) -> bool:
+    """Whether two articles tell of one act on one day, one that it was done, the other that it was not: they differ on it."""
+    if {left.status, right.status} != {"happened", "failed"} or left.article.id == right.article.id:
+        return False
+    sharp = left.when.days is not None and right.when.days is not None
+    sharp = sharp and max(left.when.days or 0, right.when.days or 0) <= TOGETHER + 1
+    same = bool(left.acts & right.acts) and left.when.overlaps(right.when)
+    return sharp and same and shared_words(left, right) >= ABOUT
 
 
 def _call_and_meeting(one: Report, other: Report) -> bool:

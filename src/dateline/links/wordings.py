@@ -23,6 +23,8 @@ AGREEING = 3
 """Words that must agree on either side together."""
 MOST = 24
 """Quotations of one event that are compared."""
+SOON = 400
+"""Code points after the report of an act in which a side of it speaks of it."""
 SAME = 5
 """Words in common, in order, by which two quotations of one speaker can be one saying,"""
 LIKE = 0.6
@@ -39,10 +41,7 @@ def wordings(
     told: dict[str, tuple[Quotation, list[Mention]]] = {}
     for mention in mentions:
         for quotation in shared.get(mention.article_id, ()):
-            if (
-                quotation.content.start < mention.evidence.end
-                and quotation.content.end > mention.evidence.start
-            ):
+            if _beside(quotation, mention):
                 told.setdefault(quotation.id, (quotation, []))[1].append(mention)
     groups = Groups()
     for left, right in combinations(sorted(told)[:MOST], 2):
@@ -60,6 +59,17 @@ def wordings(
         if len(values) > 1:
             found.append(discrepancy(FIELD, values))
     return tuple(found)
+
+
+def _beside(quotation: Quotation, mention: Mention) -> bool:
+    """Whether the words stand in the sentence that reports the event, or soon after it from the mouth of one of its sides."""
+    start, end = quotation.content.start, quotation.content.end
+    if start < mention.evidence.end and end > mention.evidence.start:
+        return True
+    who = quotation.speaker
+    if who is None or who.actor_id is None or not 0 <= start - mention.evidence.end <= SOON:
+        return False
+    return any(ref.actor_id == who.actor_id for ref in (*mention.source, *mention.target))
 
 
 def _one_saying(one: Quotation, other: Quotation) -> bool:
