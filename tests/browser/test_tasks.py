@@ -17,6 +17,13 @@ LATER = "wire/corvane-wire.jsonl"
 Build = Callable[..., str]
 
 
+def counted(page: Any, selector: str, number: int) -> None:
+    """Wait until there are so many."""
+    from playwright.sync_api import expect
+
+    expect(page.locator(selector)).to_have_count(number, timeout=60_000)
+
+
 def test_a_corrected_type_survives_a_rebuild(
     page: Any, open_site: Open, own: Path, sample_home: Path, build: Build
 ) -> None:
@@ -101,7 +108,7 @@ def test_a_search_is_narrowed_kept_and_followed(page: Any, open_site: Open, told
     page.keyboard.press("Enter")
     page.wait_for_url("**/search?q=*")
     every = page.locator("li.hit").count()
-    assert every >= 2 and page.locator("li.hit mark").count() >= 3
+    assert every >= 2 and page.locator("li.hit mark").count() >= every
     page.locator(".facet a").first.click()
     page.wait_for_url("**outlet=*")
     assert 0 < page.locator("li.hit").count() < every
@@ -134,12 +141,11 @@ def test_two_reports_are_split_and_merged_again(page: Any, open_site: Open, own:
     page.locator("#split input[type=checkbox]").last.focus()
     page.keyboard.press("Space")
     page.keyboard.press("Enter")
-    page.wait_for_function(f"document.querySelectorAll('.report').length !== {before}")
-    assert page.locator(".report").count() == before - 1
+    counted(page, ".report", before - 1)
     page.locator("#merge summary").focus()
     page.keyboard.press("Enter")
     page.locator("#merge input[type=checkbox]").first.focus()
     page.keyboard.press("Space")
     page.keyboard.press("Enter")
-    page.wait_for_function(f"document.querySelectorAll('.report').length >= {before}")
+    counted(page, ".report", before)
     assert page.locator(".judged-list li").count() >= 1

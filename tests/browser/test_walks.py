@@ -99,7 +99,8 @@ def test_layers_are_switched_off_and_on_and_narrowed(page: Any, open_site: Open,
     assert 0 < page.locator(".text .l-said").count() < said
     assert page.locator(".voice.off").count() >= 1
     page.get_by_role("link", name="all", exact=True).click()
-    page.wait_for_function(f"document.querySelectorAll('.text .l-said').length === {said}")
+    page.wait_for_url(lambda url: "voice" not in url)
+    assert page.locator(".text .l-said").count() == said
     target = page.locator(".margin a").first.get_attribute("href")
     page.locator(".margin a").first.click()
     assert page.evaluate("document.querySelector(':target').tagName") == "MARK" and page.url.endswith(
@@ -178,7 +179,7 @@ def test_two_actors_are_made_one_and_told_apart(
     page.keyboard.press("Space")
     page.fill("#split input[name=name]", "Quite Another")
     page.keyboard.press("Enter")
-    page.wait_for_function("document.querySelectorAll('section.judge li').length >= 2")
+    page.locator("section.judge li").nth(1).wait_for()
     page.goto(f"{base}/actors?name=Quite+Another")
     assert page.locator("h1").inner_text() == "Quite Another"
 

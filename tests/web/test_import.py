@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+import sqlite3
 import sys
 import time
 from collections.abc import Iterator
@@ -391,15 +392,14 @@ def test_health_says_what_doctor_says(plain_project: Path, rejecting: Path, clie
             assert held["Held", table] == f"{store.count(table):,}"
     assert held["Judgements", "in force"] == "0"
     assert held["Installed here", "program"].startswith("dateline ")
-    looked = site.get("/health?look=yes").text
-    assert "the whole file was checked" in looked and "Check the whole file" not in looked
+    assert "the whole file was checked" in looked(site)
+    assert "Check the whole file" not in looked(site)
     text = client(rejecting).get("/health").text
     assert 'href="/rejected?code=too-short"' in text and "802" in text
 
 
 def test_health_names_what_is_wrong(plain_project: Path, tmp_path: Path, client) -> None:
     import shutil
-    import sqlite3
 
     path = tmp_path / "bad.db"
     shutil.copy(plain_project, path)
@@ -410,4 +410,58 @@ def test_health_names_what_is_wrong(plain_project: Path, tmp_path: Path, client)
     site = TestClient(application(Pages(path)), ORIGIN)
     assert "do not cover every article" in site.get("/health").text
     assert "article_words" not in site.get("/health").text
-    assert "article_words does not match" in site.get("/health?look=yes").text
+    assert "article_words does not match" in looked(site)
+
+
+def looked(site: TestClient) -> str:
+    """The page of health once the look at the file has ended."""
+    for _ in range(300):
+        text = site.get("/health?look=yes").text
+        if "is being checked" not in text:
+            return text
+        assert "is being checked" in site.get("/health/look").text or site.get("/health/look").text
+        time.sleep(0.1)
+    raise AssertionError("the look at the file does not end")
+
+
+FOREVER = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
+
+
+def test_a_look_at_the_file_gives_way_to_a_change(
+    plain_project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A look that would never end is broken off by two changes, and then ends."""
+    path = tmp_path / "looked.db"
+    path.write_bytes(plain_project.read_bytes())
+    begun: list[bool] = []
+
+    class Endless(Store):
+        def faults(self, linked: bool) -> tuple[str, ...] | None:
+            begun.append(linked)
+            if len(begun) > 2:
+                return super().faults(linked)
+            with pytest.raises(sqlite3.OperationalError, match="interrupted"):
+                self._connection.execute(FOREVER).fetchone()
+            return None
+
+    monkeypatch.setattr("dateline.chronicle.looking.Store", Endless)
+    pages = Pages(path)
+    site = TestClient(application(pages), ORIGIN)
+    assert "is being checked" in site.get("/health?look=yes").text
+    held = {
+        (row["part"], row["name"]): row["value"] for row in site.get("/health.json?look=yes").json()["rows"]
+    }
+    assert held["On the disk", "the whole file"].startswith("is being checked")
+    for number in (1, 2):
+        assert len(begun) == number
+        event = pages.find("event").page(1, 1)[0].id
+        token = re.search(r'name="token" value="([^"]+)"', site.get(f"/event/{event}").text)
+        assert token
+        form = {"token": token[1], "do": "confirm"}
+        assert site.post(f"/judge/event/{event}", data=form, headers={"origin": ORIGIN}).status_code == 200
+        for _ in range(100):
+            if len(begun) > number:
+                break
+            time.sleep(0.05)
+    assert "nothing is wrong" in looked(site).lower() and len(begun) >= 3
+    pages.forget()

@@ -13,21 +13,22 @@ from dateline.chronicle.inventory import (
     overlay_files,
     program_version,
 )
+from dateline.chronicle.looking import Look
 from dateline.chronicle.pages import Pages
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """`parts`: headings, each with names and values. `problems`: what is wrong and how to mend it. `looked`: whether
-    the whole file was checked."""
+    """`parts`: headings, each with names and values. `problems`: what is wrong and how to mend it. `look`: at the whole
+    file, where one was asked for."""
 
     parts: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
     problems: tuple[str, ...]
-    looked: bool = False
+    look: Look | None = None
 
 
-def condition(pages: Pages, *, look: bool = False) -> Condition:
-    """The same as `dateline doctor` says; `look`: check every page of the file too, which takes long in a large one."""
+def condition(pages: Pages, *, look: bool = False, again: bool = False) -> Condition:
+    """The same as `dateline doctor` says; `look`: check every page of the file too, meanwhile in a large one."""
     base = installed(pages.config)
     counts = _counts(pages)
     linked = pages.store.linked()
@@ -39,18 +40,27 @@ def condition(pages: Pages, *, look: bool = False) -> Condition:
     judged = Counter(one.state for one in pages.chronicle.judgements())
     if judged["orphaned"]:
         problems.append(f"judgements that no longer find the words they are about: {judged['orphaned']:,}")
-    if look:
-        problems += pages.store.faults(linked)
+    looked = pages.looking.ask(pages.store.told_mark(), again=again) if look else None
+    if looked:
+        problems += looked.problems
     held = [(name, f"{number:,}") for name, number in counts]
     held.append(("events and stories", "cover every article" if linked else "do not cover every article"))
     parts = (
         ("Held", tuple(held)),
         ("Made with", _made(pages)),
         ("Judgements", tuple((state, f"{judged[state]:,}") for state in ("in force", "undone", "orphaned"))),
-        ("On the disk", _disk(pages)),
+        ("On the disk", (*_disk(pages), *_looked(looked))),
         ("Installed here", base.rows),
     )
-    return Condition(parts, tuple(problems), look)
+    return Condition(parts, tuple(problems), looked)
+
+
+def _looked(look: Look | None) -> list[tuple[str, str]]:
+    if look is None:
+        return []
+    if look.running:
+        return [("the whole file", f"is being checked, {look.seconds:.0f} s so far")]
+    return [("the whole file", f"was checked at {look.ended} UTC in {look.seconds:.1f} s")]
 
 
 def _counts(pages: Pages) -> tuple[tuple[str, int], ...]:

@@ -19,6 +19,7 @@ from dateline.chronicle.handle import Chronicle
 from dateline.chronicle.importing import Importer
 from dateline.chronicle.inventory import state_names
 from dateline.chronicle.layers import Layers, layers
+from dateline.chronicle.looking import Looking
 from dateline.config import Config, load_config
 from dateline.errors import UsageError
 from dateline.exports.flat import columns as flat_columns
@@ -154,6 +155,7 @@ class Pages:
         self.imports = Importer(path, self.config, self._line)
         self.writing = threading.Lock()
         """Held while something is changed, so that changes come one after the other."""
+        self.looking = Looking(path, self.writing, self._quiet)
         self._held: dict[str, tuple[tuple[int, ...], float, Any]] = {}
         self._counted: dict[tuple[Any, ...], tuple[Columns, list[Any]]] = {}
         self._courses: dict[str, tuple[tuple[int, ...], Course]] = {}
@@ -266,6 +268,10 @@ class Pages:
         """Country codes -> names of states, as the project calls them where it does."""
         found: dict[str, str] = self._kept("states", self._states)
         return found
+
+    def _quiet(self) -> bool:
+        """Whether no import is writing."""
+        return self.imports.now is None or not self.imports.now.running
 
     @property
     def store(self) -> Store:

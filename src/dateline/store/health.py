@@ -21,7 +21,7 @@ class Health:
 
 def examine(connection: sqlite3.Connection, linked: bool) -> Health:
     """Count rows, run SQLite's integrity check, compare the search index with the texts."""
-    return Health(counts(connection), stamps(connection), linked, faults(connection, linked))
+    return Health(counts(connection), stamps(connection), linked, faults(connection, linked) or ())
 
 
 def counts(connection: sqlite3.Connection) -> tuple[tuple[str, int], ...]:
@@ -39,8 +39,20 @@ def stamps(connection: sqlite3.Connection) -> tuple[tuple[str, str, str, int], .
     )
 
 
-def faults(connection: sqlite3.Connection, linked: bool) -> tuple[str, ...]:
-    """What SQLite's integrity check finds, rows that belong nowhere, a search index that does not match its texts."""
+def faults(connection: sqlite3.Connection, linked: bool) -> tuple[str, ...] | None:
+    """What SQLite's integrity check finds, rows that belong nowhere, a search index that does not match its texts.
+
+    None where another thread interrupted the connection meanwhile.
+    """
+    try:
+        return _faults(connection, linked)
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_INTERRUPT:
+            raise
+        return None
+
+
+def _faults(connection: sqlite3.Connection, linked: bool) -> tuple[str, ...]:
     found = [
         f"integrity: {row[0]}" for row in connection.execute("PRAGMA integrity_check(10)") if row[0] != "ok"
     ]

@@ -106,10 +106,14 @@ class Paged:
         with translated(self.path):
             return health.stamps(self._connection)
 
-    def faults(self, linked: bool) -> tuple[str, ...]:
-        """What is wrong with the file, in words; reads all of it."""
+    def faults(self, linked: bool) -> tuple[str, ...] | None:
+        """What is wrong with the file, in words; reads all of it. None where it was interrupted."""
         with translated(self.path):
             return health.faults(self._connection, linked)
+
+    def interrupt(self) -> None:
+        """Break off what another thread has this very store read."""
+        self._connection.interrupt()
 
     def searches(self) -> list[Saved]:
         """Saved searches, by name."""

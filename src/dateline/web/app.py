@@ -155,8 +155,9 @@ def _looked_up(site: Site, screen: Screen, extra: Extra, ask: Ask) -> Response:
 
 
 def _carried_out(site: Site, screen: Screen, extra: Extra, ask: Ask) -> Response:
-    """Changes come one after the other."""
+    """Changes come one after the other; a look at the whole file gives way."""
     with site.pages.writing:
+        site.pages.looking.give_way()
         return _answered(screen, ask, extra.answer(ask))
 
 

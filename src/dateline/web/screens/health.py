@@ -4,21 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.chronicle.condition import condition
+from dateline.chronicle.condition import Condition, condition
 from dateline.chronicle.pages import Pages
 from dateline.web.ask import Ask
-from dateline.web.screen import Answer, Page, Rows, Screen
+from dateline.web.screen import Answer, Extra, Fragment, Page, Redirect, Rows, Screen
 
 COLUMNS = ("part", "name", "value")
 LAST = 5
+LOOKS = ("", "yes", "again")
+
+
+def _condition(ask: Ask) -> Condition:
+    return condition(ask.pages, look=ask.choice("look", LOOKS) != "", again=ask.one("look") == "again")
+
+
+def look(ask: Ask) -> Answer:
+    """Where the look at the whole file stands, to be asked again and again."""
+    return Fragment("health_look.html", {"look": ask.pages.looking.last})
 
 
 def show(ask: Ask) -> Answer:
-    """The page."""
+    """The page; a look that is asked for again is begun once, whatever is reloaded."""
+    if ask.choice("look", LOOKS) == "again":
+        _condition(ask)
+        return Redirect(ask.url(look="yes"))
     return Page(
         "Health",
         {
-            "state": condition(ask.pages, look=ask.choice("look", ("", "yes")) == "yes"),
+            "state": _condition(ask),
+            "look": ask.pages.looking.last if ask.one("look") else None,
             "codes": ask.pages.store.rejection_counts()[:12],
             "past": ask.pages.imports.past()[:LAST],
             "tables": LEADS,
@@ -35,7 +49,7 @@ LEADS = {
 
 def rows(ask: Ask) -> Rows:
     """Every line, and every problem."""
-    state = condition(ask.pages, look=ask.choice("look", ("", "yes")) == "yes")
+    state = _condition(ask)
     found = [
         {"part": part, "name": name, "value": value} for part, lines in state.parts for name, value in lines
     ]
@@ -49,5 +63,12 @@ def examples(pages: Pages) -> Sequence[str]:
 
 
 SCREEN = Screen(
-    name="health", paths=("/health",), show=show, rows=rows, examples=examples, bar="Health", place=80
+    name="health",
+    paths=("/health",),
+    show=show,
+    rows=rows,
+    examples=examples,
+    bar="Health",
+    place=80,
+    extra=(Extra("GET", "/health/look", look),),
 )
