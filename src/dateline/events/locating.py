@@ -44,6 +44,7 @@ class Walk:
         self._rank = 0
         self._word = ""
         self._kinds = "any"
+        self._aside = False  # set off by a comma: "The president, at a rally in X, accused .."
 
     def tie(self) -> Tie | None:
         """The tie of the place at the start to the act, if every step carries it."""
@@ -68,7 +69,7 @@ class Walk:
             return None
         if token.i in self._act.carriers and token.i not in self._act.own:
             late = self._start > self._act.hit.i
-            if self._act.hit.entry.kind != "nouns" and not late and not is_a(token, "move"):
+            if self._act.hit.entry.kind != "nouns" and not late and not is_a(token, "move", "setting"):
                 return None
         return self._done()
 
@@ -81,6 +82,7 @@ class Walk:
         if dep == "pobj":
             return self._from_object(token, above)
         if dep in ("prep", "dative", "agent"):
+            self._aside = self._located and token.i > 0 and self._text.tokens[token.i - 1].text == ","
             return above.i if self._located or self._word else None
         if dep == "conj":
             return self._from_conjunct(token, above)
@@ -182,6 +184,8 @@ class Walk:
         if word in ("by", "from") and act.type in FORCE and own:
             return None if is_a(token, "seat") else prep.i
         struck = word in AIMED and act.type in HELD_BY_FORCE and (own or is_a(above, "deed"))
+        if is_a(token, "site", "area") and goes_to(act, word, above):
+            return prep.i
         first = word == "for" and token.lemma == "time"
         heard = word == "to" and is_a(above, "setting") and is_a(token, "crowd")
         between = word == "between" and token.ent in ("GPE", "LOC", "FAC") and act.type in FORCE
@@ -223,6 +227,8 @@ class Walk:
             return self._as_target(token, verb)
         self._rank += 1
         own = verb.i in act.own
+        if own and token.dep == "nsubj" and self._aside:
+            return verb.i
         if not own:
             if is_verb(verb) and is_a(verb, "setting", "move", "held") and is_a(token, "occasion"):
                 return verb.i

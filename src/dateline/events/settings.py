@@ -8,25 +8,10 @@ from pathlib import Path
 from dateline.errors import ConfigError
 
 TABLE = Path(__file__).with_name("settings.tsv")
-KINDS = frozenset(
-    {
-        "occasion",
-        "deed",
-        "text",
-        "post",
-        "seat",
-        "site",
-        "area",
-        "move",
-        "setting",
-        "held",
-        "crowd",
-        "greet",
-        "gate",
-        "ground",
-        "quit",
-    }
-)
+KINDS = frozenset({
+    "occasion", "deed", "text", "post", "seat", "site", "area", "move", "setting", "held", "crowd", "greet", "gate",
+    "ground", "quit", "tell",
+})  # fmt: skip
 
 
 @functools.cache

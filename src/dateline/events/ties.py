@@ -54,14 +54,14 @@ def act_of(text: Text, hit: Hit, carriers: Sequence[int]) -> Act:
     above = text.tokens[token.head]
     kept = set()
     for one in carriers:
-        under = above.i == one and token.dep in ("nsubj", "nsubjpass")
+        under = above.i == one and token.dep in ("nsubj", "nsubjpass") and above.lemma not in words["tell"]
         if hit.entry.kind != "nouns" or under or text.tokens[one].lemma.lower() in words["held"]:
             kept.add(one)
     if is_verb(token):
         purpose = token.dep in ("advcl", "xcomp") and any(
             aux.lower == "to" for aux in text.kids(hit.i, "aux")
         )
-        if (purpose or token.dep == "conj") and above.lemma.lower() in words["move"]:
+        if (purpose or token.dep == "conj") and above.lemma.lower() in words["move"] | words["setting"]:
             kept.add(above.i)
     elif token.dep == "pobj" and above.lower in ("for", "to", "on"):
         goer = text.tokens[above.head]

@@ -96,7 +96,12 @@ class Venues:
 
     def _named(self, i: int, name: Name | None) -> Place | None:
         token = self._text.tokens[i]
-        if name is not None and name.label not in LABELS and not self._of_an_area(i):
+        if (
+            name is not None
+            and name.label not in LABELS
+            and not self._of_an_area(i)
+            and not self._mislabelled(i, name)
+        ):
             return None
         if name is None and (token.tag != "NNP" or not token.text[:1].isupper()):
             return None
@@ -112,14 +117,28 @@ class Venues:
                 place = self._spoken_of(form)
             if place is not None:
                 return place if name is not None or self.kind(place) != "country" else None
-        return None
+        shared = where.country_of(words) if name is not None and name.label == "GPE" else None
+        return Place(words, shared) if shared and where.is_place(words) else None
+
+    def _mislabelled(self, i: int, name: Name) -> bool:
+        """Whether a name taken for a body is a well-known place's: "in Crimea"."""
+        words = self._words(i, name)
+        token = self._text.tokens[i]
+        prep = self._text.tokens[token.head].lower
+        strict = token.dep == "pobj" and prep in ("in", "near", "outside", "off")
+        if name.label not in ("ORG", "PRODUCT") or not (strict or token.dep == "compound"):
+            return False
+        who = self._resolvers.who
+        return not self._text.refer(i) and who.stands_for(words) is None and who.organisation(words) is None
 
     def _of_an_area(self, i: int) -> bool:
         """Whether the words say themselves that it is a place: "the province of X"."""
         tokens = self._text.tokens
         of = tokens[tokens[i].head]
         return (
-            of.lower == "of" and tokens[i].dep == "pobj" and tokens[of.head].lemma.lower() in load()["area"]
+            of.lower == "of"
+            and tokens[i].dep == "pobj"
+            and bool({tokens[of.head].lemma.lower(), tokens[of.head].lower} & load()["area"])
         )
 
     def _forms(self, words: str, last: int) -> list[str]:

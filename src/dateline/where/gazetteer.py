@@ -50,6 +50,13 @@ SITES = Shape(
     key=("name", "country"),
     patterns={"country": COUNTRY},
 )
+PROMINENT = Shape(
+    "prominent.tsv",
+    ("name", "country", "state"),
+    required=("name", "country"),
+    key=("name",),
+    patterns={"country": COUNTRY},
+)
 US_STATES = Shape("us_states.tsv", ("name", "code"), ("name", "code"), ("name",))
 _FOLDER = Path(__file__).parent
 _ARTICLES = frozenset({"al", "el", "ar", "as", "ad", "an", "ash", "at", "az"})
@@ -120,6 +127,11 @@ class Gazetteer:
             for key in {key_of(form) for form in (name, *alternatives(others))}:
                 found.setdefault(key, []).append((town, country))
         return found
+
+    @cached_property
+    def prominent(self) -> dict[str, tuple[str, str]]:
+        """Key of a town's name -> country and US state of the one that is meant when nothing more is said."""
+        return {key_of(row[0]): (row[1], row[2]) for row in load_table(_FOLDER, PROMINENT, self._overlay)}
 
     @cached_property
     def us_states(self) -> dict[str, str]:

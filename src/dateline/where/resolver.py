@@ -31,7 +31,8 @@ class Where:
         """The place of that name, in that country (ISO alpha-3) where one is given.
 
         "City, Country" and "City, Ore." are understood. Of several places a country comes before a region and a
-        region before towns; of towns one wins that has five times the people of the next; else None.
+        region before towns; of towns one wins that has five times the people of the next, or is the biggest and a
+        capital, or stands in prominent.tsv; else None.
         """
         found = self._decide(name.strip(), country)
         return found.place if found else None
@@ -106,7 +107,21 @@ class Where:
                 return self._unless_region(of_kind[0], entries)
             if of_kind:
                 return None
-        return _biggest(entries) or _biggest([e for e in entries if fold(e.place.name) == fold(name)])
+        return (
+            _biggest(entries)
+            or _biggest([e for e in entries if fold(e.place.name) == fold(name)])
+            or self._meant(name, entries)
+        )
+
+    def _meant(self, name: str, entries: list[Entry]) -> Entry | None:
+        """Of towns of one name the one the news means: the biggest where it is a capital, or the table's."""
+        country, state = self._gazetteer.prominent.get(key_of(name), ("", ""))
+        known = [e for e in entries if e.place.country == country and e.state == (state or e.state)]
+        if known:
+            return known[0]
+        first = entries[0] if entries else None
+        capital = first and self._gazetteer.capitals.get(first.place.country or "")
+        return first if first and capital and key_of(capital) == key_of(first.place.name) else None
 
     @staticmethod
     def _unless_region(first: Entry, entries: list[Entry]) -> Entry | None:
