@@ -68,6 +68,9 @@ DAYS: list[tuple[list[Row], str]] = [
     ([("denied", "2020-03-04..2020-03-04"), ("happened", "2020-03-01..2020-03-31")], "2020-03-04..2020-03-04"),
     ([("cancelled", "None..2020-03-04")], "None..2020-03-04"),
     ([("planned", "2020-03-05..None"), ("cancelled", "None..2020-03-09")], "2020-03-05..None"),
+    # nothing is held before it was announced
+    ([("planned", "2020-03-05..None"), ("happened", "None..2020-03-05")], "2020-03-05..2020-03-05"),
+    ([("planned", "2020-03-05..None"), ("happened", "2020-03-01..2020-03-31")], "2020-03-05..2020-03-31"),
 ]  # fmt: skip
 
 

@@ -1,7 +1,8 @@
 """The mentions of one event -> its days: the best defended interval, narrowed by what agrees with it.
 
 That it was held says more of its day than that it was planned, and either says more than when it was called off. Within one
-kind of report the interval that agrees with most articles counts, the narrowest of those; what overlaps it cuts it down. A
+kind of report the interval that agrees with most articles counts, the narrowest of those; what overlaps it cuts it down, and
+nothing is held or called off before it was announced. A
 stretch longer than `WIDE` days is looked for again inside it among the kinds of report that say less.
 """
 
@@ -23,19 +24,21 @@ OFF = "cancelled"
 def settled(mentions: Sequence[Mention]) -> DateRange:
     """The days of the event; open where no report is bounded on both sides, undated where none is known."""
     found: DateRange | None = None
+    told = [m.when for m in mentions if m.when.known and m.status not in HELD and m.status != OFF]
+    announced = [when for when in told if when.days is None]
     for tier in _tiers(mentions):
         closed = [m for m in tier if m.when.days is not None]
         if found is not None:
             closed = [m for m in closed if m.when.overlaps(found)]
         if closed:
-            best = _narrowed(_supported(closed), [m.when for m in tier])
+            best = _narrowed(_supported(closed), [*(m.when for m in tier), *announced])
             found = _narrowed(best, [found]) if found is not None else best
             if (found.days or 0) <= WIDE:
                 return found
     if found is not None:
         return found
     for tier in _tiers(mentions):
-        return _narrowed(_supported(tier), [m.when for m in tier])
+        return _narrowed(_supported(tier), [*(m.when for m in tier), *announced])
     return next((m.when for m in mentions if m.when.text), UNDATED)
 
 

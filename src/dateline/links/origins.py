@@ -281,4 +281,7 @@ def _key(actor: ActorRef, tellers: frozenset[str] = frozenset()) -> str:
     outlet = f"outlet {_plain(actor.name)}"
     if actor.kind == "media" or outlet in tellers:
         return outlet
+    names = actor.name.casefold().split()
+    if actor.kind == "person" and not actor.anonymous and len(names) > 1:
+        return f"source {names[0]} {names[-1]}"
     return f"source {actor.actor_id or actor.name.casefold()}"
