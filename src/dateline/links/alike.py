@@ -86,6 +86,7 @@ def party(ref: ActorRef) -> Party:
     return Party(ref.actor_id, _words(ref.name), ref.kind, ref.country, executive, ref.name[:1].isupper())
 
 
+@functools.lru_cache(maxsize=50_000)
 def sides(one: Sides, other: Sides) -> tuple[float, float]:
     """How alike the sources are, and the targets; crossed over where the act is mutual and that fits better."""
     abroad = len(one.lands) > 1 and len(other.lands) > 1

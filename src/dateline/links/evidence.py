@@ -185,8 +185,10 @@ def moved(left: Report, right: Report) -> bool:
     if early.status != "planned" or late.status not in ("planned", "happened", "ongoing"):
         return False
     first, then = early.when.latest, late.when.earliest
+    if first is None or then is None or not dt.timedelta() < then - first <= AHEAD:
+        return False
     said = put_off(late.mention)
-    if first is None or then is None or not (said or put_off(early.mention)):
+    if not (said or put_off(early.mention)):
         return False
     if early.mention.status == "planned" and not said:
         return False

@@ -59,6 +59,7 @@ def stage(mention: Mention) -> str:
     return "proposed" if _any(near, "proposed") else "planned"
 
 
+@functools.lru_cache(maxsize=20_000)
 def put_off(mention: Mention) -> bool:
     """Whether words of putting off stand beside the act."""
     return _any(mention.trigger.text.lower(), "put_off") or _any(_near(mention, CLAUSE), "put_off")
