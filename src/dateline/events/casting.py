@@ -62,7 +62,8 @@ def cast(text: Text, hit: Hit, actors: Actors) -> Roles:
         unknown = hit.entry.type in ("REJECT", "AGREE")
         targets = tuple(
             one for one in targets
-            if one.actor_id or one.country or not (actors.forces(one) or (unknown and one.kind in ("group", "anonymous", None)))
+            if (one.actor_id or one.country or not (actors.forces(one) or (unknown and one.kind in ("group", "anonymous", None))))
+            and not (one.kind == "group" and one.country in homes)
         )  # fmt: skip
     if target_rule == "of" and hit.object is not None and text.tokens[hit.object].lemma in FREED:
         targets = ()  # whose release is demanded does not hold them

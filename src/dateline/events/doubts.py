@@ -67,6 +67,18 @@ def doubted(text: Text, hit: Hit, standing: Standing, act: Act, roles: Roles) ->
         one.kind == "organisation" and one.sector in (None, "party") for one in roles.target
     ):  # fmt: skip
         return "figure"
+    if act.type == "CONSULT" and hit.object is not None and _news_conference(text, hit.object, roles):
+        return "news-conference"
+    if act.type == "CONSULT" and hit.entry.pattern.head == "attend" and roles.target_rule.startswith("for:"):
+        return "loose"
+    if (
+        act.type == "ACCUSE"
+        and hit.object is not None
+        and text.tokens[hit.object].lemma in MISGIVINGS
+        and roles.target_rule.startswith(("owner:", "for:"))
+        and not any(one.actor_id or one.kind == "person" for one in roles.target)
+    ):
+        return "topic"
     if act.type == "ACCUSE" and roles.target_rule.startswith("to:") and hit.object is not None and (
         text.tokens[hit.object].lemma in MISGIVINGS
     ):  # fmt: skip
@@ -192,7 +204,10 @@ def _opinion(text: Text, verb: int) -> bool:
 
 def _bloodless(hit: Hit, roles: Roles) -> bool:
     """Whether words of war are said of those who bear no arms: residents "fight" a firm, a man "burns down" a party."""
-    if any(one.kind == "organisation" and one.sector == "party" for one in roles.target):
+    if any(_party(one) for one in roles.target):
+        return True
+    speaks = all(_party(one) for one in roles.source)
+    if speaks and all(one.kind == "person" for one in roles.target):
         return True
     if hit.entry.pattern.head not in BATTLE or not roles.target:
         return False
@@ -201,6 +216,17 @@ def _bloodless(hit: Hit, roles: Roles) -> bool:
         or (one.kind in ("group", None) and one.sector in (None, "civilian"))
         for one in (*roles.source, *roles.target)
     )
+
+
+def _party(one: ActorRef) -> bool:
+    return one.kind == "organisation" and (one.sector == "party" or one.name.lower().endswith("party"))
+
+
+def _news_conference(text: Text, noun: int, roles: Roles) -> bool:
+    """Whether what was held is a conference for the press, at which several appear but do not deal with each other."""
+    press = any(kid.lower in ("news", "press", "media") for kid in text.kids(noun, "compound", "nmod"))
+    joint = any(kid.lower == "joint" for kid in text.kids(noun, "amod"))
+    return press and not joint and not roles.target_rule.startswith("with:")
 
 
 def _deed(text: Text, verb: int) -> bool:

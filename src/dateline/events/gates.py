@@ -118,6 +118,8 @@ def shut(
         return "named-after"
     if act.type == "PROTEST" and all(one.kind == "person" for one in roles.source):
         return "one-man-protest"
+    if act.type == "PROTEST" and all(_press(one) for one in roles.source):
+        return "press"
     if act.type == "REQUEST" and any(_press(one) for one in roles.source):
         return "press"
     if (
@@ -145,7 +147,7 @@ def shut(
         return "generic"
     if act.rule == "refusal" and inner is None and (not roles.target or path == "objmod"):
         return "empty-refusal"
-    if standing.rule in ("gerund", "habit") or (
+    if standing.rule in ("gerund", "habit", "aim") or (
         text.tokens[hit.i].dep in ("csubj", "csubjpass") and text.tokens[hit.i].tag == "VBG"
     ):
         return "generic"

@@ -81,6 +81,8 @@ def _walk(text: Text, hit: Hit, name: str) -> list[int]:
         return _subject(text, hit)[1:]
     if name == "objmod":
         where = [hit.object] if hit.object is not None else objects(text, i)[0]
+        if hit.bound.caught and hit.object is None:
+            where = list(hit.bound.caught)
         if hit.object is not None and hit.entry.type == "CONSULT":
             return possessors(text, hit.object)
         return [one for head in where for one in owners(text, head)]
@@ -172,7 +174,10 @@ def owners(text: Text, noun: int) -> list[int]:
     if found and text.tokens[noun].lemma.lower() in CONTESTS:
         return found
     found += [kid.i for kid in text.kids(noun, "amod", "compound", "nmod")]
+    owned = any(text.reference_at(one) is not None for one in found)
     for word, _, head in prepositions(text, noun):
+        if owned and word in ("in", "at"):
+            continue
         if word in (
             "against",
             "on",

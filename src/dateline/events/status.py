@@ -24,6 +24,25 @@ LEADING_TO = frozenset({
     "road", "path", "way", "route", "prelude", "run-up", "lead-up", "runup", "buildup", "build-up", "step", "push",
     "invitation", "return", "opening", "door", "commitment", "alternative", "precondition", "condition",
 })  # fmt: skip
+FOUND = frozenset({"convict", "find"})
+AIMS = frozenset(
+    {
+        "purpose",
+        "goal",
+        "aim",
+        "job",
+        "role",
+        "task",
+        "point",
+        "idea",
+        "challenge",
+        "duty",
+        "trick",
+        "key",
+        "way",
+    }
+)
+LASTING = frozenset({"COOPERATE", "SUPPORT", "ACCUSE"})
 CHOICES = frozenset({"decision", "move", "choice"})
 JUDGED = frozenset({
     "defend", "criticize", "criticise", "praise", "regret", "justify", "condemn", "applaud", "denounce", "slam", "blast", "lament",
@@ -165,7 +184,7 @@ class _Walk:
             if now.status in ("planned", "hypothetical", "cancelled"):
                 return Standing(None, f"under:{above.lemma}", dropped_by=above.i)
             if not mine.negated and mine.status not in ("hypothetical", "planned"):
-                kind = "failed" if now.negated else "alleged"
+                kind = "failed" if now.negated else "happened" if above.lemma in FOUND else "alleged"
                 return Standing(kind, f"under:{above.lemma}", now.negated, alleged_by=above.i)
         if (
             inner == "through"
@@ -242,6 +261,11 @@ class _Walk:
         if mine.rule.startswith("condition"):
             return mine
         if above.lemma == "be":
+            subject = self.text.kid(above.i, "nsubj")
+            if subject is not None and (
+                subject.lemma in AIMS or subject.tag == "PRP$" or subject.lower in ("hers", "theirs")
+            ):
+                return Standing("hypothetical", "aim", mine.negated)
             return Standing("cancelled" if mine.negated else "planned", "be-to", mine.negated)
         if above.lemma == "go" and above.tag == "VBG":
             return Standing("cancelled" if mine.negated else "planned", "going-to", mine.negated)
@@ -262,6 +286,13 @@ class _Walk:
         if link in ("nsubj", "nsubjpass") and now.status is None and mine.rule == "infinitive":
             return Standing("hypothetical", "subject-of-infinitive", now.negated)
         if link in ("nsubj", "nsubjpass", "dobj", "attr", "dative", "oprd", "csubj"):
+            if (
+                link == "nsubj"
+                and now.status is None
+                and mine.status == "planned"
+                and self.hit.entry.type in LASTING
+            ):
+                return Standing("ongoing", "lasting", now.negated)
             if (
                 now.status in OPEN
                 and mine.status in ("planned", "hypothetical", "cancelled", "failed")

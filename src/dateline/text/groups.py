@@ -34,6 +34,9 @@ def group(reading: Reading, token: Token, noun: Noun | None) -> Meant | None:
     if reading.determiner(i) in _GENERIC or reading.phrases.role(i) == "mod":
         return None
     start, end = reading.phrases.phrase(i)
+    members = _listed(reading, token) if plural and people else ()
+    if members:
+        return Meant(start, end, members, "apposition")
     if reading.determiner(i) in ("the", "these", "those", "this", "that"):
         earlier = _antecedent(reading, token)
         if earlier is not None:
@@ -53,6 +56,22 @@ def group(reading: Reading, token: Token, noun: Noun | None) -> Meant | None:
     )  # fmt: skip
     number = reading.book.add(draft, "group", name.lower(), country, speaks and i)
     return Meant(start, long if speaks else end, (number,), "unnamed sources" if speaks else "group")
+
+
+def _listed(reading: Reading, token: Token) -> tuple[int, ...]:
+    """Those whom two or more names after a comma say the group is: "two senators, A and B,"; () where any is unknown."""
+    first = reading.text.kid(token.i, "appos")
+    if (
+        first is None
+        or first.i < token.i
+        or reading.tokens[token.i + 1].text not in (",", "-", "--", "—", "–")
+    ):
+        return ()
+    named = [first, *(kid for kid in reading.text.conjuncts(first.i) if kid.i != first.i)]
+    found = [reading.named.get(one.i) for one in named if one.ent == "PERSON"]
+    entities = tuple(dict.fromkeys(n for meant in found if meant is not None for n in meant.entities))
+    whole = all(meant is not None for meant in found) and all(reading.book[n].person for n in entities)
+    return entities if whole and len(entities) > 1 else ()
 
 
 def _abstract(reading: Reading, token: Token) -> bool:

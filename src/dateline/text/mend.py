@@ -23,8 +23,9 @@ def mend(text: Text, lexicon: Lexicon) -> Text:
     for name in text.tokens:
         if _split(text, name):
             last = text.tokens[name.i + 1]
-            moved[last.i] = last._replace(head=name.head, dep="dobj")
-            moved[name.i] = name._replace(head=last.i, dep="compound")
+            dep = "nsubj" if last.i < name.head and not text.kids(name.head, "nsubj", "nsubjpass") else "dobj"
+            moved[last.i] = last._replace(head=name.head, dep=dep)
+            moved[name.i] = name._replace(head=last.i, dep="compound", tag="NNP", pos="PROPN")
             continue
         verb = _verb_after(text, name)
         if verb is not None:
@@ -61,17 +62,12 @@ def mend(text: Text, lexicon: Lexicon) -> Text:
 
 def _split(text: Text, first: Token) -> bool:
     """Whether the parser took a given name for a preposition and the surname for its object: "accused Ann Lee of"."""
-    if (
-        first.dep != "prep"
-        or first.pos != "PROPN"
-        or first.ent != "PERSON"
-        or first.i + 1 == len(text.tokens)
-    ):
+    at = first.i + 1
+    if first.dep != "prep" or first.ent != "PERSON" or not first.text[0].isupper() or at == len(text.tokens):
         return False
-    last = text.tokens[first.i + 1]
-    return (
-        last.head == first.i and last.dep == "pobj" and last.ent == "PERSON" and text.kids(first.i) == [last]
-    )
+    last = text.tokens[at]
+    joined = last.head == first.i and last.dep == "pobj" and last.ent == "PERSON" and last.pos == "PROPN"
+    return joined and text.kids(first.i) == [last]
 
 
 def _verb_after(text: Text, noun: Token) -> Token | None:

@@ -8,6 +8,11 @@ from dateline.text.known_names import ACRONYM, INNER, OPENERS, known_names
 from dateline.text.lexicon import Lexicon
 from dateline.text.personal import PARTICLES, cut_person, plain, splits, surname
 
+PAPERS = frozenset(
+    {"Rule", "Act", "Plan", "Amendment", "Doctrine", "Treaty", "Accord", "Agreement", "Memo", "Dossier"}
+)
+"""Last words of laws and papers named after people."""
+_HEADS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "appos", "conj"})
 _NUMERIC = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
 
 
@@ -92,6 +97,8 @@ def _cleaned(text: Text, name: Name, found: dict[int, tuple[int, Known]], lexico
     if inside and sum(e - s for s, e, _ in inside) >= end - start:
         return []
     if name.label == "PERSON":
+        if end - start > 1 and tokens[end - 1].text in PAPERS:
+            return []
         prefix = [Name(s, e, k.label) for s, e, k in inside if s == start and e < end]
         cut = cut_person(
             tokens,
@@ -101,6 +108,7 @@ def _cleaned(text: Text, name: Name, found: dict[int, tuple[int, Known]], lexico
         )
         if cut is None:
             return []
+        cut = cut._replace(end=_hyphened(text, cut.end))
         return [p for p in prefix if p.end <= cut.start] + [cut]
     if name.label in ("GPE", "NORP", "LOC") and any(known.kind == "demonym" for _, _, known in inside):
         return []
@@ -116,6 +124,17 @@ def _cleaned(text: Text, name: Name, found: dict[int, tuple[int, Known]], lexico
     if end - start == 1 and given and before.head == start:
         return [Name(start - 1, end, "PERSON")]
     return [Name(start, end, name.label)]
+
+
+def _hyphened(text: Text, end: int) -> int:
+    """Where a personal name ends that the tagger cut at a hyphen: "Ban Ki" of "Ban Ki-moon"."""
+    tokens = text.tokens
+    if end + 1 >= len(tokens) or tokens[end].text != "-":
+        return end
+    after = tokens[end + 1]
+    touching = tokens[end - 1].end == tokens[end].start and tokens[end].end == after.start
+    names = after.tag == "NNP" or (after.tag == "NN" and after.dep in _HEADS and len(after.text) < 6)
+    return end + 2 if touching and names and after.text.islower() else end
 
 
 def _vote(

@@ -33,7 +33,12 @@ def pronoun(reading: Reading, token: Token) -> Meant | None:
             return _decided(token, meant, "looks ahead to the subject")
         if meant is None and token.dep == "poss" and token.lower in PLURAL and ahead.tag == "NNS":
             return None
-    return _joined(reading, token) or _owner(reading, token) or antecedent(reading, token)
+    return (
+        _joined(reading, token)
+        or _owner(reading, token)
+        or _blamed(reading, token)
+        or antecedent(reading, token)
+    )
 
 
 def _decided(token: Token, meant: Meant, rule: str) -> Meant:
@@ -140,6 +145,28 @@ def _joined(reading: Reading, token: Token) -> Meant | None:
     last = parts[-1]
     if last is not None and agrees(reading, token, last.entities) and len(parts) == 1:
         return _decided(token, last, "owner joined before")
+    return None
+
+
+def _blamed(reading: Reading, token: Token) -> Meant | None:
+    """ "Condemned X for attacking Y in his speech": whoever is blamed or thanked for a deed owns what is his in it."""
+    if token.dep != "poss":
+        return None
+    for above in reading.text.ancestors(token.i):
+        if above.pos in ("VERB", "AUX") and above.dep != "pcomp":
+            return None
+        if above.dep != "pcomp" or above.tag != "VBG":
+            continue
+        prep = reading.tokens[above.head]
+        if prep.lower not in ("for", "of", "over") or prep.dep != "prep":
+            return None
+        blamed = reading.text.kid(prep.head, "dobj", "nsubjpass")
+        meant = reading.at(blamed.i) if blamed is not None and blamed.i < token.i else None
+        return (
+            _decided(token, meant, "who is blamed")
+            if meant and agrees(reading, token, meant.entities)
+            else None
+        )
     return None
 
 
