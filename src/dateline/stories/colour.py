@@ -13,11 +13,12 @@ import re
 import tomllib
 from collections.abc import Iterator, Sequence
 from importlib import resources
+from typing import Any
 
 from dateline.records import Article, Loaded, Quotation, Span
 from dateline.stories.lexicon import Hit, hits
 from dateline.stories.passages import marked, merged, sentence_at, sentences, within
-from dateline.stories.sentence import judged
+from dateline.stories.sentence import judged, quoted_in
 
 HEAVY = 3
 SHOWN = 2
@@ -34,22 +35,27 @@ Places = list[tuple[int, int]]
 
 
 @functools.cache
-def _turns() -> tuple[tuple[str, re.Pattern[str], bool], ...]:
+def _grammar() -> dict[str, list[dict[str, Any]]]:
     raw = resources.files("dateline.stories").joinpath("grammar.toml").read_text(encoding="utf-8")
+    return tomllib.loads(raw)
+
+
+@functools.cache
+def _turns() -> tuple[tuple[str, re.Pattern[str], bool], ...]:
     return tuple(
         (turn["kind"], re.compile(turn["pattern"]), turn.get("unless_said", False))
-        for turn in tomllib.loads(raw)["turn"]
+        for turn in _grammar()["turn"]
     )
 
 
 def coloured(article: Article, quotations: Sequence[Quotation]) -> tuple[Loaded, ...]:
     """Everything that colours the narration, in order of position, none over another."""
-    said = _said(quotations)
     cut = sentences(article.text)
+    said = merged(sorted([*_said(quotations), *_others_view(cut)]))
     own = [hit for hit in hits(article.text) if not within(said, hit.start, hit.end)]
     found: list[tuple[Span, str]] = []
     found.extend(_turned(article.text, cut, said))
-    found.extend(_cues(article.text, quotations, own))
+    found.extend(_cues(quotations, own, _said(quotations)))
     found.extend(_words(article.text, cut, own))
     kept: list[tuple[Span, str]] = []
     for span, kind in sorted(found, key=lambda item: (item[0].start, -item[0].end, item[1])):
@@ -65,6 +71,19 @@ def _said(quotations: Sequence[Quotation]) -> Places:
         if quotation.kind == "indirect" and quotation.mode == "speech":
             places.extend((p.start, p.end) for p in (quotation.pieces or (quotation.content,)))
     return merged(sorted(places))
+
+
+@functools.cache
+def _views() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(view["pattern"]) for view in _grammar()["reported"])
+
+
+def _others_view(cut: Sequence[Span]) -> Iterator[tuple[int, int]]:
+    """Words in marks of quotation, whoever's they are, and what a sentence gives as somebody's view of somebody."""
+    for sentence in cut:
+        found = quoted_in(sentence.text, 0)
+        found += [match.span("it") for view in _views() for match in view.finditer(sentence.text)]
+        yield from ((sentence.start + start, sentence.start + end) for start, end in found)
 
 
 def _words(text: str, cut: Sequence[Span], own: Sequence[Hit]) -> Iterator[tuple[Span, str]]:
@@ -111,11 +130,12 @@ def _minded(quotation: Quotation) -> bool:
     )
 
 
-def _cues(text: str, quotations: Sequence[Quotation], own: Sequence[Hit]) -> Iterator[tuple[Span, str]]:
-    """Cues that doubt what they report, and thoughts or wishes given to somebody in coloured words."""
+def _cues(quotations: Sequence[Quotation], own: Sequence[Hit], said: Places) -> Iterator[tuple[Span, str]]:
+    """Cues that doubt what they report, and thoughts or wishes given to somebody in coloured words. A cue within what
+    somebody else says is his."""
     for quotation in quotations:
         cue = quotation.cue
-        if cue is None:
+        if cue is None or within(said, cue.start, cue.end):
             continue
         if quotation.mode == "speech" and quotation.stance == "doubting":
             yield cue, "doubting cue"
