@@ -8,16 +8,21 @@ slant a story is not known from words (Fan et al. 2019 reach .43 there with BERT
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dateline.config import Config
 from dateline.evaluate.frame import Benchmark, Figure, Gold, Prediction, f1
 from dateline.evaluate.stories import predict as clusters
 from dateline.evaluate.stories import score as story_figures
 
+if TYPE_CHECKING:
+    from dateline.stories.lexicon import Hit
+
 ENOUGH = 4.0
 """Points of the words of a sentence, quoted ones included, from which its coloured words are marked."""
 HEAVY, SHOWN = 3, 2
+OPINION = frozenset({"opinion", "certainty", "praise", "hedge"})
+"""Kinds of words by which a writer judges or hedges, mostly in comment and speech: no lexical bias in the coders' sense."""
 MARKS = '"“”'
 
 
@@ -44,8 +49,9 @@ def _spans(record: Gold) -> Iterator[dict[str, Any]]:
         found = judged(sentence)
         quoted = quoted_in(sentence, 0)
         points = sum(points_of(hit) for hit in found.every)
-        heavy = any(hit.entry.weight >= HEAVY for hit in found.words)
-        for hit in found.every if points >= ENOUGH else found.words if heavy else ():
+        every, own = _lexical(found.every), _lexical(found.words)
+        heavy = any(hit.entry.weight >= HEAVY for hit in own)
+        for hit in every if sum(map(points_of, every)) >= ENOUGH else own if heavy else ():
             if hit.entry.weight >= SHOWN:
                 inside = "yes" if within(quoted, hit.start, hit.end) else "no"
                 yield _span(text, number, start + hit.start, start + hit.end, "lex", inside)
@@ -55,6 +61,10 @@ def _spans(record: Gold) -> Iterator[dict[str, Any]]:
             yield _span(text, number, start + first, start + last, "inf", "yes" if held else "no")
         elif found.coloured:
             yield _span(text, number, start, end, "inf", "no")
+
+
+def _lexical(found: Iterable[Hit]) -> list[Hit]:
+    return [hit for hit in found if hit.entry.kind not in OPINION]
 
 
 def _span(text: str, number: int, start: int, end: int, kind: str, quote: str) -> dict[str, Any]:
