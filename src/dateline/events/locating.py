@@ -62,7 +62,22 @@ class Walk:
             if step < 0:
                 return self._done()
             token = text.tokens[step]
+            if self._shared(token):
+                self._rank += 2
+                return self._done()
         return None
+
+    def _shared(self, verb: Token) -> bool:
+        """Whether the act follows in one breath on what was done there: "stormed a house in X and arrested two men"."""
+        act = self._text.tokens[self._act.hit.i]
+        together = act.dep == "conj" and act.head == verb.i and is_verb(verb) and self._start < act.i
+        return (
+            together
+            and self._located
+            and self._act.type in FORCE | GATHERED
+            and self._text.kid(act.i, "nsubj", "nsubjpass") is None
+            and not is_a(verb, "tell")
+        )
 
     def _arrived(self, token: Token) -> Tie | None:
         if not self._located:
@@ -146,7 +161,8 @@ class Walk:
         if above.lower in ("out", "off") and act.type == "RETREAT":
             return self._locate(prep, "from", "any")
         tours = act.hit.entry.mode == "visit" and above.lemma == "tour"
-        if above.i in act.own and (act.type == "ASSAULT" or tours):
+        taken = act.type == "COERCE" and is_a(above, "ground")
+        if above.i in act.own and (act.type == "ASSAULT" or tours or taken):
             return self._locate(prep, "of", "any")
         return None
 
@@ -215,8 +231,15 @@ class Walk:
         return None
 
     def _from_conjunct(self, token: Token, above: Token) -> int | None:
-        """Nouns and prepositions share what they hang from; verbs do not share their places."""
+        """Nouns and prepositions share what they hang from, but not what one of them has of its own ("X and unrest in Y")."""
         if is_verb(token):
+            return None
+        if (
+            self._located
+            and is_noun(token)
+            and above.i not in self._act.own
+            and is_a(token, "deed", "occasion")
+        ):
             return None
         return above.i
 

@@ -170,7 +170,8 @@ class Places:
             before -= 1
         named = text.tokens[token.head]
         town = token.dep == "relcl" and named.ent in ("GPE", "LOC", "FAC") and named.i < before
-        return named.i if town else max(before, 0)
+        one = named.i if town else max(before, 0)
+        return None if text.tokens[one].dep == "conj" else one
 
     def _there(self, venues: Venues, i: int) -> Place | None:
         """The place named last before "there" in the sentence."""

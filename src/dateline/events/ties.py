@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from dateline.events.settings import load
 from dateline.events.triggers import Hit
-from dateline.events.words import is_verb
+from dateline.events.words import is_noun, is_verb
 from dateline.syntax import Text, Token
 
 TOWARDS = frozenset({"to", "into", "in", "toward", "towards", "onto"})
@@ -58,6 +58,8 @@ def act_of(text: Text, hit: Hit, carriers: Sequence[int]) -> Act:
         if hit.entry.kind != "nouns" or under or text.tokens[one].lemma.lower() in words["held"]:
             kept.add(one)
     if is_verb(token):
+        if token.dep in ("relcl", "acl") and is_a(above, "deed", "occasion") and is_noun(above):
+            kept.add(above.i)  # "the attack in X that killed 12"
         purpose = token.dep in ("advcl", "xcomp") and any(
             aux.lower == "to" for aux in text.kids(hit.i, "aux")
         )
