@@ -14,6 +14,7 @@ from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dateline.chronicle.cells import inert
 from dateline.errors import ProjectError, UsageError
 from dateline.records import to_json
 
@@ -58,15 +59,8 @@ def as_csv(comparison: StoryComparison) -> str:
     out = io.StringIO()
     table = csv.writer(out, lineterminator="\r\n")
     table.writerow(COLUMNS)
-    table.writerows([_plain(cell) for cell in row] for row in _rows(comparison))
+    table.writerows([inert(cell) for cell in row] for row in _rows(comparison))
     return out.getvalue()
-
-
-def _plain(cell: object) -> object:
-    """No cell is a formula to a spreadsheet."""
-    if isinstance(cell, str) and cell[:1] in "=+-@\t\r" and cell[:1]:
-        return "'" + cell
-    return "" if cell is None else cell
 
 
 def _rows(comparison: StoryComparison) -> Iterator[tuple[object, ...]]:

@@ -65,7 +65,7 @@ class Searched:
         return [
             Hit(
                 article.id, article.title, article.outlet, article.published, snippets.get(number, ""),
-                round(self.scores.get(number, 0.0), 6),
+                round(self.scores.get(number, 0.0), 6), article.teller,
             )
             for number, article in held
         ]  # fmt: skip

@@ -6,7 +6,6 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Sequence
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from dateline.records import ActorRef, Article, DateRange, Place, to_json
@@ -91,8 +90,8 @@ def count(number: int, noun: str) -> str:
 
 
 def told_by(article: Article) -> str:
-    """The outlet, or the name of the file where none is known."""
-    return safe(article.outlet or PurePosixPath(article.source.split("!")[-1]).name)
+    """The outlet, or what stands for it where none is known."""
+    return one_line(article.teller or article.source)
 
 
 def heading(article: Article) -> str:

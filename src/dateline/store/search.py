@@ -29,7 +29,8 @@ _TOKEN = re.compile(r'"([^"]*)"(\*?)|([()])|([^\s()"]+)')
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One article that matches. `snippet` marks found words with START and END; `score` is BM25, lower is better."""
+    """One article that matches. `snippet` marks found words with START and END; `score` is BM25, lower is better;
+    `teller`: the outlet, or what stands for it where none is known."""
 
     article_id: str
     title: str | None
@@ -37,6 +38,7 @@ class Hit:
     published: DateRange
     snippet: str
     score: float
+    teller: str = ""
 
 
 def search(connection: sqlite3.Connection, words: str, limit: int | None = None) -> Iterator[Hit]:
@@ -52,7 +54,9 @@ def search(connection: sqlite3.Connection, words: str, limit: int | None = None)
         )
         for record, linked, snippet, score in rows:
             article = decode(Article, record, linked)
-            yield Hit(article.id, article.title, article.outlet, article.published, snippet, round(score, 6))
+            yield Hit(
+                article.id, article.title, article.outlet, article.published, snippet, round(score, 6), article.teller
+            )  # fmt: skip
 
 
 def matching(connection: sqlite3.Connection, words: str) -> int:

@@ -8,12 +8,11 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from dateline.chronicle.cells import inert
 from dateline.chronicle.pages import flat_columns, flatten
 from dateline.records import to_json
 from dateline.web.screen import Rows
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-"""What a cell must not begin with: spreadsheets take it for a formula (OWASP, CSV injection)."""
 CHUNK = 200
 
 
@@ -40,24 +39,12 @@ def as_csv(rows: Rows) -> Iterator[str]:
     writer.writerow(names)
     for number, item in enumerate(rows.items, 1):
         row = item if isinstance(item, dict) else flatten(item)
-        writer.writerow([_cell(row.get(name)) for name in names])
+        writer.writerow([inert(row.get(name)) for name in names])
         if number % CHUNK == 0:
             yield out.getvalue()
             out.seek(0)
             out.truncate()
     yield out.getvalue()
-
-
-def _cell(value: Any) -> Any:
-    if value is None:
-        return ""
-    if isinstance(value, (list, tuple)):
-        value = "; ".join(str(one) for one in value)
-    elif isinstance(value, dict):
-        value = json.dumps(value, ensure_ascii=False)
-    if not isinstance(value, str):
-        return value
-    return f"'{value}" if value.lstrip(" ").startswith(FORMULA) else value
 
 
 def _plain(item: Any) -> Any:

@@ -52,7 +52,7 @@ def feed(ask: Ask) -> Answer:
         _add(entry, "updated", f"{day}T00:00:00Z")
         ElementTree.SubElement(entry, "link", {"href": f"/article/{hit.article_id}"})
         author = ElementTree.SubElement(entry, "author")
-        _add(author, "name", hit.outlet or "unknown outlet")
+        _add(author, "name", hit.teller or "unknown outlet")
         _add(entry, "summary", hit.snippet.replace(START, "").replace(END, ""))
     text = ElementTree.tostring(root, encoding="unicode", xml_declaration=False)
     return Body(f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n', "application/atom+xml")
