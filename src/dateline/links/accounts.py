@@ -20,6 +20,10 @@ from dateline.links.families import kinds, kinds_of_root, root
 from dateline.links.sentences import Sentence, bounds, counting, roots
 from dateline.records import Article, Claim, DateRange, Discrepancy, Mention, Passage, Span
 
+_OPENING = re.compile(
+    r"(?:The|Their|This|That|Its|His|Her|They|Both|He|She)(?: (?:two|pair|sides?|men|women|leaders|ministers|presidents|had|have))*"
+    r"(?: [a-z][\w’'-]+){1,2}\b"
+)
 SHARED = 3
 LOCAL = 60
 """Code points on either side of a quantity whose words say what it measures."""
@@ -117,9 +121,10 @@ def _told(article: Article, mentions: Sequence[Mention]) -> Iterator[Told]:
     for sentence in counting(article.text):
         mention = min(mentions, key=lambda m: (_apart(m, sentence), m.id))
         own = _apart(mention, sentence) == 0
-        after = any(first <= sentence.start < last for first, last in reach.values())
-        after = after and not sentence.names - held
-        again = after and any(kinds_of_root(one) & acts for one in sentence.words)
+        within = any(first <= sentence.start < last for first, last in reach.values())
+        after = within and not sentence.names - held
+        again = within and _takes_up(sentence, acts)
+        again = again or (after and any(kinds_of_root(one) & acts for one in sentence.words))
         if not own and year and sentence.years and not sentence.years & year:
             continue
         for fact in sentence.facts:
@@ -128,6 +133,12 @@ def _told(article: Article, mentions: Sequence[Mention]) -> Iterator[Told]:
                 close = own and _between(mention, sentence, fact) <= LOCAL
                 told_of = own or again or toll
                 yield Told(article.id, mention.id, fact, sentence, told_of, close or again or toll, sides)
+
+
+def _takes_up(sentence: Sentence, acts: frozenset[int]) -> bool:
+    """Whether the sentence opens with the act as something known: "Their meeting, which ...", "They talked for ..."."""
+    opening = _OPENING.match(sentence.text)
+    return opening is not None and any(kinds(word) & acts for word in opening.group().lower().split()[1:])
 
 
 def _between(mention: Mention, sentence: Sentence, fact: Fact) -> int:
@@ -197,7 +208,9 @@ def _context(one: Told, other: Told) -> frozenset[str]:
 
 def _of_one(one: Fact, other: Fact) -> bool:
     """Whether the names among the words counted do not tell them apart ("Velenian", "Tessarian trawlers")."""
-    left, right = ({word for word in fact.words.split()[1:] if word[0].isupper()} for fact in (one, other))
+    left, right = (
+        {root(word.lower()) for word in fact.words.split()[1:] if word[0].isupper()} for fact in (one, other)
+    )
     return not left or not right or bool(left & right)
 
 

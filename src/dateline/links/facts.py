@@ -66,8 +66,11 @@ class Fact:
 
     @property
     def _groups(self) -> frozenset[str]:
-        """Which groups of nouns, any of which may stand for another, hold the one counted."""
+        """Which groups of nouns, any of which may stand for another, hold the one counted; people of a nation are in each."""
         noun = self.kind.removeprefix("number of ")
+        last = self.words.split()[-1:]
+        if noun != self.kind and last and last[0][:1].isupper():
+            return frozenset(lexicon()["crowd"])
         return frozenset(name for name, nouns in lexicon()["crowd"].items() if noun in nouns)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import functools
 import math
 import re
@@ -21,6 +22,7 @@ REACH = 110
 """Code points on either side of the trigger whose words say what the act was about."""
 PRIOR = 20
 """Mentions assumed beside those that are there, so that a small project does not take every word for rare."""
+TIMES = frozenset(name.lower() for name in (*calendar.day_name, *calendar.month_name) if name)
 RAREST = 8
 NAMES = 16
 _NAME = re.compile(r"(?<![.!?]\s)(?<![.!?][”\"’]\s)(?<!\n)(?<=\s)[“\"(]?([A-ZÀ-Þ][\w’'-]+)")
@@ -149,13 +151,13 @@ def _rarest(words: Mapping[str, float], lone: frozenset[str]) -> tuple[str, ...]
 
 @functools.lru_cache(maxsize=20_000)
 def near_trigger(mention: Mention) -> frozenset[str]:
-    """The words around the trigger, the trigger's and the actors' own left out: those are compared apart."""
+    """The words around the trigger, the trigger's, the actors' and those of the day left out: those are compared apart."""
     start = max(0, mention.trigger.start - mention.evidence.start - REACH)
     end = mention.trigger.end - mention.evidence.start + REACH
     own: set[str] = set()
     for ref in (*mention.source, *mention.target):
         own.update(_words(ref.name), _words(ref.role or ""), _words(ref.span.text if ref.span else ""))
-    own |= set(_words(mention.trigger.text))
+    own |= {*_words(mention.trigger.text), *TIMES}
     return frozenset(
         root(word)
         for word in _words(mention.evidence.text[start:end])

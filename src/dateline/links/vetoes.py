@@ -13,7 +13,7 @@ import re
 
 from dateline.links.alike import BOTH_SILENT, sides
 from dateline.links.evidence import called_off_before, days_between, likeness, moved, shared_words
-from dateline.links.families import root
+from dateline.links.families import kinds_of_root, root
 from dateline.links.report import Report
 from dateline.links.towns import far, spot
 from dateline.records import DateRange
@@ -28,6 +28,8 @@ SAID = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "REJECT", "THREATEN", "AGREE",
 """Acts done in words, several a day: what was said tells them apart."""
 ONCE = frozenset({"ASSAULT", "COERCE"})
 """Acts that one seldom does twice to the same person."""
+AGREED = frozenset({"AGREE", "RETREAT"})
+"""Acts of two sides whose object may be called in two words ("a truce", "a ceasefire")."""
 ONCE_IN_DAYS = frozenset({"SANCTION", "RETREAT"})
 """Acts between two sides that are seldom done twice within days."""
 ON_THE_SPOT = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
@@ -52,7 +54,8 @@ def contradiction(left: Report, right: Report) -> str | None:
     one, other = left.mention, right.mention
     if one.type != other.type:
         return "other act"
-    if not _statuses_agree(left.status, right.status) and not _told_otherwise(left, right):
+    at_odds = not _statuses_agree(left.status, right.status)
+    if at_odds and not _told_otherwise(left, right) and not (_revived(left, right) or _revived(right, left)):
         return "one happened, the other was refused or never came about"
     slack = PLAN_SLACK if {one.status, other.status} & UNREALISED else SLACK
     apart = not near(left.when, right.when, slack)
@@ -105,9 +108,34 @@ def too_little(left: Report, right: Report) -> str | None:
         else:
             needed = ENOUGH if sides_alike >= SURE and left.acts & right.acts else MUCH
         return "too vague a date, and too little but the sides in common" if words < needed else None
+    if (
+        one.type in AGREED
+        and sides_alike >= SURE
+        and (_of_one_kind(left, right) or _of_one_kind(right, left))
+    ):
+        return None
+    if one.type in SAID and sides_alike >= SURE and _bare(left, right):
+        return None
     if one.type in SAID and words < (0.1 if sides_alike >= SURE else ABOUT):
         return "something else was said"
     return None
+
+
+def _bare(left: Report, right: Report) -> bool:
+    """Whether two articles tell of the same act of one day in the same words, and one of them not of what it was about."""
+    days = {left.when.days, right.when.days}
+    return (
+        days == {1}
+        and left.article.id != right.article.id
+        and bool(left.acts & right.acts)
+        and left.when.overlaps(right.when)
+        and min(len(left.words), len(right.words)) <= 1
+    )
+
+
+def _of_one_kind(left: Report, right: Report) -> bool:
+    """Whether a word of the act of one tells of the same kind of act as a word beside the other's."""
+    return bool(left.kinds & {kind for word in right.words for kind in kinds_of_root(word)})
 
 
 def _needed_at_once(left: Report, right: Report, sides_alike: float) -> float:
@@ -128,6 +156,18 @@ def _persons_meet(report: Report) -> bool:
         any(one.kind == "person" and one.named for one in side)
         for side in (report.sides.source, report.sides.target)
     )
+
+
+def _revived(off: Report, held: Report) -> bool:
+    """Whether what one told as called off was held all the same, later, on the day for which it had been planned."""
+    if off.status != "cancelled" or held.status not in ("happened", "ongoing"):
+        return False
+    told, day, planned = off.article.published.latest, held.when.earliest, off.when.earliest
+    sharp = max(off.when.days or VAGUE, held.when.days or VAGUE) <= TOGETHER + 1
+    if told is None or day is None or planned is None or not sharp or not off.when.overlaps(held.when):
+        return False
+    reported = held.article.published.latest
+    return told < day and reported is not None and reported >= day
 
 
 def _told_otherwise(left: Report, right: Report) -> bool:
