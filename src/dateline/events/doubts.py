@@ -10,6 +10,7 @@ import re
 
 from dateline.events.casting import Roles
 from dateline.events.derive import Act
+from dateline.events.figures import figurative
 from dateline.events.grammar import complement, objects
 from dateline.events.tense import Standing
 from dateline.events.triggers import Hit
@@ -32,13 +33,6 @@ MOVING = frozenset({"refugee", "migrant", "civilian", "criminal"})
 QUOTES = frozenset({'"', "“", "”", "''", "``"})
 STERN = frozenset({"want", "tolerate", "accept", "face", "risk", "allow", "stand"})
 NOTICE = frozenset({"give", "issue", "sound", "deliver", "send", "offer", "repeat", "renew"})
-BATTLE = frozenset({"fight", "battle", "combat", "war"})
-ATTACKS = frozenset(
-    {"strike", "airstrike", "cyberattack", "attack", "raid", "bombing", "invasion", "assault"}
-)
-MISGIVINGS = frozenset(
-    {"concern", "doubt", "worry", "fear", "misgiving", "reservation", "frustration", "objection"}
-)
 LANDS = frozenset({"country", "nation", "people", "homeland", "land"})
 STATING = frozenset({"VBD", "VBZ", "VBP"})
 
@@ -55,41 +49,9 @@ def doubted(text: Text, hit: Hit, standing: Standing, act: Act, roles: Roles) ->
         return "regret"
     if act.type == "REQUEST" and hit.entry.pattern.head == "ask" and roles.target_rule.startswith("on:"):
         return "addressee-of-the-object"
-    if (
-        act.type == "REQUEST"
-        and hit.entry.pattern.head in ("say", "tell", "declare")
-        and _opinion(text, hit.i)
-    ):
-        return "opinion"
-    if act.type == "ASSAULT" and _bloodless(hit, roles):
-        return "figure"
-    if act.type == "COERCE" and hit.entry.pattern.head in ("seize", "take", "gain") and roles.target and all(
-        one.kind == "organisation" and one.sector in (None, "party") for one in roles.target
-    ):  # fmt: skip
-        return "figure"
-    if act.type == "CONSULT" and hit.object is not None and _news_conference(text, hit.object, roles):
-        return "news-conference"
-    if act.type == "CONSULT" and hit.entry.pattern.head == "attend" and roles.target_rule.startswith("for:"):
-        return "loose"
-    if (
-        act.type == "ACCUSE"
-        and hit.object is not None
-        and text.tokens[hit.object].lemma in MISGIVINGS
-        and roles.target_rule.startswith(("owner:", "for:"))
-        and not any(one.actor_id or one.kind == "person" for one in roles.target)
-    ):
-        return "topic"
-    if act.type == "ACCUSE" and roles.target_rule.startswith("to:") and hit.object is not None and (
-        text.tokens[hit.object].lemma in MISGIVINGS
-    ):  # fmt: skip
-        return "addressee-of-the-object"
-    if (
-        act.type == "REQUEST"
-        and hit.entry.pattern.head == "order"
-        and not roles.target
-        and _deed(text, hit.i)
-    ):
-        return "order-of-a-deed"
+    figure = figurative(text, hit, act, roles)
+    if figure is not None:
+        return figure
     if act.type == "THREATEN" and not _threatens(text, hit, roles):
         return "informs"
     if act.type == "RETREAT" and not _gives_way(text, hit, act, roles):
@@ -192,46 +154,6 @@ def _unnamed(one: ActorRef) -> bool:
     return one.actor_id is None and one.country is None and one.kind in ("group", "anonymous", "person", None) and (
         one.name[:1].islower() or one.anonymous
     )  # fmt: skip
-
-
-def _opinion(text: Text, verb: int) -> bool:
-    """Whether what should be is a state of mind and no deed: "said voters should be proud"."""
-    inner = complement(text, verb)
-    if inner is None or text.tokens[inner].lemma != "be":
-        return False
-    return text.kid(inner, "acomp") is not None and text.kid(inner, "attr", "xcomp") is None
-
-
-def _bloodless(hit: Hit, roles: Roles) -> bool:
-    """Whether words of war are said of those who bear no arms: residents "fight" a firm, a man "burns down" a party."""
-    if any(_party(one) for one in roles.target):
-        return True
-    speaks = all(_party(one) for one in roles.source)
-    if speaks and all(one.kind == "person" for one in roles.target):
-        return True
-    if hit.entry.pattern.head not in BATTLE or not roles.target:
-        return False
-    return all(
-        one.kind in ("organisation", "media", "person")
-        or (one.kind in ("group", None) and one.sector in (None, "civilian"))
-        for one in (*roles.source, *roles.target)
-    )
-
-
-def _party(one: ActorRef) -> bool:
-    return one.kind == "organisation" and (one.sector == "party" or one.name.lower().endswith("party"))
-
-
-def _news_conference(text: Text, noun: int, roles: Roles) -> bool:
-    """Whether what was held is a conference for the press, at which several appear but do not deal with each other."""
-    press = any(kid.lower in ("news", "press", "media") for kid in text.kids(noun, "compound", "nmod"))
-    joint = any(kid.lower == "joint" for kid in text.kids(noun, "amod"))
-    return press and not joint and not roles.target_rule.startswith("with:")
-
-
-def _deed(text: Text, verb: int) -> bool:
-    """Whether what is ordered is an attack that the one who orders it makes: "ordered strikes"."""
-    return any(text.tokens[head].lemma.lower() in ATTACKS for head in objects(text, verb)[0])
 
 
 def _threatens(text: Text, hit: Hit, roles: Roles) -> bool:

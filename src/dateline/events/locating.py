@@ -84,7 +84,12 @@ class Walk:
             return None
         if token.i in self._act.carriers and token.i not in self._act.own:
             late = self._start > self._act.hit.i
-            if self._act.hit.entry.kind != "nouns" and not late and not is_a(token, "move", "setting"):
+            if (
+                self._act.hit.entry.kind != "nouns"
+                and not late
+                and not is_a(token, "move", "setting")
+                and token.lemma != "be"
+            ):
                 return None
         return self._done()
 
@@ -101,7 +106,7 @@ class Walk:
             return above.i if self._located or self._word else None
         if dep == "conj":
             return self._from_conjunct(token, above)
-        if dep == "appos":
+        if dep == "appos" or (dep == "acomp" and self._located):
             return above.i
         if dep in ("compound", "nmod", "poss", "amod") and not is_verb(token):
             return self._from_modifier(token, above)
@@ -202,7 +207,7 @@ class Walk:
         struck = word in AIMED and act.type in HELD_BY_FORCE and (own or is_a(above, "deed"))
         if is_a(token, "site", "area") and goes_to(act, word, above):
             return prep.i
-        first = word == "for" and token.lemma == "time"
+        first = (word == "for" and token.lemma == "time") or (word == "on" and own and is_a(token, "text"))
         heard = word == "to" and is_a(above, "setting") and is_a(token, "crowd")
         between = word == "between" and token.ent in ("GPE", "LOC", "FAC") and act.type in FORCE
         return prep.i if struck or first or heard or between else None
@@ -253,7 +258,7 @@ class Walk:
         if own and token.dep == "nsubj" and self._aside:
             return verb.i
         if not own:
-            if is_verb(verb) and is_a(verb, "setting", "move", "held") and is_a(token, "occasion"):
+            if is_verb(verb) and is_a(token, "occasion") and is_a(verb, "setting", "move", "held", "greet"):
                 return verb.i
             return None
         if kind in FORCE:
@@ -331,6 +336,8 @@ class Walk:
             return -1 if fits and (above.i in own or self._subject_of_own(above)) else None
         if token.dep == "xcomp" and is_a(token, "setting", "move") and above.i in own:
             return -1
+        if token.dep in ("xcomp", "ccomp", "advcl") and above.i in self._act.own and is_a(above, "bid"):
+            return -1  # "invited him to talks in X", "to open talks in X": where they would be
         return None
 
     def _subject_of_own(self, noun: Token) -> bool:

@@ -122,7 +122,7 @@ class Places:
 
     def _clear(self, hit: Hit, tie: Tie, i: int) -> bool:
         """Whether "in X" after words of blame or demand is theirs: "accused rebels in X" and "called for talks in X" are not."""
-        if i < hit.i or tie.rank > 0 or tie.word == "from":
+        if i < hit.i or tie.rank > 0 or tie.word in ("from", "to"):
             return True
         if hit.entry.type == "REQUEST":
             return False

@@ -94,7 +94,7 @@ def _walk(text: Text, hit: Hit, name: str) -> list[int]:
     if name == "owner":
         where = [i, hit.object] if hit.object is not None else [i]
         aims = [head for one in where for word, _, head in prepositions(text, one) if word in LIGHT]
-        return [one for head in aims for one in possessors(text, head) if text.tokens[one].tag != "PRP$"]
+        return [one for head in aims for one in possessors(text, head)]
     if name == "mod":
         return [kid.i for kid in text.kids(i, "amod", "compound", "nmod")]
     if name == "pair":
@@ -170,7 +170,7 @@ def _after(text: Text, i: int, prep: str) -> list[int]:
 
 def owners(text: Text, noun: int) -> list[int]:
     """Who a noun belongs to or is about: possessor, demonym or name before it, "of", "by", "against" .. after it."""
-    found = [one for one in possessors(text, noun) if text.tokens[one].tag != "PRP$"]
+    found = list(possessors(text, noun))
     if found and text.tokens[noun].lemma.lower() in CONTESTS:
         return found
     found += [kid.i for kid in text.kids(noun, "amod", "compound", "nmod")]

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dateline.events.codebook import Codebook, Operator
+from dateline.events.adjuncts import Hung, adjunct, set_off, settled
+from dateline.events.codebook import Codebook
 from dateline.events.operators import OPEN, operate, operator_at
 from dateline.events.standing import alone, fixed, told
 from dateline.events.tense import Standing, negated, own_standing
@@ -17,38 +18,12 @@ from dateline.events.triggers import Hit
 from dateline.events.words import is_noun, is_verb
 from dateline.syntax import Text, Token
 
-BEFOREHAND = frozenset({"before", "ahead", "pending", "until"})
-FACTIVE = frozenset({"after", "by", "since", "before", "while", "when", "upon", "following", "besides"})
-WITHOUT = frozenset({"without", "instead", "barring", "short"})
-LEADING_TO = frozenset({
-    "road", "path", "way", "route", "prelude", "run-up", "lead-up", "runup", "buildup", "build-up", "step", "push",
-    "invitation", "return", "opening", "door", "commitment", "alternative", "precondition", "condition",
-})  # fmt: skip
 FOUND = frozenset({"convict", "find"})
-AIMS = frozenset(
-    {
-        "purpose",
-        "goal",
-        "aim",
-        "job",
-        "role",
-        "task",
-        "point",
-        "idea",
-        "challenge",
-        "duty",
-        "trick",
-        "key",
-        "way",
-    }
-)
+AIMS = frozenset({
+    "purpose", "goal", "aim", "job", "role", "task", "point", "idea", "challenge", "duty", "trick", "key", "way",
+})  # fmt: skip
 LASTING = frozenset({"COOPERATE", "SUPPORT", "ACCUSE"})
 CHOICES = frozenset({"decision", "move", "choice"})
-JUDGED = frozenset({
-    "defend", "criticize", "criticise", "praise", "regret", "justify", "condemn", "applaud", "denounce", "slam", "blast", "lament",
-    "question", "rue", "hail", "welcome", "explain", "protest", "mock",
-})  # fmt: skip
-UNPLANNED = frozenset({"ASSAULT", "PROTEST", "RETREAT", "COERCE"})
 TWO_WORDS = frozenset({"ahead", "instead", "short", "outside"})
 WORDS = frozenset({"REJECT", "ACCUSE", "REQUEST", "SUPPORT"})
 STEPS = 8
@@ -218,7 +193,7 @@ class _Walk:
             and (entry is None or inner is None or is_noun(current))
             and not (operator is not None and not verb)
         ):
-            return self._adjunct(current, above, prep, operator, mine, now)
+            return adjunct(self.text, self.hit, Hung(current, above, prep), operator, mine, now, self.up)
         if (
             link == "acl"
             and is_noun(above)
@@ -227,7 +202,7 @@ class _Walk:
             and now.rule == "infinitive"
         ):
             return Standing("hypothetical", f"noun:{above.lemma}", now.negated)
-        if operator is not None and link == "acl" and above.lemma in CHOICES and self._settled(above):
+        if operator is not None and link == "acl" and above.lemma in CHOICES and settled(self.text, above):
             return Standing("happened", f"settled:{above.lemma}", now.negated)
         if operator is not None and link == "acl" and is_noun(above) and now.status is not None:
             return told(operator.inner, above, now)
@@ -308,70 +283,6 @@ class _Walk:
             return Standing(mine.status, f"{mine.rule}+verb", mine.negated)
         return now
 
-    def _adjunct(
-        self,
-        current: Token,
-        above: Token,
-        prep: str,
-        operator: Operator | None,
-        mine: Standing,
-        now: Standing,
-    ) -> Standing:
-        """A noun or gerund hung from something by a preposition: "after talks with", "ahead of the visit", "by arresting"."""
-        if prep == "barring":
-            return Standing("hypothetical", "adjunct:barring", now.negated)
-        if now.status not in OPEN:
-            return now
-        if prep in WITHOUT:
-            return Standing("failed", f"adjunct:{prep}", True)
-        strong = operator is not None and operator.inner not in ("happened", "ongoing", "through", "drop")
-        if (
-            operator is not None
-            and strong
-            and prep in ("on", "for", "of", "about", "to", "with", "from", "against", "into")
-        ):
-            return operate(operator, above, mine, now)
-        if now.status == "happened":
-            return now
-        if (
-            prep in ("by", "upon", "while")
-            and current.tag == "VBG"
-            and (is_verb(above) or above.pos == "AUX")
-        ):
-            over = self.up(above, own_standing(self.text, above))
-            if over.dropped_by is not None or over.status not in ("happened", "ongoing"):
-                return Standing(None, f"gerund:{prep}", dropped_by=above.i)
-        if prep == "with" and current.tag == "VBG" and current.dep == "pcomp" and is_noun(above):
-            return Standing(None, "gerund:with", dropped_by=above.i)
-        if prep == "with" and current.tag == "VBG":
-            return now
-        if current.tag == "VBG" and prep not in FACTIVE:
-            return Standing(None, f"gerund:{prep}", dropped_by=above.i)
-        coming = prep == "for" and self.hit.entry.type == "CONSULT" and current.tag != "VBG"
-        done = prep == "before" and is_verb(current) and mine.status == "happened"
-        toward = (
-            prep in ("to", "toward", "towards")
-            and above.lemma in LEADING_TO
-            and self.hit.entry.type == "CONSULT"
-        )
-        befell = prep == "before" and self.hit.entry.type in UNPLANNED and self._past(above)
-        if (prep in BEFOREHAND and not done and not befell) or coming or toward:
-            return Standing("planned", f"adjunct:{prep}", now.negated)
-        owned = prep in ("about", "regarding", "concerning") and self.text.kid(current.i, "poss") is not None
-        if (
-            mine.status in ("planned", "hypothetical", "cancelled")
-            and not owned
-            and prep
-            not in (
-                "after",
-                "since",
-                "following",
-                "despite",
-            )
-        ):
-            return Standing(mine.status, mine.rule, mine.negated)
-        return Standing("failed" if now.negated else "happened", f"adjunct:{prep}", now.negated)
-
     def _adverbial(self, current: Token, head: Token, now: Standing) -> Standing:
         """An act in an adverbial clause: a purpose, a circumstance, a condition."""
         if now.status is not None:
@@ -393,29 +304,11 @@ class _Walk:
             return Standing(above.status, f"{above.rule}+adverbial", above.negated)
         return Standing("failed" if now.negated else "happened", "adverbial", now.negated)
 
-    def _settled(self, choice: Token) -> bool:
-        """Whether a decision is talked of as carried out: "defended his decision to pardon"."""
-        verb = self.text.tokens[choice.head]
-        judged = choice.dep == "dobj" and verb.lemma in JUDGED
-        return judged and own_standing(self.text, verb).status in OPEN
-
-    def _past(self, above: Token) -> bool:
-        """Whether the clause over a word tells of the past."""
-        for token in (above, *self.text.ancestors(above.i)):
-            if is_verb(token) or token.pos == "AUX":
-                return own_standing(self.text, token).status == "happened"
-        return False
-
     def _default(self, token: Token, now: Standing) -> Standing:
         if now.rule in ("infinitive", "bare"):
             return Standing("planned" if token.dep == "ROOT" else "hypothetical", now.rule, now.negated)
         if now.negated:
             return Standing("failed", "negation", True)
-        if now.rule == "gerund" and self._set_off(token):
+        if now.rule == "gerund" and set_off(self.text, token):
             return Standing("happened", "participial")
         return Standing("happened", "presupposed" if now.rule == "noun" else now.rule)
-
-    def _set_off(self, token: Token) -> bool:
-        """A participle set off by commas behind its subject: "Chad, blaming Mali, closed the border"."""
-        before = self.text.tokens[token.i - 1] if token.i else token
-        return token.dep == "acl" and token.tag == "VBG" and before.text in (",", "--", "—", "–")

@@ -63,6 +63,8 @@ def act_of(text: Text, hit: Hit, carriers: Sequence[int]) -> Act:
         purpose = token.dep in ("advcl", "xcomp") and any(
             aux.lower == "to" for aux in text.kids(hit.i, "aux")
         )
+        if purpose and above.lemma == "be":
+            kept.add(above.i)  # "is in X to meet"
         if (purpose or token.dep == "conj") and above.lemma.lower() in words["move"] | words["setting"]:
             kept.add(above.i)
     elif token.dep == "pobj" and above.lower in ("for", "to", "on"):
@@ -86,7 +88,7 @@ def goes_to(act: Act, word: str, above: Token) -> str | None:
     """
     kind, own = act.type, act.own
     near = above.i in own or (above.dep in ("dobj", "nsubjpass") and above.head in own)
-    visits = act.hit.entry.mode == "visit" and near
+    visits = near and (act.hit.entry.mode == "visit" or is_a(above, "bid"))
     if word in ("from", "out"):
         allowed = {"RETREAT": "any", "SANCTION": "town"}.get(kind)
         return allowed if near else None
@@ -97,7 +99,8 @@ def goes_to(act: Act, word: str, above: Token) -> str | None:
     moves = is_a(above, "move") and (is_verb(above) or above.lemma in JOURNEYS)
     if moves or above.lemma.lower() in JOURNEYS or visits:
         return "any"
-    return "any" if kind in ("MOBILIZE", "AID") and near else None
+    reached = {"MOBILIZE": "any", "AID": "town"}.get(kind)  # a state that gets aid is who gets it
+    return reached if near else None
 
 
 def aimed_at(act: Act, above: Token) -> str | None:

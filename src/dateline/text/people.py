@@ -285,6 +285,7 @@ def _from_tables(
     if len(actors) > 1 and not ranked:
         leads = {a.country: gazetteer.who.leader(a.country, on) for a in actors if a.country}
         actors = (
-            tuple(a for a in actors if (one := leads.get(a.country)) is not None and one.id == a.id) or actors
+            tuple(a for a in actors if (one := leads.get(a.country or "")) is not None and one.id == a.id)
+            or actors
         )
     return book.actor(actors[0]) if len(actors) == 1 else None

@@ -1,0 +1,97 @@
+"""An act that has passed the gates in, why it is no such act after all out: words of war without arms, opinions, settings.
+
+A party is not burnt down, residents who fight a company do so in court, and who expresses concern to a senator does
+not accuse him.
+"""
+
+from __future__ import annotations
+
+from dateline.events.casting import Roles
+from dateline.events.derive import Act
+from dateline.events.grammar import complement, objects
+from dateline.events.triggers import Hit
+from dateline.records import ActorRef
+from dateline.syntax import Text
+
+BATTLE = frozenset({"fight", "battle", "combat", "war"})
+TAKING = frozenset({"seize", "take", "gain"})
+TELLING = frozenset({"say", "tell", "declare"})
+ATTACKS = frozenset({
+    "strike", "airstrike", "cyberattack", "attack", "raid", "bombing", "invasion", "assault",
+})  # fmt: skip
+MISGIVINGS = frozenset({
+    "concern", "doubt", "worry", "fear", "misgiving", "reservation", "frustration", "objection",
+})  # fmt: skip
+
+
+def figurative(text: Text, hit: Hit, act: Act, roles: Roles) -> str | None:
+    """The reason to leave the act out, None when there is none."""
+    head, path = hit.entry.pattern.head, roles.target_rule.partition(":")[0]
+    thing = text.tokens[hit.object].lemma if hit.object is not None else ""
+    if act.type == "REQUEST" and head in TELLING and _opinion(text, hit.i):
+        return "opinion"
+    if act.type == "REQUEST" and head == "order" and not roles.target and _deed(text, hit.i):
+        return "order-of-a-deed"
+    if act.type == "ASSAULT" and _bloodless(hit, roles):
+        return "figure"
+    if (
+        act.type == "COERCE"
+        and head in TAKING
+        and roles.target
+        and all(_private_body(one) for one in roles.target)
+    ):
+        return "figure"
+    if act.type == "CONSULT" and hit.object is not None and _news_conference(text, hit.object, path):
+        return "news-conference"
+    if act.type == "CONSULT" and head == "attend" and path == "for":
+        return "loose"
+    if act.type != "ACCUSE" or thing not in MISGIVINGS:
+        return None
+    if path == "to":
+        return "addressee-of-the-object"
+    named = any(one.actor_id or one.kind == "person" for one in roles.target)
+    return "topic" if path in ("owner", "for") and not named else None
+
+
+def _opinion(text: Text, verb: int) -> bool:
+    """Whether what should be is a state of mind and no deed: "said voters should be proud"."""
+    inner = complement(text, verb)
+    if inner is None or text.tokens[inner].lemma != "be":
+        return False
+    return text.kid(inner, "acomp") is not None and text.kid(inner, "attr", "xcomp") is None
+
+
+def _bloodless(hit: Hit, roles: Roles) -> bool:
+    """Whether words of war are said of those who bear no arms: residents "fight" a firm, a man "burns down" a party."""
+    if any(_party(one) for one in roles.target):
+        return True
+    speaks = all(_party(one) for one in roles.source)
+    if speaks and all(one.kind == "person" for one in roles.target):
+        return True
+    if hit.entry.pattern.head not in BATTLE or not roles.target:
+        return False
+    return all(
+        one.kind in ("organisation", "media", "person")
+        or (one.kind in ("group", None) and one.sector in (None, "civilian"))
+        for one in (*roles.source, *roles.target)
+    )
+
+
+def _party(one: ActorRef) -> bool:
+    return one.kind == "organisation" and (one.sector == "party" or one.name.lower().endswith("party"))
+
+
+def _private_body(one: ActorRef) -> bool:
+    return one.kind == "organisation" and one.sector in (None, "party")
+
+
+def _news_conference(text: Text, noun: int, path: str) -> bool:
+    """Whether what was held is a conference for the press, at which several appear but do not deal with each other."""
+    press = any(kid.lower in ("news", "press", "media") for kid in text.kids(noun, "compound", "nmod"))
+    joint = any(kid.lower == "joint" for kid in text.kids(noun, "amod"))
+    return press and not joint and path != "with"
+
+
+def _deed(text: Text, verb: int) -> bool:
+    """Whether what is ordered is an attack that the one who orders it makes: "ordered strikes"."""
+    return any(text.tokens[head].lemma.lower() in ATTACKS for head in objects(text, verb)[0])
