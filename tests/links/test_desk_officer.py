@@ -87,6 +87,15 @@ DIFFER: list[tuple[str, tuple[Account, ...], tuple[str, ...]]] = [
     ("ill-health", two("Oss {called off|s:cancelled;" + PEOPLE + "} the visit, citing ill health.", "Oss {called off|s:cancelled;" + PEOPLE + "} the visit because he was ill."), ()),
     ("in-protest", two("Kastria {recalled|t:SANCTION;src:Kastria;tgt:Vellan} its envoy in protest at the shelling.", "Kastria {recalled|t:SANCTION;src:Kastria;tgt:Vellan} its envoy in protest over the shelling of two villages."), ()),
     ("to-punish-or-to-save", two("Vellan {closed|t:SANCTION} the border to stop smugglers.", "Vellan {closed|t:SANCTION} the border in retaliation for the arrest of two sailors."), ("reason",)),
+    # read after the first sixty: what full builds of invented reports showed
+    ("only-40-minutes", two("Brandt and Oss {met|" + PEOPLE + "} for two hours.", "Brandt and Oss {met|" + PEOPLE + "}. The talks lasted only 40 minutes."), ("duration",)),
+    ("their-meeting", two("Brandt {met|" + PEOPLE + "} Oss. Their meeting, which lasted an hour, was about the valley of Ruun.", "Brandt {met|" + PEOPLE + "} Oss. They talked for 20 minutes."), ("duration",)),
+    ("militants-and-fighters", two("Jets {bombed|t:ASSAULT;p:Lenn} a camp near Lenn, killing 30 militants.", "Jets {bombed|t:ASSAULT;p:Lenn} a camp near Lenn. Residents said that 12 fighters were killed."), ("number of fighters dead",)),
+    ("prisoners-and-kastrians", two("Vellan {freed|t:RETREAT} four Kastrian prisoners.", "Vellan {freed|t:RETREAT} five Kastrians."), ("number of kastrians freed",)),
+    ("rebels-walked-out", two("The {talks|s:failed;src:Vellan;tgt:rebels} collapsed after the Vellanese delegation walked out.", "The {talks|s:failed;src:Vellan;tgt:rebels} collapsed after the rebels walked out."), ("who walked out",)),
+    ("told-the-press", two("Brandt {threatened|t:THREATEN;src:Ana Brandt} Kastria. “We will have no choice but to totally destroy you,”<Ana Brandt> she said.", "Brandt {threatened|t:THREATEN;src:Ana Brandt} Kastria. “We will have no choice but to completely destroy you,”<Ana Brandt> she said."), ("wording",)),
+    ("signed-or-failed-to", two("Vellan and Kastria {signed|t:AGREE} the accord on the river Ruun.", "Vellan and Kastria failed to {sign|t:AGREE;s:failed} the accord on the river Ruun."), ("status",)),
+    ("the-20th-of-March", two("Brandt will {receive|s:planned;d:2020-03-20;w:20 March;" + PEOPLE + "} Oss on 20 March.", "Brandt will {receive|s:planned;d:2020-03-20;w:20 March;" + PEOPLE + "} Oss on March 20."), ()),
     # nothing differs
     ("one-adds", two("Brandt {met|" + PEOPLE + "} Oss on Wednesday.", "Brandt {met|" + PEOPLE + "} Oss on Wednesday with 30 advisers, and they dined for two hours."), ()),
 ]  # fmt: skip
@@ -108,6 +117,8 @@ ORIGINS: list[tuple[str, tuple[Account, ...], Reading]] = [
     ("two-named-witnesses", (paper("Herald", "Vellan {expelled|t:SANCTION;by:Jon Dorn} six diplomats, Jon Dorn told the Herald."), paper("Globe", "Vellan {expelled|t:SANCTION;by:Ruta Holm} six diplomats, Ruta Holm told the Globe.")), Reading(sources=2)),
     ("adds-to-the-agency", (paper("Wire", "Vellan {expelled|t:SANCTION} six diplomats."), paper("Herald", "Vellan {expelled|t:SANCTION;by:Wire} six diplomats, Wire reported. The Herald saw Vellan {expel|t:SANCTION} the six Kastrian diplomats.")), Reading(sources=2)),
     ("one-briefing", (paper("Herald", "Brandt {met|" + PEOPLE + "} Oss. “Nobody left the room happy that night,”<senior official> a senior official said."), paper("Globe", "Brandt {met|" + PEOPLE + "} Oss. “Nobody left the room happy that night,”<aide> an aide said.")), Reading(sources=1)),
+    ("cited-by-name", (paper("The Lenn Observer", "Vellan {moved|t:MOBILIZE;by:Hest Courier} a gunboat, the Hest Courier reported."), paper("Hest Courier", "Vellan {moved|t:MOBILIZE;by:The Lenn Observer} a gunboat, according to the Lenn Observer.")), Reading(sources=1, ring=("Hest Courier", "The Lenn Observer"))),
+    ("middle-initial", (paper("Herald", "Vellan {expelled|t:SANCTION;by:Tam Ruz} six diplomats, Tam Ruz said."), paper("Globe", "Vellan {expelled|t:SANCTION;by:Tam B. Ruz} six diplomats, Tam B. Ruz said.")), Reading(sources=1)),
     ("passed-on", (paper("Herald", "Brandt {met|" + PEOPLE + ";by:Piet Oss} Oss, Oss told the Herald."), paper("Globe", "Brandt {met|" + PEOPLE + ";by:Herald} Oss, the Herald reported."), paper("Wire", "Brandt {met|" + PEOPLE + ";by:Herald} Oss, according to the Herald.")), Reading(sources=1)),
 ]  # fmt: skip
 
@@ -143,6 +154,10 @@ LIVES: list[tuple[str, tuple[Account, ...], Reading]] = [
         paper("Herald", "Brandt and Oss will hold {talks|s:planned;d:2020-03-20;w:20 March;" + PEOPLE + "} on 20 March.", "2020-03-11"),
         paper("Globe", "Brandt and Oss held their {talks|d:2020-03-21;w:Saturday;" + PEOPLE + "} in Lenn on Saturday, a day late.", "2020-03-21"),
     ), Reading(stages=("planned", "held"), days="2020-03-21..2020-03-21")),
+    ("called-off-and-held-all-the-same", (
+        paper("Wire", "Brandt {cancelled|s:cancelled;d:2020-03-20;w:20 March;" + PEOPLE + "} the summit with Oss of 20 March.", "2020-03-12"),
+        paper("Globe", "Brandt and Oss {met|d:2020-03-20;w:Friday;" + PEOPLE + "} on Friday.", "2020-03-20"),
+    ), Reading(stages=("cancelled", "held"), days="2020-03-20..2020-03-20")),
     ("broke-down", (
         paper("Wire", "Vellan and Kastria opened {talks|s:ongoing;p:Lenn} in Lenn.", "2020-03-04"),
         paper("Globe", "The {talks|s:failed;p:Lenn;d:2020-03-05} of Vellan and Kastria in Lenn broke down.", "2020-03-06"),
@@ -157,6 +172,7 @@ APART: list[tuple[str, tuple[Account, ...]]] = [
     ("met-and-did-not", two("Brandt {met|" + PEOPLE + "} Oss in Lenn.", "Brandt {refused|s:refused;" + PEOPLE + "} to meet Oss in Lenn.")),
     ("rang-and-met", two("Brandt {met|p:Lenn;" + PEOPLE + "} Oss in Lenn.", "Brandt {telephoned|m:phone;" + PEOPLE + "} Oss before he came.")),
     ("two-charges", two("Brandt {accused|t:ACCUSE;" + PEOPLE + "} Oss of hiding grain from the inspectors.", "Brandt {accused|t:ACCUSE;" + PEOPLE + "} Oss of bribing judges in the port case.")),
+    ("two-charges-on-monday", two("On Monday Brandt {accused|t:ACCUSE;" + PEOPLE + "} Oss of poisoning a spy.", "On Monday Brandt {accused|t:ACCUSE;" + PEOPLE + "} Oss of hacking a power station.")),
     ("tit-for-tat", two("Vellan {expelled|t:SANCTION} six Kastrian diplomats.", "Kastria {expelled|t:SANCTION;src:Kastria;tgt:Vellan} seven Vellanese diplomats.")),
     ("ministers-and-leaders", two("Brandt {met|" + PEOPLE + ";p:Lenn} Oss in Lenn.", "Holm {met|src:Ruta Holm;tgt:Jon Dorn;p:Lenn} Dorn in Lenn.")),
     ("two-arrests", two("Vellan {arrested|t:COERCE;tgt:Jon Dorn} Jon Dorn in Lenn.", "Vellan {arrested|t:COERCE;tgt:Piet Oss} Piet Oss in Lenn.")),
