@@ -117,6 +117,9 @@ ORIGINS: list[tuple[str, tuple[Account, ...], Reading]] = [
     ("two-named-witnesses", (paper("Herald", "Vellan {expelled|t:SANCTION;by:Jon Dorn} six diplomats, Jon Dorn told the Herald."), paper("Globe", "Vellan {expelled|t:SANCTION;by:Ruta Holm} six diplomats, Ruta Holm told the Globe.")), Reading(sources=2)),
     ("adds-to-the-agency", (paper("Wire", "Vellan {expelled|t:SANCTION} six diplomats."), paper("Herald", "Vellan {expelled|t:SANCTION;by:Wire} six diplomats, Wire reported. The Herald saw Vellan {expel|t:SANCTION} the six Kastrian diplomats.")), Reading(sources=2)),
     ("one-briefing", (paper("Herald", "Brandt {met|" + PEOPLE + "} Oss. “Nobody left the room happy that night,”<senior official> a senior official said."), paper("Globe", "Brandt {met|" + PEOPLE + "} Oss. “Nobody left the room happy that night,”<aide> an aide said.")), Reading(sources=1)),
+    ("our-man-in-lenn", (paper("Herald", "Vellan {expelled|t:SANCTION;by:our correspondent in Lenn} six diplomats, our correspondent in Lenn reports."), paper("Globe", "Vellan {expelled|t:SANCTION;by:Globe reporter} six diplomats, a Globe reporter saw.")), Reading(sources=2, origin=("Globe", "outlet"))),
+    ("another-outlet-s-man", (paper("Herald", "Vellan {expelled|t:SANCTION;by:Wire reporter} six diplomats, a Wire reporter said."), paper("Globe", "Vellan {expelled|t:SANCTION;by:Wire reporter} six diplomats, a Wire reporter saw.")), Reading(sources=1)),
+    ("through-an-agency", (paper("Herald", "Vellan {expelled|t:SANCTION;by:Corvane news agency} six diplomats, the Corvane news agency said."), paper("Globe", "Vellan {expelled|t:SANCTION;by:Herald} six diplomats, the Herald said, citing Corvane.")), Reading(sources=1, origin=("Corvane news agency", "agency"))),
     ("cited-by-name", (paper("The Lenn Observer", "Vellan {moved|t:MOBILIZE;by:Hest Courier} a gunboat, the Hest Courier reported."), paper("Hest Courier", "Vellan {moved|t:MOBILIZE;by:The Lenn Observer} a gunboat, according to the Lenn Observer.")), Reading(sources=1, ring=("Hest Courier", "The Lenn Observer"))),
     ("middle-initial", (paper("Herald", "Vellan {expelled|t:SANCTION;by:Tam Ruz} six diplomats, Tam Ruz said."), paper("Globe", "Vellan {expelled|t:SANCTION;by:Tam B. Ruz} six diplomats, Tam B. Ruz said.")), Reading(sources=1)),
     ("passed-on", (paper("Herald", "Brandt {met|" + PEOPLE + ";by:Piet Oss} Oss, Oss told the Herald."), paper("Globe", "Brandt {met|" + PEOPLE + ";by:Herald} Oss, the Herald reported."), paper("Wire", "Brandt {met|" + PEOPLE + ";by:Herald} Oss, according to the Herald.")), Reading(sources=1)),
@@ -154,6 +157,11 @@ LIVES: list[tuple[str, tuple[Account, ...], Reading]] = [
         paper("Herald", "Brandt and Oss will hold {talks|s:planned;d:2020-03-20;w:20 March;" + PEOPLE + "} on 20 March.", "2020-03-11"),
         paper("Globe", "Brandt and Oss held their {talks|d:2020-03-21;w:Saturday;" + PEOPLE + "} in Lenn on Saturday, a day late.", "2020-03-21"),
     ), Reading(stages=("planned", "held"), days="2020-03-21..2020-03-21")),
+    ("delayed-by-a-week", (
+        paper("Wire", "Brandt will {meet|s:planned;d:2020-03-15;w:15 March;p:Varr;" + PEOPLE + "} Oss in Varr on 15 March.", "2020-03-10"),
+        paper("Herald", "Brandt has {delayed|s:cancelled;d:;p:Varr;" + PEOPLE + "} her meeting with Oss in Varr by a week.", "2020-03-14"),
+        paper("Globe", "Brandt {met|d:2020-03-22;w:Sunday;p:Varr;" + PEOPLE + "} Oss in Varr on Sunday.", "2020-03-23"),
+    ), Reading(stages=("planned", "postponed", "held"), days="2020-03-22..2020-03-22")),
     ("called-off-and-held-all-the-same", (
         paper("Wire", "Brandt {cancelled|s:cancelled;d:2020-03-20;w:20 March;" + PEOPLE + "} the summit with Oss of 20 March.", "2020-03-12"),
         paper("Globe", "Brandt and Oss {met|d:2020-03-20;w:Friday;" + PEOPLE + "} on Friday.", "2020-03-20"),

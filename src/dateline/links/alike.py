@@ -52,6 +52,8 @@ class Party(NamedTuple):
     executive: bool
     named: bool
     """Whether its name starts as proper names do."""
+    role: str = ""
+    """The head of its role or office ("mayor")."""
 
 
 Parties = tuple[Party, ...]
@@ -83,7 +85,9 @@ def sides_of(mention: Mention) -> Sides:
 def party(ref: ActorRef) -> Party:
     """The actor of a reference."""
     executive = ref.kind == "person" and any(word in EXECUTIVE for word in _words(ref.role or ""))
-    return Party(ref.actor_id, _words(ref.name), ref.kind, ref.country, executive, ref.name[:1].isupper())
+    role = _words(ref.role or "")[-1:]
+    named = ref.name[:1].isupper()
+    return Party(ref.actor_id, _words(ref.name), ref.kind, ref.country, executive, named, "".join(role))
 
 
 @functools.lru_cache(maxsize=50_000)
@@ -135,6 +139,8 @@ def same(one: Party, other: Party, abroad: bool) -> float:
     if one.kind == other.kind == "person" and both:
         return OTHER_PERSON
     if not one.actor_id and not other.actor_id and _described(one, other):
+        return DESCRIBED
+    if _by_office(one, other) or _by_office(other, one):
         return DESCRIBED
     if (one.kind in PUBLIC and _any_government(other)) or (other.kind in PUBLIC and _any_government(one)):
         return SILENT
@@ -195,6 +201,13 @@ def _any_leader(one: Party) -> bool:
 def _any_government(one: Party) -> bool:
     """Whether it is a government or its people without a word on whose."""
     return not one.named and not one.country and bool(one.words) and one.words[-1] in GOVERNMENT
+
+
+def _by_office(named: Party, described: Party) -> bool:
+    """Whether one has a name and the office by which the other is called ("the mayor"), no country against it."""
+    if not named.named or described.named or not named.role or described.words[-1:] != (named.role,):
+        return False
+    return not (named.country and described.country and named.country != described.country)
 
 
 def _described(one: Party, other: Party) -> bool:

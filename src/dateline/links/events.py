@@ -13,9 +13,10 @@ from dataclasses import dataclass
 
 from dateline.corpus import Known
 from dateline.links.blocks import candidates
-from dateline.links.evidence import explain, score
+from dateline.links.evidence import explain, later, score
+from dateline.links.life import stage
 from dateline.links.report import Report, reports
-from dateline.links.vetoes import contradiction, too_little
+from dateline.links.vetoes import OTHER_DAYS, contradiction, too_little
 from dateline.records import Article, Mention
 
 THRESHOLD = 0.6
@@ -87,12 +88,17 @@ def _linked(known: Sequence[Report]) -> Iterator[tuple[float, int, int]]:
 
 
 def _may_join(left: Sequence[int], right: Sequence[int], known: Sequence[Report]) -> bool:
-    """Whether no pair across contradicts each other, and they are alike enough on average."""
+    """Whether no pair across contradicts each other, and they are alike enough on average.
+
+    Where one of them tells that it was put off, a plan and what was held some days later do not contradict each other.
+    """
     total = 0.0
+    put_off = any(stage(known[m].mention) == "postponed" for m in (*left, *right))
     ones, others = _speakers(left), _speakers(right)
     for i in ones:
         for j in others:
-            if contradiction(known[i], known[j]) is not None:
+            against = contradiction(known[i], known[j])
+            if against is not None and not (against == OTHER_DAYS and put_off and later(known[i], known[j])):
                 return False
             total += score(known[i], known[j]) * (1.0 if too_little(known[i], known[j]) is None else LITTLE)
     return total >= MEAN * len(ones) * len(others)

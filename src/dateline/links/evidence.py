@@ -197,6 +197,15 @@ def moved(left: Report, right: Report) -> bool:
     return after and dt.timedelta() < then - first <= (AHEAD if said else MOVED)
 
 
+def later(left: Report, right: Report) -> bool:
+    """Whether one tells of a plan, the other of what was held or is planned some days after that plan's day."""
+    early, late = sorted((left, right), key=lambda report: report.when.earliest or dt.date.max)
+    first, then = early.when.latest, late.when.earliest
+    if early.mention.status != "planned" or late.status not in ("planned", "happened", "ongoing"):
+        return False
+    return first is not None and then is not None and dt.timedelta() < then - first <= MOVED
+
+
 def features() -> tuple[tuple[str, float, str], ...]:
     """The table as a page shows it: name, weight, what it means; names as they stand in the reason of a link."""
     return tuple(

@@ -80,9 +80,12 @@ class _Basis:
     ) -> None:
         self.article, self.mentions = article, mentions
         self.outlet, self.copy = _outlet(article), copy_of(article)
-        self.cited = dict(_cited(mentions, basis, tellers))
+        teller = frozenset(_plain(article.teller).split())
+        self.cited = dict(_cited(mentions, basis, tellers, teller))
         self.cited.pop(self.outlet, None)
-        self.rests_on = [(_key(refs[-1], tellers), refs[-1]) for m in mentions if (refs := _sources(m))]
+        self.rests_on = [
+            (_key(refs[-1], tellers), refs[-1]) for m in mentions if (refs := _sources(m, teller))
+        ]
         first = min(mention.evidence.start for mention in mentions)
         self.words = {
             f"words {key}": name
@@ -178,7 +181,9 @@ def _origin(group: Sequence[_Basis], groups: Groups, named: Mapping[str, Named])
     elif told:
         name, kind = named[told[0].outlet]
     elif cited := Counter(key for one in group if not one.copy for key in one.cited):
-        name, kind = named.get(max(sorted(cited), key=cited.__getitem__), ("unnamed source", "official"))
+        here = {one.outlet for one in group}
+        first = max(sorted(cited), key=lambda key: (key not in here, cited[key]))
+        name, kind = named.get(first, ("unnamed source", "official"))
     else:
         name, kind = named[f"text {group[0].copy}"]
     return Origin(name, kind, tuple(_account(one, name, kind, told) for one in group))
@@ -228,19 +233,30 @@ def _listed(one: _Basis) -> str:
     return ", ".join(dict.fromkeys(one.cited.values()))
 
 
-def _cited(mentions: Sequence[Mention], basis: Basis, tellers: frozenset[str]) -> Iterator[tuple[str, str]]:
+def _cited(
+    mentions: Sequence[Mention], basis: Basis, tellers: frozenset[str], teller: frozenset[str]
+) -> Iterator[tuple[str, str]]:
     """Key and name of everybody on whose word the reports of one article rest."""
     for mention in mentions:
-        for ref in _sources(mention)[-1:]:
+        for ref in _sources(mention, teller)[-1:]:
             yield _key(ref, tellers), ref.name
         for start, outlet in basis.via:
             if mention.evidence.start <= start < mention.evidence.end:
                 yield f"outlet {_plain(outlet)}", outlet
 
 
-def _sources(mention: Mention) -> tuple[ActorRef, ...]:
+def _sources(mention: Mention, teller: frozenset[str] = frozenset()) -> tuple[ActorRef, ...]:
     """Who says that it happened; an outlet's own reporters are its own voice."""
-    return tuple(ref for ref in mention.reported_by if ref.name.casefold() not in _table()["staff"])
+    return tuple(ref for ref in mention.reported_by if not _own(ref.name.casefold().split(), teller))
+
+
+def _own(words: Sequence[str], teller: frozenset[str]) -> bool:
+    """Whether those are the outlet's own people: "reporter", "our correspondent in Lenn", "a Herald reporter" in the Herald."""
+    staff = _table()["staff"]
+    if " ".join(words) in staff or not words:
+        return True
+    own = words[0] in ("our", "this") or bool(teller & set(words))
+    return own and any(word in staff for word in words)
 
 
 def copy_of(article: Article) -> str | None:
@@ -251,8 +267,9 @@ def copy_of(article: Article) -> str | None:
 
 
 def _kind(ref: ActorRef) -> Kind:
-    words = f" {ref.name.casefold()} ".split()
-    if ref.kind == "media" or (ref.actor_id is None and any(w in _table()["papers"] for w in words)):
+    words = ref.name.casefold().split()
+    by_name = ref.actor_id is None and ref.kind != "person" and any(w in _table()["papers"] for w in words)
+    if ref.kind == "media" or by_name or words[-2:] == ["news", "agency"]:
         return _outlet_kind(ref.name)
     if ref.kind in _table()["institutions"] or any(
         word in ref.name.casefold() for word in _table()["documents"]

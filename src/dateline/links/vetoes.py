@@ -18,6 +18,7 @@ from dateline.links.report import Report
 from dateline.links.towns import far, spot
 from dateline.records import DateRange
 
+OTHER_DAYS = "other days"
 SLACK = dt.timedelta(days=1)
 PLAN_SLACK = dt.timedelta(days=3)
 VAGUE = 45
@@ -60,7 +61,7 @@ def contradiction(left: Report, right: Report) -> str | None:
     slack = PLAN_SLACK if {one.status, other.status} & UNREALISED else SLACK
     apart = not near(left.when, right.when, slack)
     if apart and not called_off_before(left, right) and not moved(left, right):
-        return "other days"
+        return OTHER_DAYS
     if one.article_id == other.article_id and one.trigger.start == other.trigger.start:
         return "two acts told by one word"
     lands = {where.country for where in (one.where, other.where) if where and where.country}
