@@ -25,6 +25,7 @@ KNOWN = {
     "Visiting Nairobi, the American secretary of state urged Kenya to free the journalists.",
     "German Chancellor Angela Merkel visited Auschwitz on Friday.",
     "Russia seized three Ukrainian ships off Crimea in November.",
+    "The American defence secretary visited Marines at a base on Okinawa.",
     "Donald Trump hosted Xi Jinping at his Mar-a-Lago resort in April 2017.",
 }
 """Rows that are missed: "the ambassador in X" is no place of his doings; the other names are misread by the parser."""

@@ -16,6 +16,7 @@ from dateline.events.ties import (
     Tie,
     aimed_at,
     goes_to,
+    in_one_breath,
     is_a,
     names_ground,
     paired,
@@ -62,22 +63,10 @@ class Walk:
             if step < 0:
                 return self._done()
             token = text.tokens[step]
-            if self._shared(token):
+            if self._located and in_one_breath(text, self._act, token, self._start):
                 self._rank += 2
                 return self._done()
         return None
-
-    def _shared(self, verb: Token) -> bool:
-        """Whether the act follows in one breath on what was done there: "stormed a house in X and arrested two men"."""
-        act = self._text.tokens[self._act.hit.i]
-        together = act.dep == "conj" and act.head == verb.i and is_verb(verb) and self._start < act.i
-        return (
-            together
-            and self._located
-            and self._act.type in FORCE | GATHERED
-            and self._text.kid(act.i, "nsubj", "nsubjpass") is None
-            and not is_a(verb, "tell")
-        )
 
     def _arrived(self, token: Token) -> Tie | None:
         if not self._located:
@@ -142,12 +131,14 @@ class Walk:
         aimed = word in AIMED and names_ground(self._text.tokens[self._start]) and aimed_at(act, above)
         usual = word not in LOOSE or not place or token.ent or is_a(token, "site", "area", "occasion")
         if word in WHERE and usual:
-            if (word == "over" and act.type not in FORCE) or (word == "on" and place and not aimed):
+            if (word == "over" and act.type not in FORCE) or (
+                word == "on" and place and not aimed and token.ent != "LOC"
+            ):
                 return None
             if not place and is_a(token, "text") and not is_a(token, *PLACED):
                 return None
             return self._locate(prep, word, aimed if aimed and place and word in ("on", "at") else "any")
-        if word == "of":
+        if word == "of" or (word == "with" and is_a(above, "edge") and act.type in ("ASSAULT", "MOBILIZE")):
             return self._from_part(prep, above)
         kinds = goes_to(act, word, above) or aimed
         return self._locate(prep, word, kinds) if kinds else None
@@ -189,6 +180,13 @@ class Walk:
             if word != "for" and (not is_a(token, "occasion") or above.dep == "npadvmod"):
                 return None  # "a day after a march in X" is elsewhere
             self._kinds = "town"
+            return prep.i
+        if (
+            word == "of"
+            and act.type in FORCE
+            and above.dep in ("dobj", "nsubjpass")
+            and above.head in act.own
+        ):
             return prep.i
         if word == "of":
             return prep.i if own or is_a(above, "area", "site", "gate", "crowd", "deed") else None
@@ -258,6 +256,8 @@ class Walk:
         if own and token.dep == "nsubj" and self._aside:
             return verb.i
         if not own:
+            if in_one_breath(self._text, act, verb, self._start):
+                return verb.i
             if is_verb(verb) and is_a(token, "occasion") and is_a(verb, "setting", "move", "held", "greet"):
                 return verb.i
             return None

@@ -115,7 +115,7 @@ class Places:
         if kind == "city":
             return True
         if tie.kinds == "town":
-            return kind == "region" and tie.word in ("object", "on", "at", "against")
+            return kind == "region" and tie.word in ("object", "on", "at", "against", "to", "into")
         if hit.entry.type in SPOKEN:
             return tie.rank > 0 and hit.entry.type != "AGREE"
         return True

@@ -10,7 +10,7 @@ from dateline.errors import ConfigError
 TABLE = Path(__file__).with_name("settings.tsv")
 KINDS = frozenset({
     "occasion", "deed", "text", "post", "seat", "site", "area", "move", "setting", "held", "crowd", "greet", "gate",
-    "ground", "quit", "tell", "bid",
+    "ground", "quit", "tell", "edge", "carry", "bid",
 })  # fmt: skip
 
 

@@ -99,7 +99,12 @@ def goes_to(act: Act, word: str, above: Token) -> str | None:
     moves = is_a(above, "move") and (is_verb(above) or above.lemma in JOURNEYS)
     if moves or above.lemma.lower() in JOURNEYS or visits:
         return "any"
-    reached = {"MOBILIZE": "any", "AID": "town"}.get(kind)  # a state that gets aid is who gets it
+    if word == "into" and kind == "ASSAULT" and near:
+        return "any"
+    goods = kind == "AID" and above.i in own and is_a(above, "carry")
+    reached = (
+        "any" if goods else {"MOBILIZE": "any", "AID": "town"}.get(kind)
+    )  # a state that gets aid is who gets it
     return reached if near else None
 
 
@@ -122,3 +127,11 @@ def paired(text: Text, token: Token) -> bool:
     """ "U.S.-Russian talks": a name joined to another by a dash is a side, not a place."""
     beside = [text.tokens[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(text.tokens)]
     return any(one.text in ("-", "–", "—", "/") for one in beside) or text.kid(token.i, "conj") is not None
+
+
+def in_one_breath(text: Text, act: Act, verb: Token, place: int) -> bool:
+    """Whether the act follows on what was done at the place: "stormed a house in X and arrested two men"."""
+    own = text.tokens[act.hit.i]
+    joined = own.dep == "conj" and own.head == verb.i and is_verb(verb) and place < own.i
+    fits = joined and act.type in FORCE | GATHERED and not is_a(verb, "tell")
+    return fits and text.kid(own.i, "nsubj", "nsubjpass") is None

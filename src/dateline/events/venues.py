@@ -46,7 +46,9 @@ class Venues:
                     or token.i + 1 == name.end
                 ):
                     found.append(token.i)
-            elif token.lower in ("capital", "here", "there") or self.is_meeting(token.i):
+            elif (
+                token.lower in ("capital", "here", "there") or self.is_meeting(token.i) or self._land(token.i)
+            ):
                 found.append(token.i)
         return found
 
@@ -62,6 +64,9 @@ class Venues:
             return self._capital(i)
         if token.lower == "here":
             return self._filed
+        land = self._land(i)
+        if land is not None:
+            return self._resolvers.where.centre(land)
         name = self._by_token.get(i)
         if i not in self._known:
             self._known[i] = self._named(i, name)
@@ -121,25 +126,35 @@ class Venues:
         return Place(words, shared) if shared and where.is_place(words) else None
 
     def _mislabelled(self, i: int, name: Name) -> bool:
-        """Whether a name taken for a body is a well-known place's: "in Crimea"."""
+        """Whether a name taken for a body or a person is a well-known place's: "in Crimea"."""
         words = self._words(i, name)
         token = self._text.tokens[i]
         prep = self._text.tokens[token.head].lower
         strict = token.dep == "pobj" and prep in ("in", "near", "outside", "off")
+        if name.label == "PERSON":
+            town = strict and self._resolvers.where.kind(words) == "city"
+            return town and name.actor_id is None and not self._surname(words)
         if name.label not in ("ORG", "PRODUCT") or not (strict or token.dep == "compound"):
             return False
         who = self._resolvers.who
-        return not self._text.refer(i) and who.stands_for(words) is None and who.organisation(words) is None
+        known = any(actor.actor_id for actor in self._text.refer(i))
+        return not known and who.stands_for(words) is None and who.organisation(words) is None
+
+    def _surname(self, words: str) -> bool:
+        """Whether the article has a person whose longer name has these words."""
+        text = self._text
+        full = (text.span(one.start, one.end).text for one in text.names if one.label == "PERSON")
+        return " " in words or any(words != one and words in one.split() for one in full)
 
     def _of_an_area(self, i: int) -> bool:
-        """Whether the words say themselves that it is a place: "the province of X"."""
+        """Whether the words say themselves that it is a place: "the province of X", "the X peninsula"."""
         tokens = self._text.tokens
-        of = tokens[tokens[i].head]
-        return (
-            of.lower == "of"
-            and tokens[i].dep == "pobj"
-            and bool({tokens[of.head].lemma.lower(), tokens[of.head].lower} & load()["area"])
-        )
+        token, above = tokens[i], tokens[tokens[i].head]
+        if token.dep == "pobj" and above.lower == "of":
+            above = tokens[above.head]
+        elif token.dep != "compound":
+            return False
+        return bool({above.lemma.lower(), above.lower} & load()["area"])
 
     def _forms(self, words: str, last: int) -> list[str]:
         """The words, with the area's own noun ("Idlib province"), without "northern"."""
@@ -243,6 +258,14 @@ class Venues:
         } - {None}
         only = states.pop() if len(states) == 1 else None
         return self._resolvers.where.capital(only) if only else None
+
+    def _land(self, i: int) -> str | None:
+        """The country of "a Syrian village", whatever the village is called."""
+        token = self._text.tokens[i]
+        if token.tag != "NN" or token.lemma.lower() not in load()["area"]:
+            return None
+        owners = [self._state(kid.i) for kid in self._text.kids(i, "amod") if kid.ent == "NORP"]
+        return owners[0] if len(owners) == 1 else None
 
     def _state(self, i: int) -> str | None:
         name = self._by_token.get(i)
