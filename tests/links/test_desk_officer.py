@@ -187,6 +187,33 @@ APART: list[tuple[str, tuple[Account, ...]]] = [
 ]  # fmt: skip
 
 
+ANSWERS: list[tuple[str, tuple[Account, ...], list[tuple[str, str, tuple[str, ...]]]]] = [
+    ("plan-turned-down", two("Vellan proposed {talks|s:planned;d:2020-03-05..} with Kastria in Varr.", "Kastria {rejected|t:REJECT;s:refused;src:Kastria;tgt:Vellan;d:2020-03-07} the proposal for talks.", ("2020-03-05", "2020-03-08")),
+        [("CONSULT", "refused", ("proposed", "refused")), ("REJECT", "refused", ("refused",))]),
+    ("invitation-turned-down", two("Brandt {invited|t:REQUEST;m:meet;" + PEOPLE + "} Oss to Lenn.", "Oss {declined|t:REJECT;s:refused;m:meet;src:Piet Oss;tgt:Ana Brandt;d:2020-03-07} the invitation.", ("2020-03-05", "2020-03-08")),
+        [("REJECT", "refused", ("refused",)), ("REQUEST", "happened", ("happened", "refused"))]),
+    ("something-else-turned-down", two("Vellan proposed {talks|s:planned;d:2020-03-05..} with Kastria in Varr.", "Kastria {rejected|t:REJECT;s:refused;src:Kastria;tgt:Vellan;d:2020-03-07} the ruling on the border.", ("2020-03-05", "2020-03-08")),
+        [("CONSULT", "planned", ("proposed",)), ("REJECT", "refused", ("refused",))]),
+    ("turned-down-before", two("Vellan proposed {talks|s:planned;d:2020-03-09..} with Kastria in Varr.", "Kastria {rejected|t:REJECT;s:refused;src:Kastria;tgt:Vellan;d:2020-03-05} a meeting.", ("2020-03-09", "2020-03-05")),
+        [("CONSULT", "planned", ("proposed",)), ("REJECT", "refused", ("refused",))]),
+    ("another-turned-it-down", two("Brandt {invited|t:REQUEST;m:meet;" + PEOPLE + "} Oss to Lenn.", "Dorn {declined|t:REJECT;s:refused;m:meet;src:Jon Dorn;tgt:Ruta Holm;d:2020-03-07} an invitation of Holm.", ("2020-03-05", "2020-03-08")),
+        [("REJECT", "refused", ("refused",)), ("REQUEST", "happened", ("happened",))]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("accounts", "wanted"), [row[1:] for row in ANSWERS], ids=[row[0] for row in ANSWERS]
+)
+def test_what_was_offered_is_turned_down(
+    accounts: tuple[Account, ...], wanted: list[tuple[str, str, tuple[str, ...]]]
+) -> None:
+    for order in (accounts, accounts[::-1]):
+        events, articles = linked(order)
+        found = [(e.type, e.status, tuple(step.step for step in e.status_history)) for e in events]
+        assert sorted(found) == wanted
+        assert all(step.article_id in articles for e in events for step in e.status_history)
+
+
 def _fields(accounts: tuple[Account, ...]) -> list[str]:
     events, _ = linked(accounts)
     assert len(events) == 1

@@ -153,6 +153,8 @@ def test_a_cancelled_plan_keeps_its_day(lived: Callable[[Sequence[Row]], list[Ev
         ("CONSULT", "cancelled", "They {put off} the talks.", "postponed"),
         ("CONSULT", "cancelled", "They {scrapped} the talks.", "cancelled"),
         ("REJECT", "refused", "She {refused} to see him.", "refused"),
+        ("AGREE", "happened", "They {proposed talks}.", "proposed"),
+        ("AGREE", "happened", "They {signed} a truce.", "held"),
     ],
 )
 def test_stages(

@@ -39,6 +39,7 @@ def link(
     the project of which these records are a part; `same_as` is filled in already then. settled: the
     mentions of events that are known; such an event is not built again where it comes out the same.
     """
+    from dateline.links.answers import answered
     from dateline.links.deeds import no_country
     from dateline.links.discrepancies import each_once
     from dateline.links.events import cluster
@@ -57,6 +58,7 @@ def link(
     bases, shared = _bases(quotations), shared_quotations(quotations)
     merged = [merge(group, articles, bases, shared, country_of or no_country) for group in clusters]
     events = each_once(sorted(merged, key=lambda event: event.id), corpus.mentions)
+    events = answered(events, {mention.id: mention for mention in corpus.mentions}, articles)
     event_of = {m.id: m.event_id for m in corpus.mentions} if settled else {}
     event_of |= {mention_id: event.id for event in events for mention_id in event.mentions}
     linked = Corpus(

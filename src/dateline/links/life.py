@@ -47,6 +47,8 @@ def _table() -> dict[str, Any]:
 
 def stage(mention: Mention) -> str:
     """The stage that one report gives its event."""
+    if mention.status == "happened" and mention.type in _table()["held"] and offered(mention, inside=True):
+        return "proposed"
     if mention.status in ("happened", "ongoing"):
         return "held" if mention.type in _table()["held"] else "happened"
     if mention.status not in ("cancelled", "planned"):
@@ -63,6 +65,13 @@ def stage(mention: Mention) -> str:
 def put_off(mention: Mention) -> bool:
     """Whether words of putting off stand beside the act."""
     return _any(mention.trigger.text.lower(), "put_off") or _any(_near(mention, CLAUSE), "put_off")
+
+
+def offered(mention: Mention, *, inside: bool = False) -> bool:
+    """Whether words for a meeting, an invitation or an offer stand beside the act; inside: words of offering are the act."""
+    if inside:
+        return _any(mention.trigger.text.lower(), "proposed")
+    return mention.mode == "meet" or _any(_near(mention, CLAUSE), "offers")
 
 
 def broken_off(mention: Mention) -> bool:
