@@ -148,6 +148,17 @@ def test_search(store: Store, words: str, titles: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    "words", ["summit", '"agree on fish"', "refus*", "Ada NOT summit", "(sea OR cold) fish"]
+)
+def test_a_passage_asked_for_by_number_is_the_one_the_search_gives(store: Store, words: str) -> None:
+    numbers = [number for number, _ in store.matches(words, ranked=False)]
+    expected = {hit.snippet for hit in store.search(words)}
+    assert set(store.snippets(words, numbers).values()) == expected
+    assert set(store.snippets(words, numbers)) == set(numbers)
+    assert store.snippets(words, []) == {}
+
+
+@pytest.mark.parametrize(
     "words",
     [
         "",
@@ -163,6 +174,8 @@ def test_search(store: Store, words: str, titles: list[str]) -> None:
         "NOT a",
         "a OR OR b",
         "***",
+        "a*",
+        "Ada OR b*",
         '""',
         "--",
     ],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,10 @@ from dateline.chronicle.pages import Pages
 from dateline.errors import UsageError
 from dateline.web import guard
 from dateline.web.app import application
-from dateline.web.login import COOKIE, Gate, opens, read_seal, sealed
+from dateline.web.login import COOKIE, FREE_TRIES, LONGEST_WAIT, Gate, opens, read_seal, sealed
 
 ORIGIN = "http://127.0.0.1:8010"
+SEAL = sealed("correct horse")
 
 
 def site(path: Path, **settings: object) -> TestClient:
@@ -92,6 +94,26 @@ def test_a_body_beyond_the_limit_is_refused(plain_project: Path, client) -> None
     assert client(plain_project).post("/judge/event", headers=headers, content=b"x").status_code == 413
     headers["content-length"] = "-1"
     assert client(plain_project).post("/judge/event", headers=headers, content=b"x").status_code == 413
+
+
+@pytest.mark.parametrize("kind", ["application/x-www-form-urlencoded", "multipart/form-data; boundary=x"])
+def test_a_body_without_a_length_is_cut_off_at_the_limit(
+    kind: str, plain_project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Sent in chunks: not one byte past the limit is taken, and the answer says why."""
+    monkeypatch.setattr(guard, "FORM_BYTES", 200_000)
+    sent = 0
+
+    def chunks() -> Iterator[bytes]:
+        nonlocal sent
+        for _ in range(100):
+            sent += 20_000
+            yield b"--x\r\ncontent-disposition: form-data; name=a\r\n\r\n" + b"q&" * 10_000
+
+    headers = {"origin": ORIGIN, "content-type": kind}
+    answer = site(plain_project).post("/judge/event/evt_x", headers=headers, content=chunks())
+    assert answer.status_code == 413 and "MB are read at once" in answer.text
+    assert answer.headers["content-security-policy"] == guard.POLICY
 
 
 @pytest.mark.parametrize(
@@ -179,6 +201,36 @@ def test_wrong_passwords_make_one_wait(plain_project: Path) -> None:
     said = [enter(browser, "battery staple").status_code for _ in range(6)]
     assert said == [403] * 5 + [429]
     assert enter(browser, "correct horse").status_code == 429, "the right one waits too"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "together"),
+    [
+        ("192.0.2.1", "192.0.2.1", True), ("192.0.2.1", "192.0.2.2", False), ("::ffff:192.0.2.1", "192.0.2.1", True),
+        ("2001:db8::1", "2001:db8::ffff:2", True), ("2001:db8::1", "2001:db8:0:1::1", False),
+        ("fe80::1%eth0", "fe80::2", True), ("", "", True),
+    ],
+)  # fmt: skip
+def test_who_can_take_any_address_of_a_network_waits_for_all_of_it(
+    one: str, other: str, together: bool
+) -> None:
+    gate = Gate(SEAL)
+    for _ in range(FREE_TRIES):
+        assert gate.enter(one, "battery staple") is None
+    assert (gate.wait(other) > 0) is together
+
+
+def test_the_wait_grows_and_the_password_is_not_even_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = [1000.0]
+    monkeypatch.setattr("dateline.web.login.time.monotonic", lambda: clock[0])
+    gate, waits = Gate(SEAL), []
+    for _ in range(FREE_TRIES + 3):
+        assert gate.enter("192.0.2.1", "battery staple") is None
+        waits.append(gate.wait("192.0.2.1"))
+        if waits[-1]:
+            assert gate.enter("192.0.2.1", "correct horse") is None
+        clock[0] += gate.wait("192.0.2.1")
+    assert sorted(waits) == waits and waits[-1] > waits[-2] > 0 and max(waits) <= LONGEST_WAIT
 
 
 def test_a_made_up_session_is_none(plain_project: Path) -> None:

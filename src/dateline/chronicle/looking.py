@@ -15,7 +15,7 @@ from pathlib import Path
 from dateline.errors import DatelineError
 from dateline.store import Store
 
-SOON = 0.25
+SOON = 0.1
 """Seconds that a page waits: a small file is looked at in less."""
 PAUSE, PATIENCE = 0.01, 3.0
 IDLE = 0.5

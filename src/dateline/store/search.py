@@ -18,6 +18,8 @@ from dateline.store.codec import decode
 START, END = "\x01", "\x02"
 """What stands before and after a word that was found, in `Hit.snippet`."""
 WORDS_AROUND = 24
+TOKENS = "tokenize = 'unicode61 remove_diacritics 2'"
+"""How words are told apart and folded: as in the index of all articles (`migrations/`)."""
 OPERATORS = ("AND", "OR", "NOT")
 TELLING = 14
 """Words that stand for an article when others like it are looked for."""
@@ -78,17 +80,23 @@ def matches(connection: sqlite3.Connection, words: str, *, ranked: bool) -> list
 
 
 def snippets(connection: sqlite3.Connection, words: str, numbers: Sequence[int]) -> dict[int, str]:
-    """The best passage of each of these articles."""
-    sql = (
-        "SELECT rowid, snippet(article_words, -1, ?, ?, '…', ?) FROM article_words"
-        " WHERE article_words MATCH ? AND rowid = ?"
-    )
-    query = fts_query(words)
-    found: dict[int, str] = {}
+    """The best passage of each of these articles.
+
+    Asked of an index of these articles alone: the whole one would gather every word that a prefix stands for anew for
+    each of them. Raises UsageError on a query that cannot be read.
+    """
+    query, marks = fts_query(words), ", ".join("?" * len(numbers))
     with _readable(words):
-        for number in numbers:
-            found.update(connection.execute(sql, (START, END, WORDS_AROUND, query, number)).fetchall())
-    return found
+        connection.execute(f"CREATE VIRTUAL TABLE temp.shown USING fts5 (title, text, {TOKENS})")
+        try:
+            connection.execute(
+                f"INSERT INTO temp.shown (rowid, title, text) SELECT n, title, text FROM articles WHERE n IN ({marks})",
+                [int(number) for number in numbers],
+            )
+            sql = "SELECT rowid, snippet(shown, -1, ?, ?, '…', ?) FROM temp.shown WHERE shown MATCH ?"
+            return dict(connection.execute(sql, (START, END, WORDS_AROUND, query)).fetchall())
+        finally:
+            connection.execute("DROP TABLE temp.shown")
 
 
 def telling_words(connection: sqlite3.Connection, article_id: str, most: int = TELLING) -> list[str]:
@@ -159,6 +167,10 @@ def fts_query(words: str) -> str:
             if not any(c.isalnum() for c in text):
                 raise _malformed(words, f"'{match.group()}' holds no word")
             prefix = "*" if star or (word is not None and word.endswith("*")) else ""
+            if prefix and len(text) == 1 and text.isascii():  # half of all words: minutes in a large project
+                raise _malformed(
+                    words, f"'{match.group()}' begins too many words; a prefix has two letters or more"
+                )
             found.append(f'{"AND " if term else ""}"{text.replace(chr(0), "")}"{prefix}')
             term = True
     if '"' in words[position:]:

@@ -6,11 +6,14 @@ Origin); bodies are cut off at a limit; the Content-Security-Policy lets nothing
 
 from __future__ import annotations
 
+import contextlib
 import ipaddress
 from collections.abc import Awaitable, Callable, MutableMapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
+
+from starlette.requests import ClientDisconnect
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
@@ -70,6 +73,8 @@ class Guard:
             return message
 
         async def covered(message: Message) -> None:
+            if taken > limit:  # whatever is made of half a body is not the answer
+                return
             if message["type"] == "http.response.start":
                 held = list(message.get("headers", []))
                 present = {key.lower() for key, _ in held}
@@ -82,7 +87,10 @@ class Guard:
                 message = {**message, "headers": held}
             await send(message)
 
-        await self.app(scope, within, covered)
+        with contextlib.suppress(ClientDisconnect):
+            await self.app(scope, within, covered)
+        if taken > limit:
+            await _refuse(send, *_too_much(limit))
 
     @property
     def _referrer(self) -> bytes:
@@ -100,7 +108,7 @@ class Guard:
         length = headers.get("content-length", "0")
         limit = UPLOAD_BYTES if scope["path"].startswith(UPLOADS) else FORM_BYTES
         if not length.isdecimal() or int(length[:20]) > limit:
-            return 413, f"At most {limit // 1_000_000} MB are read at once. Send less at a time"
+            return _too_much(limit)
         if scope["method"] in CHANGES and not _own(headers, host):
             return (
                 403,
@@ -116,6 +124,10 @@ class Guard:
         if self.loopback or name in LOOPBACK:
             return name in LOOPBACK
         return name in self.names or _numeric(name)
+
+
+def _too_much(limit: int) -> tuple[int, str]:
+    return 413, f"At most {limit // 1_000_000} MB are read at once. Send less at a time"
 
 
 def _numeric(name: str) -> bool:

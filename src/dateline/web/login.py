@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import ipaddress
 import secrets
 import threading
 import time
@@ -64,11 +65,12 @@ class Gate:
     def wait(self, client: str) -> float:
         """Seconds until this client may try again; 0 when at once."""
         with self._lock:
-            _, until = self._tries.get(client, (0, 0.0))
+            _, until = self._tries.get(_neighbourhood(client), (0, 0.0))
         return max(0.0, until - time.monotonic())
 
     def enter(self, client: str, password: str) -> str | None:
         """A session's token, or None where the password is wrong; then the client waits longer each time."""
+        client = _neighbourhood(client)
         with self._trying:  # one at a time: each try takes 32 MB
             right = not self.wait(client) and opens(password[:1000], self.seal)
         if not right:
@@ -96,6 +98,19 @@ class Gate:
         """End a session."""
         with self._lock:
             self._sessions.pop(_digest(token), None)
+
+
+def _neighbourhood(client: str) -> str:
+    """Who waits together: one address of IPv4; of IPv6 the /64, in which one machine may take any address it likes."""
+    try:
+        address = ipaddress.ip_address(client.partition("%")[0])
+    except ValueError:
+        return client
+    if address.version == 4:
+        return str(address)
+    if address.ipv4_mapped is not None:
+        return str(address.ipv4_mapped)
+    return str(ipaddress.ip_network((int(address) >> 64 << 64, 64)))
 
 
 def _scrypt(password: str, salt: bytes, cost: int, block: int, lanes: int) -> bytes:
