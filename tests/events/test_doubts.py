@@ -20,6 +20,20 @@ SILENT = [
     "Kenya captured half of the voters.",
     "Kenya demonstrated that the dam of Uganda works.",
     "Kenya declined to release details.",
+    "It was noted that neither Kenya nor Uganda called for Ghana to leave.",
+    "Barring a decision by Kenya to free him, the driver will stay in prison.",
+    "Residents of Kenya have fought the builder Lakeside Works Inc. for years.",
+    "The governor of Kenya issued a warning about old parties.",
+    "Kenya said Ugandans should be thankful for the rain.",
+    "Kenya's main purpose is to resolve disputes between Uganda and Ghana.",
+    "Maria Benescu, Clara Duarte and Erik Lindgren will hold a news conference on the harvest.",
+    "Maria Benescu expressed concern for the country's future.",
+    "Maria Benescu expressed her concerns to leaders of Kenya.",
+    "Some see the Kenyan withdrawal as a chance for builders.",
+    "Maria Benescu expressed doubt with arming the rebels in Kenya.",
+    '"Put pressure on both sides," Maria Benescu of Kenya said.',
+    "When reporters kept pelting the president of Kenya with questions, his staff left.",
+    "The resolution calls for Kenya to stop settlement work in Uganda.",
 ]
 
 
@@ -33,6 +47,13 @@ TOLD = [
     ("Kenya warned Uganda that it would close the border.", "THREATEN", "Kenya", "Uganda"),
     ("The Kenyan and Ugandan sides met in Nairobi on Monday.", "CONSULT", "Kenya", "Uganda"),
     ("Kenya gave its blessing to Uganda's plan.", "SUPPORT", "Kenya", "Uganda"),
+    ("Maria Benescu of Kenya expelled 23 Ugandan envoys and Ghana has signed a statement.", "SANCTION", "Maria Benescu", "Ugandan envoys"),
+    ("Maria Benescu withdrew her endorsement of Clara Duarte for the council.", "SUPPORT", "Maria Benescu", "Clara Duarte"),
+    ("Clara Duarte is a delegate who has endorsed Maria Benescu.", "SUPPORT", "Clara Duarte", "Maria Benescu"),
+    ("Two senators, Clara Duarte and Erik Lindgren, endorsed Maria Benescu.", "SUPPORT", "Clara Duarte|Erik Lindgren", "Maria Benescu"),
+    ("Kenya announced a freeze on Kenyan funding for the World Health Organization.", "SANCTION", "Kenya", "World Health Organization"),
+    ("Kenya discussed the dam with Uganda.", "CONSULT", "Kenya", "Uganda"),
+    ("Maria Benescu faces trouble. Uganda rejected her requests for money.", "REJECT", "Uganda", "Maria Benescu"),
     ("President Maria Benescu of Romania traveled to Ghana, Mali and Kenya last month.", "CONSULT", "Maria Benescu", "Ghana|Mali|Kenya"),
 ]  # fmt: skip
 
@@ -45,6 +66,13 @@ def test_both_sides_are_told(read, code, stands_for, sentence, type_, source, ta
     for mention in found:
         assert stands_for(source, mention.source)
         assert stands_for(target, mention.target)
+
+
+def test_who_is_condemned_for_a_deed_owns_what_is_his_in_it(read, code, stands_for):
+    (text,) = read(["Erik Lindgren condemned Maria Benescu for hurting the town in her criticism of Clara Duarte."])
+    condemned, criticism = [m for m in code(text) if m.type == "ACCUSE"]
+    assert stands_for("Erik Lindgren", condemned.source) and stands_for("Maria Benescu", condemned.target)
+    assert stands_for("Maria Benescu", criticism.source) and stands_for("Clara Duarte", criticism.target)
 
 
 def test_a_pronoun_is_nobody_where_another_was_the_last_subject(read, code):

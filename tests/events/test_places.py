@@ -24,7 +24,6 @@ KNOWN = {
     "The French foreign ministry summoned the Italian ambassador in Paris on Monday.",
     "Visiting Nairobi, the American secretary of state urged Kenya to free the journalists.",
     "German Chancellor Angela Merkel visited Auschwitz on Friday.",
-    "Russia seized three Ukrainian ships off Crimea in November.",
     "The American defence secretary visited Marines at a base on Okinawa.",
     "Donald Trump hosted Xi Jinping at his Mar-a-Lago resort in April 2017.",
 }

@@ -114,7 +114,7 @@ def _come_from(text: Text, hit: Hit, actors: Actors, targets: tuple[ActorRef, ..
 
 def _own_ground(one: ActorRef, target: Known, sources: Sequence[ActorRef]) -> bool:
     """Whether a state was only named as the place where its own people act."""
-    return target.rule in ("place-of-state", "state") and one.kind == "state" and any(
+    return target.rule in ("place-of-state", "state", "the same state") and one.kind == "state" and any(
         source.country == one.country and (target.rule == "place-of-state" or source.kind in ("state", "government_body"))
         for source in sources
     )  # fmt: skip

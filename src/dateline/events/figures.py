@@ -32,6 +32,16 @@ def figurative(text: Text, hit: Hit, act: Act, roles: Roles) -> str | None:
         return "opinion"
     if act.type == "REQUEST" and head == "order" and not roles.target and _deed(text, hit.i):
         return "order-of-a-deed"
+    if _asked(text, hit.i) and act.type != "REQUEST":
+        return "question"
+    if _likened(text, hit.i):
+        return "simile"
+    if act.type == "SUPPORT" and head == "defend" and not objects(text, hit.i)[0]:
+        return "own-record"
+    if act.type == "MOBILIZE" and any(
+        text.tokens[one].ent == "PERSON" or _names_person(text, one) for one in hit.bound.matched
+    ):
+        return "order-to-a-person"
     if act.type == "ASSAULT" and _bloodless(hit, roles):
         return "figure"
     if (
@@ -79,6 +89,26 @@ def _bloodless(hit: Hit, roles: Roles) -> bool:
 
 def _party(one: ActorRef) -> bool:
     return one.kind == "organisation" and (one.sector == "party" or one.name.lower().endswith("party"))
+
+
+def _asked(text: Text, i: int) -> bool:
+    """Whether the sentence only asks: "Will Chad attack?"."""
+    sentence = text.sentence_of(i)
+    return any(
+        token.text == "?" for token in text.tokens[max(sentence.start, sentence.end - 2) : sentence.end]
+    )
+
+
+def _likened(text: Text, i: int) -> bool:
+    """Whether the clause is what something is compared with: "it is like when Chad invaded"."""
+    low = text.edges(i)[0]
+    return any(text.tokens[at].lower == "like" for at in (low - 1, low) if 0 <= at < i) and any(
+        kid.lower == "when" for kid in text.kids(i, "advmod", "mark")
+    )
+
+
+def _names_person(text: Text, i: int) -> bool:
+    return any(kid.ent == "PERSON" for kid in text.kids(i, "appos"))
 
 
 def _private_body(one: ActorRef) -> bool:

@@ -20,7 +20,7 @@ WANTS_TARGET = frozenset(
     {"CONSULT", "SUPPORT", "COOPERATE", "AID", "ACCUSE", "SANCTION", "COERCE", "ASSAULT"}
 )
 SPOKEN = frozenset({"PROTEST", "SUPPORT", "ACCUSE", "REJECT", "REQUEST", "AGREE", "CONCEDE", "THREATEN"})
-GLUED = re.compile(r"[a-z]{2}[A-Z][a-z]{2}|[a-z]\d$")
+GLUED = re.compile(r"[a-z]{2}[A-Z][a-z]{2}|[a-z]{2}[A-Z]{3}|[a-z]\d$")
 TALK = frozenset({"SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN"})
 DEEDS = frozenset({"RETREAT", "CONCEDE", "AID", "COOPERATE", "CONSULT"})
 PULLOUTS = frozenset({"withdrawal", "pullout", "pull-out", "pullback"})
@@ -118,6 +118,10 @@ def shut(
         return "named-after"
     if act.type == "PROTEST" and all(one.kind == "person" for one in roles.source):
         return "one-man-protest"
+    if act.type == "MOBILIZE" and not any(
+        _rules(one) or one.country or (_public(one) and one.sector != "criminal") for one in roles.source
+    ):
+        return "no-forces"
     if act.type == "PROTEST" and all(_press(one) for one in roles.source):
         return "press"
     if act.type == "REQUEST" and any(_press(one) for one in roles.source):
@@ -209,7 +213,7 @@ def glued(text: Text, i: int) -> bool:
     """Whether link texts of a web page have run into the sentence: words grown together and a bare "MORE"."""
     sentence = text.sentence_of(i)
     words = [text.tokens[k].text for k in range(sentence.start, sentence.end)]
-    return "MORE" in words and any(GLUED.search(word) for word in words)
+    return "|" in words or ("MORE" in words and any(GLUED.search(word) for word in words))
 
 
 def _concrete(text: Text, book: Codebook, hit: Hit) -> bool:

@@ -269,6 +269,9 @@ def complement(text: Text, i: int) -> int | None:
         inner = text.kid(prep.i, "pcomp")
         if inner is not None:
             return inner.i
+    for clause in text.kids(i, "advcl"):  # "called for the envoy to leave"
+        if clause.i > i and any(kid.lower == "for" for kid in text.kids(clause.i, "mark")):
+            return clause.i
     token = text.tokens[i]
     if is_noun(token):
         kid = next((k for k in text.kids(i, "acl") if k.tag == "VB"), None)

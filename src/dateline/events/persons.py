@@ -43,7 +43,11 @@ def between_persons(hit: Hit, act: Act, roles: Roles) -> Act | None:
     if _quarrels(hit, roles):
         return None
     bodies = all(one.kind in ("organisation", "government_body", "media") for one in roles.source)
-    if roles.target and not all(_spoken_to(one) or (bodies and one.kind == "group") for one in roles.target):
+    quarrels = hit.entry.pattern.head in QUARRELS and all(one.kind == "person" for one in roles.source)
+    if roles.target and not all(
+        _spoken_to(one) or (bodies and one.kind == "group") or (quarrels and one.kind == "state")
+        for one in roles.target
+    ):
         return act
     if instead == "drop":
         return None

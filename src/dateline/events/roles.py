@@ -174,7 +174,7 @@ def owners(text: Text, noun: int) -> list[int]:
     if found and text.tokens[noun].lemma.lower() in CONTESTS:
         return found
     found += [kid.i for kid in text.kids(noun, "amod", "compound", "nmod")]
-    owned = any(text.reference_at(one) is not None for one in found)
+    owned = any(text.reference_at(one) is not None and text.tokens[one].tag != "PRP$" for one in found)
     for word, _, head in prepositions(text, noun):
         if owned and word in ("in", "at"):
             continue

@@ -65,6 +65,8 @@ class _Walk:
             ):
                 current = head
                 continue
+            if current.dep == "advcl" and self._called_for(current, head):
+                return self._under(current, head, "ccomp", now)
             if current.dep == "advcl":
                 now = self._adverbial(current, head, now)
                 if now.rule.startswith("condition") or now.dropped_by is not None:
@@ -127,6 +129,12 @@ class _Walk:
         above = self.text.tokens[self.text.tokens[noun.head].head]
         operator = operator_at(self.text, self.book, above.i) if is_noun(above) else None
         return None if operator is None else told(operator.inner, above, now)
+
+    def _called_for(self, clause: Token, head: Token) -> bool:
+        """Whether a "for" clause is what a verb of asking asks: "called for the envoy to leave"."""
+        entry = self.hits.get(head.i)
+        asks = entry is not None and entry.entry.inner == "drop"
+        return asks and any(kid.lower == "for" for kid in self.text.kids(clause.i, "mark"))
 
     def _denies(self, above: Token) -> bool:
         """Whether a noun or adjective is negated itself or by its copula: "is not ready to"."""

@@ -17,7 +17,9 @@ MEETINGS = frozenset({"summit", "conference", "meeting", "forum", "assembly", "t
 BUILT = frozenset(
     {"house", "palace", "street", "square", "road", "office", "building", "castle", "hall", "headquarters"}
 )
+SMALL = 100_000
 LABELS = frozenset({"GPE", "LOC", "FAC"})
+PROVINCES = frozenset({"province", "region", "state", "governorate", "county"})
 TURNED = frozenset({
     "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "northeastern",
     "northwestern", "southeastern", "southwestern", "upper", "lower", "downtown", "greater", "nearby", "neighboring",
@@ -121,9 +123,17 @@ class Venues:
             if place is None:
                 place = self._spoken_of(form)
             if place is not None:
-                return place if name is not None or self.kind(place) != "country" else None
+                known = name is not None or self.kind(place) != "country"
+                return place if known and not self._far(place, words) else None
         shared = where.country_of(words) if name is not None and name.label == "GPE" else None
         return Place(words, shared) if shared and where.is_place(words) else None
+
+    def _province(self, last: int) -> str | None:
+        """The word before "of X" that makes a province of a town's name."""
+        token = self._text.tokens[last]
+        above = self._text.tokens[self._text.tokens[token.head].head]
+        of = token.dep == "pobj" and self._text.tokens[token.head].lower == "of"
+        return above.lower if of and above.lower in PROVINCES else None
 
     def _mislabelled(self, i: int, name: Name) -> bool:
         """Whether a name taken for a body or a person is a well-known place's: "in Crimea"."""
@@ -137,8 +147,10 @@ class Venues:
         if name.label not in ("ORG", "PRODUCT") or not (strict or token.dep == "compound"):
             return False
         who = self._resolvers.who
-        known = any(actor.actor_id for actor in self._text.refer(i))
-        return not known and who.stands_for(words) is None and who.organisation(words) is None
+        if who.stands_for(words) is not None or who.organisation(words) is not None:
+            return False
+        place = self._resolvers.where.place(words)
+        return place is not None and (self.kind(place) != "city" or place.country in self.countries(words))
 
     def _surname(self, words: str) -> bool:
         """Whether the article has a person whose longer name has these words."""
@@ -156,6 +168,15 @@ class Venues:
             return False
         return bool({above.lemma.lower(), above.lower} & load()["area"])
 
+    def _far(self, place: Place, words: str) -> bool:
+        """Whether it is a small town of a country that the article does not speak of: rather another of that name."""
+        where = self._resolvers.where
+        small = (
+            where.kind(place.name, place.country) == "city"
+            and where.people(place.name, place.country) < SMALL
+        )
+        return small and place.country not in self.countries(words)
+
     def _forms(self, words: str, last: int) -> list[str]:
         """The words, with the area's own noun ("Idlib province"), without "northern"."""
         tokens = self._text.tokens
@@ -171,6 +192,9 @@ class Venues:
             outer = self._by_token.get(last + 2)
             if outer is not None and outer.label in LABELS:
                 forms.insert(0, f"{words}, {self._text.span(outer.start, outer.end).text}")
+        province = self._province(last)
+        if province:
+            forms.insert(0, f"{words} {province}")
         stripped = words.split()
         while len(stripped) > 1 and stripped[0].lower() in TURNED:
             stripped = stripped[1:]

@@ -36,6 +36,8 @@ def weigh(act: Act, standing: Standing, roles: Roles) -> Weighed:
     """The doubt about one mention. Raises ConfigError when the table cannot be read."""
     table = load()
     source = roles.source_rule.partition(":")[2]
+    if source == "head-noun" and any(one.country for one in roles.source):
+        source = "head-noun of a state"
     path, _, target = roles.target_rule.partition(":")
     points = table.get(("type", act.type), 0.0) + table.get(("source", source), 0.0)
     if roles.target:

@@ -86,6 +86,9 @@ def body(reading: Reading, token: Token, noun: Noun) -> Meant | None:
 
 
 def _antecedent(reading: Reading, token: Token, country: str | None) -> int | None:
+    if token.lemma in _GOVERNMENT and reading.text.kid(token.i, "poss") is not None:
+        return None
+    before = {kid.lower for kid in reading.text.kids(token.i, "compound")}
     wanted = token.lemma
     named = reading.nouns.get(wanted, ())
     if len(named) == 1 and (not country or reading.book[named[0]].country in (country, None)):
@@ -99,7 +102,8 @@ def _antecedent(reading: Reading, token: Token, country: str | None) -> int | No
                 continue
             if country and draft.country and draft.country != country:
                 continue
-            if draft.head == wanted or wanted in draft.name.lower().split():
+            words = set(draft.name.lower().split())
+            if (draft.head == wanted or wanted in words) and before <= words:
                 return number
     return None
 

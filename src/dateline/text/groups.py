@@ -61,11 +61,10 @@ def group(reading: Reading, token: Token, noun: Noun | None) -> Meant | None:
 def _listed(reading: Reading, token: Token) -> tuple[int, ...]:
     """Those whom two or more names after a comma say the group is: "two senators, A and B,"; () where any is unknown."""
     first = reading.text.kid(token.i, "appos")
-    if (
-        first is None
-        or first.i < token.i
-        or reading.tokens[token.i + 1].text not in (",", "-", "--", "—", "–")
-    ):
+    if first is None or first.i < token.i:
+        return ()
+    after = reading.tokens[token.i + 1]
+    if after.text not in (",", "-", "--", "—", "–") and after.ent != "PERSON":
         return ()
     named = [first, *(kid for kid in reading.text.conjuncts(first.i) if kid.i != first.i)]
     found = [reading.named.get(one.i) for one in named if one.ent == "PERSON"]

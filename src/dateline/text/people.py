@@ -41,7 +41,7 @@ def mentions(
                 for part in words.split()
                 if part not in ("Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV", "Jr.,")
             )
-            if parts:
+            if parts and len(set(parts)) == len(parts):
                 after = phrases.words(name.start, min(name.end + 1, len(phrases.tokens)))
                 junior = is_junior(words) or is_junior(after)
                 title = title_before(phrases, name.start, gazetteer, lexicon)

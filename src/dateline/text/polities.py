@@ -19,6 +19,7 @@ class Polities:
         self.lexicon = lexicon
         self._acronyms: dict[str, int] = {}
         self._short: dict[str, int] = {}
+        self._outlets: dict[str, int] = {}
 
     def entity(self, name: Name, head: int) -> tuple[int, str] | None:
         """Entity number and rule for a name with that head token; None where it is a place, a thing or a time."""
@@ -27,6 +28,18 @@ class Polities:
         own = self._acronyms.get(words.lower()) if words.isupper() and len(words) > 2 else None
         if own is not None and known is not None and known.kind == "body":
             return own, "acronym"
+        if known is not None and known.kind == "outlet":
+            fuller = next(
+                (
+                    n
+                    for long, n in self._outlets.items()
+                    if long.endswith(f" {words.split()[-1].lower()}") and long != words.lower()
+                ),
+                None,
+            )
+            if fuller is not None and len(words.split()) <= 2:
+                return fuller, "shortened name"
+            self._outlets[words.lower()] = self.book.actor(known.actor)
         if known is not None:
             return self._known(known, words, name, head)
         if name.label == "ORG":
@@ -116,6 +129,8 @@ class Polities:
             return self._acronyms[folded], "acronym"
         if folded in self._short:
             return self._short[folded], "shortened name"
+        if name.end - name.start == 1 and self.gazetteer.where.is_place(words):
+            return None
         country = self._country_within(words)
         last = folded.split()[-1]
         noun = self.lexicon.noun(last)

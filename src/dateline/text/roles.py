@@ -119,9 +119,14 @@ def _in_office(reading: Reading, token: Token, noun: Noun, key: str | None, land
     on = reading.text.published
     if not key and noun.rank == "head" and token.lemma in LEADER:
         return reading.who.leader(land, on)
-    for office in (key,) if key else ("head_of_state", "head_of_government") if noun.rank == "head" else ():
+    if key:
+        return reading.who.holder(land, key, on)
+    for office in ("head_of_state", "head_of_government") if noun.rank == "head" else ():
         actor = reading.who.holder(land, office, on)
-        if actor is not None:
+        title = reading.who.role(actor.id, on) if actor is not None else None
+        if title is not None and token.lemma in title.lower().replace(
+            "prime minister", "prime minister premier"
+        ):
             return actor
     return None
 
