@@ -174,3 +174,8 @@ def test_every_building_stands_in_a_known_town(where: Where) -> None:
         town for towns in where._gazetteer.sites.values() for town in towns if where.place(*town) is None
     }
     assert not unknown
+
+
+def test_how_many_live_there(where: Where) -> None:
+    assert where.people("Paris") > where.people("Lausanne") > 0
+    assert where.people("Syria") == where.people("Nowhereville") == 0

@@ -17,7 +17,7 @@ MEETINGS = frozenset({"summit", "conference", "meeting", "forum", "assembly", "t
 BUILT = frozenset(
     {"house", "palace", "street", "square", "road", "office", "building", "castle", "hall", "headquarters"}
 )
-SMALL = 100_000
+SMALL = 50_000
 LABELS = frozenset({"GPE", "LOC", "FAC"})
 PROVINCES = frozenset({"province", "region", "state", "governorate", "county"})
 TURNED = frozenset({

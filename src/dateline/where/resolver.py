@@ -42,6 +42,11 @@ class Where:
         found = self._decide(name.strip(), country)
         return found.kind if found else None
 
+    def people(self, name: str, country: str | None = None) -> int:
+        """How many live in the town of that name; 0 for what is no town or where it is unknown."""
+        found = self._decide(name.strip(), country)
+        return found.population if found else 0
+
     def candidates(self, name: str, country: str | None = None) -> tuple[Place, ...]:
         """Every place of that name, countries and regions first, then towns by population."""
         return tuple(entry.place for entry in self._entries(name.strip(), country))
