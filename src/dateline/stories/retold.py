@@ -2,16 +2,18 @@
 
 Linking misses what is told in other terms. Before an outlet is said to omit an event, it is asked for an act of the same
 type between the same two sides (by name or by country), and for a sentence that names all the event's identified sides
-and shares words with the reports; where there is one, nothing is said.
+and shares words with the reports, or, where it names two, has a word for an act of that type; where there is one, nothing is
+said.
 """
 
 from __future__ import annotations
 
+import functools
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from dateline.records import ActorRef, Article, Event, Mention, Span
-from dateline.stories.passages import content_words, particulars, sentences
+from dateline.stories.passages import content_words, particulars, plain, sentences
 
 SHARED = 2
 """Stems of the reports (names left out) that a sentence with the one side must share, where it lacks the stem of the act
@@ -49,6 +51,8 @@ class Retold:
             return None
         enough = SHARED if len(sides) == 1 else 1
         acts, told = self._reported(event, mentions)
+        if len(sides) > 1:
+            acts = acts | _kind_words(event.type)
         for article in silent:
             self._index(article)
         own = {article.id for article in silent}
@@ -103,6 +107,12 @@ class Retold:
         for sentence in sentences(article.text):
             for stem in content_words(sentence.text):
                 self._words[stem].add((article.id, sentence.start, sentence.end))
+
+
+@functools.cache
+def _kind_words(type_: str) -> frozenset[str]:
+    """Stems of the words by which a sentence that names both sides may tell of an act of that type."""
+    return frozenset(content_words(" ".join(sorted(plain(f"act_{type_}")))))
 
 
 def _known(side: Sequence[ActorRef]) -> set[str]:
