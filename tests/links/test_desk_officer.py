@@ -122,6 +122,7 @@ ORIGINS: list[tuple[str, tuple[Account, ...], Reading]] = [
     ("through-an-agency", (paper("Herald", "Vellan {expelled|t:SANCTION;by:Corvane news agency} six diplomats, the Corvane news agency said."), paper("Globe", "Vellan {expelled|t:SANCTION;by:Herald} six diplomats, the Herald said, citing Corvane.")), Reading(sources=1, origin=("Corvane news agency", "agency"))),
     ("cited-by-name", (paper("The Lenn Observer", "Vellan {moved|t:MOBILIZE;by:Hest Courier} a gunboat, the Hest Courier reported."), paper("Hest Courier", "Vellan {moved|t:MOBILIZE;by:The Lenn Observer} a gunboat, according to the Lenn Observer.")), Reading(sources=1, ring=("Hest Courier", "The Lenn Observer"))),
     ("middle-initial", (paper("Herald", "Vellan {expelled|t:SANCTION;by:Tam Ruz} six diplomats, Tam Ruz said."), paper("Globe", "Vellan {expelled|t:SANCTION;by:Tam B. Ruz} six diplomats, Tam B. Ruz said.")), Reading(sources=1)),
+    ("one-briefing-of-plain-words", (paper("Herald", "Brandt {met|" + PEOPLE + "} Oss. “It was a clearing of the air,”<senior official> a senior official said."), paper("Globe", "Brandt {met|" + PEOPLE + "} Oss. “It was a clearing of the air,”<senior official via Herald> a senior official told the Herald.")), Reading(sources=1)),
     ("passed-on", (paper("Herald", "Brandt {met|" + PEOPLE + ";by:Piet Oss} Oss, Oss told the Herald."), paper("Globe", "Brandt {met|" + PEOPLE + ";by:Herald} Oss, the Herald reported."), paper("Wire", "Brandt {met|" + PEOPLE + ";by:Herald} Oss, according to the Herald.")), Reading(sources=1)),
 ]  # fmt: skip
 

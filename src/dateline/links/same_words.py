@@ -155,6 +155,8 @@ def _share(left: _Said, right: _Said) -> bool:
         sure = near and not (left.rest and right.rest) and cut.words == short
         return sure and telling(short) >= TELLING and _covered(short, long, SHORT) >= 1.0
     whole = near and _covered(short, long, min(len(short), RUN)) >= 1.0
+    if whole and len(short) >= LONG and telling(short) >= 2:
+        return True
     if len(short) < RUN or (known and whole):
         return whole and (known or telling(short) >= TELLING)
     least = SHORT if known and near else RUN
