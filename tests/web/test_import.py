@@ -234,6 +234,27 @@ def test_files_become_articles_and_the_page_says_so(site: TestClient, pages: Pag
     assert "1 input that gave no article" in rejected and "the article is in French" in rejected
 
 
+def test_an_archive_leads_out_of_nothing_and_does_not_burst(
+    site: TestClient, pages: Pages, project: Path
+) -> None:
+    """Names that climb, a thousandfold bomb and a file that is no archive: each is refused by itself, with its reason."""
+    import zipfile
+
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("../../../climbed.txt", article(1))
+        archive.writestr("/absolute.txt", article(2))
+        archive.writestr("bomb.txt", b"0" * 30_000_000)
+    send(site, [("a.zip", held.getvalue()), ("broken.zip", b"PK\x03\x04" + b"x" * 99)])
+    done = waited(pages)
+    assert done is not None and done.state == "done", done
+    assert "zip-bomb" in {code for code, _, _ in done.reasons}
+    assert done.rejected >= 2 and pages.find("article").total == done.articles <= 2
+    inside = {path.name for path in project.parent.rglob("*") if path.is_file()}
+    assert not inside & {"climbed.txt", "absolute.txt", "bomb.txt"}
+    assert not (project.parent.parent / "climbed.txt").exists() and not Path("/absolute.txt").exists()
+
+
 def test_the_same_again_is_known_and_another_server_remembers(
     site: TestClient, pages: Pages, project: Path
 ) -> None:

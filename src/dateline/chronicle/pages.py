@@ -239,7 +239,8 @@ class Pages:
             return {value: self.states().get(value, value) for value in values}
         if name == "pair":
             return {value: " → ".join(self.states().get(c, c) for c in value.split(">")) for value in values}
-        return {value: value.replace("_", " ") for value in values} if name == "issue" else {}
+        plain = name in ("issue", "kind", "cue_class")
+        return {value: value.replace("_", " ") for value in values} if plain else {}
 
     def layers(self, article: Article) -> Layers:
         """Everything that can be marked in an article's text."""
@@ -287,7 +288,8 @@ class Pages:
 
     def _states(self) -> dict[str, str]:
         named = {**state_names(self.config), **self.store.states()}
-        codes = [code for code in self.columns("event").columns["country"].values if code not in named]
+        known = {code for kind in ("event", "actor") for code in self.columns(kind).columns["country"].values}
+        codes = sorted(known - named.keys())
         for code in codes:  # a body of states may have a code of its own
             for one in self.find("actor", {"country": [code], "kind": ["organisation"]}).page(1, 1):
                 named[code] = one.name

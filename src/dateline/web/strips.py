@@ -44,7 +44,7 @@ class Strip:
 
 SPANS = ((1, "day"), (7, "week"), (31, "month"), (92, "quarter"), (366, "year"))
 YEARS = (1, 2, 5, 10, 20, 50, 100)
-LABELS, WIDE_LABELS, LAST = 8, 5, 94.0
+LABELS, WIDE_LABELS, LAST = 8, 5, 90.0
 """Years written under a strip, and months or days, at most; nothing is begun so near its right edge."""
 
 

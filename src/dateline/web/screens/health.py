@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dateline.chronicle.condition import Condition, condition
 from dateline.chronicle.pages import Pages
 from dateline.web.ask import Ask
-from dateline.web.screen import Answer, Extra, Fragment, Page, Redirect, Rows, Screen
+from dateline.web.screen import Answer, Extra, Fragment, Page, Rows, Screen
 
 COLUMNS = ("part", "name", "value")
 LAST = 5
@@ -24,10 +24,7 @@ def look(ask: Ask) -> Answer:
 
 
 def show(ask: Ask) -> Answer:
-    """The page; a look that is asked for again is begun once, whatever is reloaded."""
-    if ask.choice("look", LOOKS) == "again":
-        _condition(ask)
-        return Redirect(ask.url(look="yes"))
+    """The page."""
     return Page(
         "Health",
         {

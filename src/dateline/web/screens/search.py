@@ -110,8 +110,11 @@ def save(ask: Ask) -> Redirect:
 
 
 def examples(pages: Pages) -> Sequence[str]:
-    """The form, a word of the first article, more like it, one that nothing meets."""
-    made = ["/search", "/search?q=xyzzyplugh"]
+    """Who is most active, a word of the first article, more like it, the form, one that nothing meets."""
+    made = []
+    for actor in pages.find("actor").page(1, 1):
+        name = " ".join(re.findall(r"\w{2,}", actor.name))
+        made += [address("/search", [("q", f'"{name}"')])] if name else []
     for article in pages.find("article").page(1, 1):
         word = max((article.title or article.text[:200]).split(), key=len, default="")
         plain = "".join(c for c in word if c.isalnum())
@@ -119,7 +122,7 @@ def examples(pages: Pages) -> Sequence[str]:
             made += [f"/search?q={plain}", f"/search?q={plain}&order=newest&size=10"]
         if like(pages, article):
             made.append(f"/search?like={article.id}")
-    return made
+    return [*made, "/search", "/search?q=xyzzyplugh"]
 
 
 SCREEN = Screen(
