@@ -73,3 +73,67 @@ def _meant(row: dict[str, str], mentions: tuple[Mention, ...]) -> Mention:
     own = [one for one in mentions if one.type == row["type"]]
     named = [one for one in own if any(word.startswith(stem) for word in one.trigger.text.split())]
     return (named or own)[0]
+
+
+SHARED = [
+    (
+        "President Vladimir Putin met Emmanuel Macron in Sochi on Monday. Macron and Putin met for two hours.",
+        {"Sochi"},
+    ),
+    (
+        "Vladimir Putin met Emmanuel Macron in Sochi last year. Vladimir Putin met Emmanuel Macron on Monday.",
+        {"Sochi", None},
+    ),
+    (
+        "Vladimir Putin met Emmanuel Macron in Sochi on Monday. Vladimir Putin met Xi Jinping too.",
+        {"Sochi", None},
+    ),
+]
+
+
+@pytest.mark.parametrize(("words", "places"), SHARED, ids=[row[0] for row in SHARED])
+def test_one_act_told_twice_has_one_place(
+    read: Callable[[Iterable[str]], list[Text]],
+    code: Callable[[Text], tuple[Mention, ...]],
+    words: str,
+    places: set[str | None],
+) -> None:
+    (text,) = read([words])
+    met = [one for one in code(text) if one.type == "CONSULT"]
+    assert len(met) > 1
+    assert {one.where.name if one.where else None for one in met} == places
+
+
+TITLED = [
+    ("Ghana, Togo sign fishing pact in Lome", "Ghana and Togo signed a fishing pact on Monday.", "Lomé"),
+    ("Ghana and Togo resume Lome talks", "The presidents of Ghana and Togo met on Monday.", "Lomé"),
+    ("Floods in Lome", "Ghana and Togo signed a fishing pact on Monday.", None),
+    ("Ghana, Togo sign pacts in Lome and in Accra", "Ghana and Togo signed a fishing pact on Monday.", None),
+    (
+        "Ghana, Togo sign fishing pact in Lome",
+        "It rained.\n\nGhana and Togo signed a fishing pact on Monday.",
+        None,
+    ),
+]
+
+
+@pytest.mark.parametrize(("title", "words", "place"), TITLED, ids=[f"{row[0]}: {row[1]}" for row in TITLED])
+def test_a_title_places_the_act_of_the_first_paragraph(
+    read: Callable[[Iterable[str]], list[Text]],
+    code: Callable[[Text], tuple[Mention, ...]],
+    title: str,
+    words: str,
+    place: str | None,
+) -> None:
+    (text,) = read([words])
+    (mention, *_) = [one for one in code(replace(text, title=title)) if one.type in ("AGREE", "CONSULT")]
+    assert (mention.where.name if mention.where else None) == place
+
+
+def test_here_is_where_the_report_was_filed(
+    read: Callable[[Iterable[str]], list[Text]], code: Callable[[Text], tuple[Mention, ...]]
+) -> None:
+    (text,) = read(["It rained.\n\nThe presidents of Ghana and Togo met here last year."])
+    for filed, place in (("Accra", "Accra"), (None, None)):
+        (mention, *_) = [one for one in code(replace(text, dateline_place=filed)) if one.type == "CONSULT"]
+        assert (mention.where.name if mention.where else None) == place

@@ -20,6 +20,7 @@ from dateline.events.persons import between_persons
 from dateline.events.places import Places
 from dateline.events.reports import reporters
 from dateline.events.same_act import share_dates
+from dateline.events.same_place import share_places
 from dateline.events.status import decide
 from dateline.events.tense import Standing
 from dateline.events.triggers import Hit, find
@@ -65,7 +66,7 @@ class Coder:
                 mention, weighed = coded
                 told.append(mention)
                 kept += [] if weighed.too_doubtful else [mention]
-        return tuple(share_dates(kept))
+        return tuple(share_places(share_dates(kept)))
 
     def _code(self, read: _Read, hit: Hit, told: list[Mention]) -> tuple[Mention, Weighed] | None:
         standing = decide(read.text, self._book, hit, read.hits)
