@@ -15,7 +15,7 @@ from tests.conftest import day_range
 from dateline.corpus import Corpus
 from dateline.links import link
 from dateline.links.sentences import bounds
-from dateline.records import ActorRef, Article, DateRange, Event, Mention, Place, Quotation, Span
+from dateline.records import ActorRef, Article, DateRange, Event, Mention, Place, Quotation, Removed, Span
 
 ACTORS = {
     "Ana Brandt": ("XVE", "person", "president"),
@@ -42,12 +42,13 @@ _MARK = re.compile(r"\{(?P<trigger>[^|}]*)(?:\|(?P<act>[^}]*))?\}|“(?P<words>[
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """One article: who printed it, on which day, its words in the notation; the outlet whose text it copies."""
+    """One article: who printed it, on which day, its words in the notation; the outlet whose text it copies; its dateline."""
 
     outlet: str
     day: str
     words: str
     copy_of: str | None = None
+    dateline: str | None = None
 
 
 def actor(name: str) -> ActorRef:
@@ -73,6 +74,8 @@ def linked(accounts: Sequence[Account]) -> tuple[list[Event], dict[str, Article]
             id=Article.make_id(f"{number} {text}"), source=f"{number}.txt", sha256=str(number), outlet=account.outlet, domain=None,
             title=None, byline=(), language="en", published=day_range(account.day), dateline_place=None, text=text,
         )  # fmt: skip
+        if account.dateline:
+            article = replace(article, removed=(Removed("dateline", account.dateline),))
         if account.copy_of:
             article = replace(article, copy_of=ids[account.copy_of], copied_share=0.8)
         ids[account.outlet] = article.id

@@ -8,16 +8,14 @@ the event in its own voice as well adds to what it repeats, and stays an origin 
 
 from __future__ import annotations
 
-import functools
-import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from importlib import resources
 from typing import Literal
 
 from dateline.groups import Groups
 from dateline.links.circles import rings
+from dateline.links.credits import agency, credited, plain, table
 from dateline.records import Account, ActorRef, Article, Mention, Origin
 
 Row = tuple[str, str, str]
@@ -58,12 +56,6 @@ class Origins:
     circular: tuple[tuple[str, ...], ...] = ()
 
 
-@functools.cache
-def _table() -> dict[str, list[str]]:
-    raw = resources.files("dateline.links").joinpath("origins.toml").read_text(encoding="utf-8")
-    return tomllib.loads(raw)
-
-
 class _Basis:
     """What one article of the event rests on: its row, how it stands, why, and the keys of the groups it is in.
 
@@ -79,8 +71,8 @@ class _Basis:
         tellers: frozenset[str],
     ) -> None:
         self.article, self.mentions = article, mentions
-        self.outlet, self.copy = _outlet(article), copy_of(article)
-        teller = frozenset(_plain(article.teller).split())
+        self.outlet, self.copy, self.credit = _outlet(article), copy_of(article), credited(article)
+        teller = frozenset(plain(article.teller).split())
         self.cited = dict(_cited(mentions, basis, tellers, teller))
         self.cited.pop(self.outlet, None)
         self.rests_on = [
@@ -151,6 +143,11 @@ def _row(
         original = articles.get(one.copy)
         named[f"text {one.copy}"] = (original.teller if original else "a text not in this event"), "text"
         yield article.id, "repeats", one.copy
+    elif one.credit:
+        key = f"outlet {plain(one.credit)}"
+        groups.join(article.id, key)
+        named.setdefault(key, (one.credit, "agency"))
+        yield article.id, "repeats", one.credit
     elif one.second_hand:
         for key, ref in one.rests_on:
             groups.join(article.id, key)
@@ -175,11 +172,13 @@ def _grouped(known: Sequence[_Basis], groups: Groups) -> list[list[_Basis]]:
 def _origin(group: Sequence[_Basis], groups: Groups, named: Mapping[str, Named]) -> Origin:
     """Who or what the articles of one group rest on: shared words, the outlet that tells it itself, else the source cited."""
     shared = Counter(key for one in group for key in one.words)
-    told = [one for one in group if not one.second_hand and not one.copy]
+    told = [one for one in group if not one.second_hand and not one.copy and not one.credit]
     if told and (words := sorted(key for key, count in shared.items() if count > 1)):
         name, kind = named[words[0]]
     elif told:
         name, kind = named[told[0].outlet]
+    elif credits := sorted(f"outlet {plain(one.credit)}" for one in group if one.credit):
+        name, kind = named[credits[0]]
     elif cited := Counter(key for one in group if not one.copy for key in one.cited):
         here = {one.outlet for one in group}
         first = max(sorted(cited), key=lambda key: (key not in here, cited[key]))
@@ -194,6 +193,8 @@ def _account(one: _Basis, name: str, kind: Kind, told: Sequence[_Basis]) -> Acco
     article = one.article
     if one.copy:
         return Account(article.id, "repeats", f"{article.copied_share:.0%} of its text is a copy")
+    if one.credit:
+        return Account(article.id, "repeats", f"prints a story of {one.credit}")
     if one.second_hand:
         return Account(article.id, "repeats", f"tells it only on the word of {_listed(one)}")
     voice = f"tells it in its own voice{f', and cites {_listed(one)}' if one.cited else ''}"
@@ -210,7 +211,7 @@ def _adding(tree: Sequence[Origin], known: Sequence[_Basis], groups: Groups) -> 
     at = {account.article_id: number for number, origin in enumerate(tree) for account in origin.articles}
     more: dict[int, list[Account]] = defaultdict(list)
     for one in known:
-        if one.second_hand or one.copy:
+        if one.second_hand or one.copy or one.credit:
             continue
         for other in known:
             number = at[other.article.id]
@@ -242,7 +243,7 @@ def _cited(
             yield _key(ref, tellers), ref.name
         for start, outlet in basis.via:
             if mention.evidence.start <= start < mention.evidence.end:
-                yield f"outlet {_plain(outlet)}", outlet
+                yield f"outlet {plain(outlet)}", outlet
 
 
 def _sources(mention: Mention, teller: frozenset[str] = frozenset()) -> tuple[ActorRef, ...]:
@@ -252,7 +253,7 @@ def _sources(mention: Mention, teller: frozenset[str] = frozenset()) -> tuple[Ac
 
 def _own(words: Sequence[str], teller: frozenset[str]) -> bool:
     """Whether those are the outlet's own people: "reporter", "our correspondent in Lenn", "a Herald reporter" in the Herald."""
-    staff = _table()["staff"]
+    staff = table()["staff"]
     if " ".join(words) in staff or not words:
         return True
     own = words[0] in ("our", "this") or bool(teller & set(words))
@@ -268,34 +269,26 @@ def copy_of(article: Article) -> str | None:
 
 def _kind(ref: ActorRef) -> Kind:
     words = ref.name.casefold().split()
-    by_name = ref.actor_id is None and ref.kind != "person" and any(w in _table()["papers"] for w in words)
+    by_name = ref.actor_id is None and ref.kind != "person" and any(w in table()["papers"] for w in words)
     if ref.kind == "media" or by_name or words[-2:] == ["news", "agency"]:
         return _outlet_kind(ref.name)
-    if ref.kind in _table()["institutions"] or any(
-        word in ref.name.casefold() for word in _table()["documents"]
+    if ref.kind in table()["institutions"] or any(
+        word in ref.name.casefold() for word in table()["documents"]
     ):
         return "statement"
     return "official"
 
 
 def _outlet_kind(name: str) -> Kind:
-    words = f" {name.casefold()} "
-    return "agency" if any(f" {agency} " in words for agency in _table()["agencies"]) else "outlet"
+    return "agency" if agency(name) else "outlet"
 
 
 def _outlet(article: Article) -> str:
-    return f"outlet {_plain(article.teller)}"
-
-
-@functools.lru_cache(maxsize=20_000)
-def _plain(name: str) -> str:
-    """An outlet's name without the words that say what it is: "the Corvane news agency" is Corvane."""
-    words = name.casefold().split()
-    return " ".join(word for word in words if word not in _table()["generic"]) or name.casefold()
+    return f"outlet {plain(article.teller)}"
 
 
 def _key(actor: ActorRef, tellers: frozenset[str] = frozenset()) -> str:
-    outlet = f"outlet {_plain(actor.name)}"
+    outlet = f"outlet {plain(actor.name)}"
     if actor.kind == "media" or outlet in tellers:
         return outlet
     names = actor.name.casefold().split()
