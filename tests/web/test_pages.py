@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import threading
+import time
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -135,6 +136,36 @@ def test_what_is_held_follows_the_file(plain_project: Path, tmp_path: Path) -> N
     with Store(path) as store, store.together():
         store.lay(*_one_more(event))
         store.settle(store.stamp("program 2", "model 1", "data 1"))
+    assert pages.find("event").total == before + 1
+    pages.forget()
+
+
+def test_what_takes_long_to_read_serves_on_until_it_is_read_anew(
+    plain_project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dateline.chronicle.holder.SLOW", -1.0)
+    path = tmp_path / "slow.db"
+    path.write_bytes(plain_project.read_bytes())
+    pages = Pages(path)
+    before = pages.find("event").total
+    held = threading.Event()
+    load = Store.columns
+
+    def slow(store: Store, kind: str) -> object:
+        held.wait(30)
+        return load(store, kind)
+
+    monkeypatch.setattr(Store, "columns", slow)
+    event = next(iter(pages.chronicle.events()))
+    with Store(path) as store, store.together():
+        store.lay(*_one_more(event))
+        store.settle(store.stamp("program 3", "model 1", "data 1"))
+    assert [pages.find("event").total for _ in range(3)] == [before] * 3, "nobody waits"
+    held.set()
+    for _ in range(300):
+        if pages.find("event").total == before + 1:
+            break
+        time.sleep(0.02)
     assert pages.find("event").total == before + 1
     pages.forget()
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 import threading
-import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from dateline.chronicle.comparison import course
 from dateline.chronicle.handle import Chronicle
+from dateline.chronicle.holder import Holder
 from dateline.chronicle.importing import Importer
 from dateline.chronicle.inventory import state_names
 from dateline.chronicle.layers import Layers, layers
@@ -43,8 +43,6 @@ COUNTED = 1000
 """Facets and density strips that are kept."""
 COURSES = 16
 """Stories whose comparison is kept: who reads one asks for it several times."""
-PATIENCE = 20.0
-"""Seconds for which listings may lag behind a build that is adding articles."""
 FACETS = ("type", "status", "country", "actor", "outlet", "issue", "story")
 """Columns of an event that the pages offer to filter by."""
 
@@ -151,12 +149,11 @@ class Pages:
         self.path, self.config, self._line = path, config, line or Line()
         self._own = threading.local()
         self._lock = threading.Lock()
-        self._locks: dict[str, threading.Lock] = {}
         self.imports = Importer(path, self.config, self._line)
         self.writing = threading.Lock()
         """Held while something is changed, so that changes come one after the other."""
         self.looking = Looking(path, self.writing, self._quiet)
-        self._held: dict[str, tuple[tuple[int, ...], float, Any]] = {}
+        self._holder = Holder(lambda: self.store.told_mark(), self.forget)
         self._counted: dict[tuple[Any, ...], tuple[Columns, list[Any]]] = {}
         self._courses: dict[str, tuple[tuple[int, ...], Course]] = {}
         self._resolvers: Resolvers | None = None
@@ -205,7 +202,7 @@ class Pages:
 
     def columns(self, kind: str) -> Columns:
         """The columns of a kind; read when first asked for and after every build."""
-        found: Columns = self._kept(kind, lambda: self.store.columns(kind))
+        found: Columns = self._holder.kept(kind, lambda: self.store.columns(kind))
         return found
 
     def once(self, columns: Columns, key: tuple[Any, ...], make: Callable[[], list[Any]]) -> list[Any]:
@@ -262,12 +259,12 @@ class Pages:
 
     def outlets(self) -> dict[str, str]:
         """Outlets as they are filed -> as an article names them."""
-        found: dict[str, str] = self._kept("outlets", self._outlets)
+        found: dict[str, str] = self._holder.kept("outlets", self._outlets)
         return found
 
     def states(self) -> dict[str, str]:
         """Country codes -> names of states, as the project calls them where it does."""
-        found: dict[str, str] = self._kept("states", self._states)
+        found: dict[str, str] = self._holder.kept("states", self._states)
         return found
 
     def _quiet(self) -> bool:
@@ -281,7 +278,7 @@ class Pages:
 
     def kept(self, key: str, make: Callable[[], Any]) -> Any:
         """What `make` gives, held until records change."""
-        return self._kept(key, make)
+        return self._holder.kept(key, make)
 
     def _outlets(self) -> dict[str, str]:
         return self.store.outlets()
@@ -294,24 +291,6 @@ class Pages:
             for one in self.find("actor", {"country": [code], "kind": ["organisation"]}).page(1, 1):
                 named[code] = one.name
         return named
-
-    def _kept(self, key: str, make: Callable[[], Any]) -> Any:
-        mark = self.store.told_mark()
-        held = self._held.get(key)
-        if held is not None and self._fresh(mark, held[0], held[1]):
-            return held[2]
-        with self._lock:
-            own = self._locks.setdefault(key, threading.Lock())
-        with own:  # who asks for one kind does not wait for another to be read
-            held = self._held.get(key)
-            if held is None or not self._fresh(mark, held[0], held[1]):
-                held = self._held[key] = (mark, time.monotonic(), make())
-            return held[2]
-
-    @staticmethod
-    def _fresh(mark: tuple[int, ...], before: tuple[int, ...], when: float) -> bool:
-        """While a build only adds articles, what is held serves on for a while: it is read whole or not at all."""
-        return mark == before or (mark[2:] == before[2:] and time.monotonic() - when < PATIENCE)
 
     def _meant(self, columns: Columns, name: str, value: str) -> tuple[str, str]:
         """The column and value that a value of a URL stands for: names of actors become ids."""
