@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.links.titles import title
-from dateline.records import EVENT_TYPES, STATUSES, ActorRef, Place
+from dateline.links.titles import shown, title
+from dateline.records import EVENT_TYPES, STATUSES, ActorRef, Place, StatusChange
 
 ANA, PIET = ActorRef("a", "Ana Brandt"), ActorRef("p", "Piet Oss")
 
@@ -47,3 +47,20 @@ def test_a_mode_has_words_of_its_own(
 )
 def test_titles(type_: str, status: str, wanted: str) -> None:
     assert title(type_, status, (ANA,), (PIET,), False, None) == wanted
+
+
+@pytest.mark.parametrize(
+    ("status", "steps", "wanted"),
+    [
+        ("happened", ("proposed",), "Ana Brandt made Piet Oss an offer"),
+        ("happened", ("proposed", "held"), "Ana Brandt agreed with Piet Oss"),
+        ("planned", ("proposed",), "Ana Brandt to agree with Piet Oss"),
+    ],
+)
+def test_an_offer_is_no_agreement(status: str, steps: tuple[str, ...], wanted: str) -> None:
+    history = [StatusChange(status, None, f"men_{n}", None, step) for n, step in enumerate(steps)]
+    assert title("AGREE", shown(status, history), (ANA,), (PIET,), False, None) == wanted
+
+
+def test_an_offer_of_another_type_is_titled_as_what_happened() -> None:
+    assert title("AID", "proposed", (ANA,), (PIET,), False, None) == "Ana Brandt aided Piet Oss"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dateline.links import _bases
 from dateline.links.events import Cluster
 from dateline.links.merge import merge
-from dateline.links.titles import title
+from dateline.links.titles import shown, title
 from dateline.links.wordings import shared_quotations
 from dateline.records import Article, Event, Mention, Quotation
 
@@ -26,4 +26,5 @@ def merged(
 
 def titled(event: Event) -> str:
     """The title its slots give it."""
-    return title(event.type, event.status, event.source, event.target, event.mutual, event.where, event.mode)
+    status = shown(event.status, event.status_history)
+    return title(event.type, status, event.source, event.target, event.mutual, event.where, event.mode)

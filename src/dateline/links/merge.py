@@ -13,7 +13,7 @@ from dateline.links.discrepancies import discrepancies
 from dateline.links.events import Cluster
 from dateline.links.life import history, told_on
 from dateline.links.origins import Basis, origins
-from dateline.links.titles import title
+from dateline.links.titles import shown, title
 from dateline.links.towns import spot
 from dateline.links.wordings import wordings
 from dateline.records import ActorRef, Article, Event, Mention, Place, Quotation, content_id
@@ -53,7 +53,7 @@ def merge(
         id=content_id("evt", min(m.id for m in mentions)),
         story_id=None,
         type=lead.type,
-        title=title(lead.type, status, source, target, mutual, where, mode),
+        title=title(lead.type, shown(status, steps), source, target, mutual, where, mode),
         status=status,
         status_history=steps,
         when=when,

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from importlib import resources
 from typing import Any
 
-from dateline.records import ActorRef, Place
+from dateline.records import ActorRef, Place, StatusChange
 
 
 @functools.cache
@@ -26,12 +26,16 @@ def title(
     where: Place | None,
     mode: str | None = None,
 ) -> str:
-    """One line: who did what to whom, and where when that is known. An act nobody is named for says what was done to whom."""
+    """One line: who did what to whom, and where when that is known. An act nobody is named for says what was done to whom.
+
+    status: an event's, or "proposed".
+    """
     a, b = _names(source), _names(target)
     if not a and mutual:
         a, b = b, ""
     table = _patterns()[type_]
     own = table.get(mode or "")
+    status = "happened" if status == "proposed" and status not in table else status
     patterns = own[status] if isinstance(own, dict) and status in own else table.get(status)
     shown = patterns is not None
     patterns = patterns or table["*"]
@@ -44,6 +48,12 @@ def title(
         shown = status == "happened"
     note = f", {where.name}" if where else ""
     return f"{words}{note}" if shown or status in words else f"{words} ({status}){note}"
+
+
+def shown(status: str, steps: Sequence[StatusChange]) -> str:
+    """The status by which an event is titled: "proposed" for what came no further than an offer that was made."""
+    came = [step.step for step in steps if step.status == status]
+    return "proposed" if status == "happened" and came and set(came) == {"proposed"} else status
 
 
 def _names(actors: Sequence[ActorRef]) -> str:
