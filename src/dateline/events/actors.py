@@ -82,7 +82,7 @@ class Actors:
             of = self._measured(i) or self._playing(i)
             if of is not None:
                 return of
-            group = self._group(i)
+            group = self._apposed(i) or self._group(i)
             if group is not None:
                 return group
             tool = self._tool(i) if acts else None
@@ -191,6 +191,15 @@ class Actors:
             return None
         known = self.at(subject.i)
         return known if known.actors and all(one.kind == "person" for one in known.actors) else None
+
+    def _apposed(self, i: int) -> Known | None:
+        """ "People's League, a group that ..": whoever the apposition describes."""
+        token = self._text.tokens[i]
+        if token.dep != "appos" or token.tag != "NN" or token.head >= i:
+            return None
+        named = self._text.reference_at(token.head)
+        known = self.at(token.head)
+        return known if named is not None and named.kind == "name" and len(known.actors) == 1 else None
 
     def _playing(self, i: int) -> Known | None:
         """ "As a businessman who .., he ..": the description is the subject's."""

@@ -74,6 +74,13 @@ def adjunct(
     befell = prep == "before" and hit.entry.type in UNPLANNED and past_above(text, above)
     if (prep in BEFOREHAND and not done and not befell) or coming or toward:
         return Standing("planned", f"adjunct:{prep}", now.negated)
+    if (
+        prep in ("at", "during")
+        and hit.entry.type == "CONSULT"
+        and is_noun(current)
+        and mine.status == "hypothetical"
+    ):
+        return Standing("planned", f"adjunct:{prep}", now.negated)
     owned = prep in ("about", "regarding", "concerning") and text.kid(current.i, "poss") is not None
     if (
         mine.status in ("planned", "hypothetical", "cancelled")

@@ -107,6 +107,13 @@ def shut(
         return "empty-promise"
     if act.type == "AGREE" and all(_vague(one) for one in roles.source):
         return "generic"
+    if (
+        act.type == "RETREAT"
+        and hit.entry.pattern.head in ("withdraw", "pull")
+        and roles.target
+        and all(one.kind == "organisation" for one in roles.target)
+    ):
+        return "withdrawal-from-what"
     if act.mode == "access" and not any(_rules(one) for one in roles.source):
         return "private"
     if (

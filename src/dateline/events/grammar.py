@@ -17,6 +17,12 @@ RECEIVES = frozenset({"receive", "get", "obtain", "see", "read"})
 SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "ask", "use", "sign", "hold"})
 
 
+TAKES_A_STAND = frozenset({
+    "back", "support", "oppose", "criticize", "criticise", "praise", "welcome", "condemn", "reject", "block", "denounce",
+    "applaud", "hail", "endorse", "favor", "favour", "defend", "thwart", "resist",
+})  # fmt: skip
+
+
 def subject(text: Text, verb: int, depth: int = 0) -> tuple[list[int], str]:
     """Heads of the (logical or not) surface subject of a verb and the rule that found it."""
     if depth > 8:
@@ -116,6 +122,8 @@ def subject(text: Text, verb: int, depth: int = 0) -> tuple[list[int], str]:
         if own_by:
             return own_by, "possessor-control"
         up = governor(text, head.i)
+        if up is not None and text.tokens[up].lemma in TAKES_A_STAND:
+            return [], "whose-effort"  # "backed efforts to negotiate": somebody's, not the backer's
         if up is not None:
             found, rule = subject(text, up, depth + 1)
             return found, "noun-control" if found else rule

@@ -129,7 +129,13 @@ class Walk:
         above = self._text.tokens[prep.head]
         place = token.i == self._start
         aimed = word in AIMED and names_ground(self._text.tokens[self._start]) and aimed_at(act, above)
-        usual = word not in LOOSE or not place or token.ent or is_a(token, "site", "area", "occasion")
+        usual = (
+            word not in LOOSE
+            or not place
+            or token.ent
+            or is_a(token, "site", "area", "occasion")
+            or (word == "at" and token.tag == "NNP")
+        )
         if word in WHERE and usual:
             if (word == "over" and act.type not in FORCE) or (
                 word == "on" and place and not aimed and token.ent != "LOC"
@@ -188,6 +194,8 @@ class Walk:
             and above.head in act.own
         ):
             return prep.i
+        if word == "of" and above.lower == "group" and is_a(token, "occasion"):
+            return prep.i  # "the Group of 20 summit"
         if word == "of":
             return prep.i if own or is_a(above, "area", "site", "gate", "crowd", "deed") else None
         if word in INSIDE and (

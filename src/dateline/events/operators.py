@@ -57,6 +57,8 @@ def operate(operator: Operator, above: Token, mine: Standing, now: Standing) -> 
         return Standing("hypothetical", f"{mine.rule}+{rule}", now.negated)
     if inner == "hypothetical" and above.lemma in WISHES and now.rule.startswith(("present", "bare-finite")):
         return Standing("hypothetical", rule, now.negated)
+    if inner == "hypothetical" and now.rule.startswith("modifier:"):
+        return now
     if inner == "hypothetical":
         return (
             now

@@ -100,6 +100,10 @@ class Places:
                 found.append(_Found(named, kind, tie, i))
         if found:
             best = self._narrowest(sorted(found, key=lambda one: (one.tie.rank, one.i)))
+            for i in (i for _, i in sorted(summits) if best.kind == "country"):
+                city = venues.summit(i, when)
+                if city is not None and city.country == best.place.country:
+                    return city, f"summit:{text.tokens[i].text}"
             return best.place, f"{best.tie.word}:{best.place.name}"
         own = hit.object if hit.object is not None else hit.i
         for _, i in sorted({*summits, (0, own)}):

@@ -107,7 +107,11 @@ class _Walk:
         if any(token.text == ";" for token in between):
             return True
         operator = operator_at(self.text, self.book, above.i) if between else None
-        if operator is None or operator.inner not in ("cancelled", "failed", "planned", "refused", "ongoing"):
+        if operator is None:
+            return False
+        if operator.inner == "denied" and self.hit.entry.type in WORDS:
+            return True  # "X accuses Y of .., a charge that Z denies": the accusing stands
+        if operator.inner not in ("cancelled", "failed", "planned", "refused", "ongoing"):
             return False
         subjects = self.text.kids(above.i, "nsubj", "nsubjpass")
         return any(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from dateline.syntax import Name, Text
 
 if TYPE_CHECKING:
     from dateline.resolvers import Resolvers
+    from dateline.when.summits import Summit
 
 BESIDE = frozenset({"at", "outside", "near", "inside", "of"})
 MEETINGS = frozenset({"summit", "conference", "meeting", "forum", "assembly", "talks", "g8", "g20", "g7"})
@@ -18,6 +20,7 @@ BUILT = frozenset(
     {"house", "palace", "street", "square", "road", "office", "building", "castle", "hall", "headquarters"}
 )
 SMALL = 50_000
+NEAR_DAYS = 200
 LABELS = frozenset({"GPE", "LOC", "FAC"})
 PROVINCES = frozenset({"province", "region", "state", "governorate", "county"})
 TURNED = frozenset({
@@ -237,7 +240,9 @@ class Venues:
     def _built(self, i: int, name: Name | None, prep: str) -> Place | None:
         """The town of a building or a body of the state: "at the White House", "outside the Foreign Office"."""
         token = self._text.tokens[i]
-        if token.tag not in ("NNP", "NNPS", "NN") or prep == "of":
+        beside = self._text.tokens[self._text.tokens[token.head].head]
+        aside = prep == "of" and beside.lemma in ("sideline", "margin", "fringe")
+        if token.tag not in ("NNP", "NNPS", "NN") or (prep == "of" and not aside):
             return None
         forms = [self._words(i, None)] if name is None else [self._words(i, name), self._words(i, None)]
         for words in forms:
@@ -308,15 +313,27 @@ class Venues:
         low, high = text.edges(i)
         words = text.span(low, min(high, i + 6)).text
         published = text.published
-        summits = self._resolvers.when.summits(words)
+        summits = [one for one in self._resolvers.when.summits(words) if not _joint(words, one)]
+        fitting = summits
         if when.earliest is not None and when.latest is not None:
             fitting = [s for s in summits if s.days.overlaps(when)]
         elif published.latest is not None:
-            fitting = [s for s in summits if abs((s.start - published.latest).days) <= 200]
-        else:
-            fitting = list(summits)
+            fitting = [s for s in summits if abs((s.start - published.latest).days) <= NEAR_DAYS]
+            coming = sorted((s for s in fitting if s.end >= published.latest), key=lambda s: s.start)
+            gone = sorted((s for s in fitting if s.start <= published.latest), key=lambda s: s.start)
+            dated = any(token.ent == "DATE" for token in text.tokens[low:high])
+            if when.earliest is not None:
+                fitting = coming[:1]  # what is planned will be at the next
+            elif when.latest is not None and not dated:
+                fitting = gone[-1:]  # what was done was at the last, unless another is named by its time
         cities = {(s.city, s.country) for s in fitting}
         if len(cities) != 1:
             return None
         city, country = cities.pop()
         return self._resolvers.where.place(city, country) or Place(city, country)
+
+
+def _joint(words: str, summit: Summit) -> bool:
+    """Whether the words join two bodies of which the summit is only one's: "the EU-Arab League summit"."""
+    names = " ".join((summit.series, summit.name, *summit.other_names))
+    return any(word not in names for word in re.findall(r"[A-Z]\w*[A-Za-z]-[A-Z]\w*", words))

@@ -11,6 +11,7 @@ from dateline.text.reading import Meant, Reading
 from dateline.text.unnamed import SECOND_HAND, complement_end
 
 _ACTING = frozenset({"subj", "agent", "obj", "poss"})
+_SET_OFF = frozenset({",", "-", "--", "—", "–"})
 _GENERIC = frozenset({"no", "any", "every", "each", "what", "which", "neither", "either"})
 
 
@@ -63,8 +64,9 @@ def _listed(reading: Reading, token: Token) -> tuple[int, ...]:
     first = reading.text.kid(token.i, "appos")
     if first is None or first.i < token.i:
         return ()
-    after = reading.tokens[token.i + 1]
-    if after.text not in (",", "-", "--", "—", "–") and after.ent != "PERSON":
+    low = reading.text.edges(first.i)[0]
+    after, before = reading.tokens[token.i + 1], reading.tokens[low - 1]
+    if before.text not in _SET_OFF and after.ent != "PERSON":
         return ()
     named = [first, *(kid for kid in reading.text.conjuncts(first.i) if kid.i != first.i)]
     found = [reading.named.get(one.i) for one in named if one.ent == "PERSON"]

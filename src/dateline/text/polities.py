@@ -209,7 +209,9 @@ class Polities:
 
 _PARTY = ("party", "PTY")
 _WHOLE = frozenset({"all", "both", "most", "not"})
-_ROUND = frozenset({"dozen", "hundred", "half", "couple", "a"})
+_ROUND = frozenset(
+    {"dozen", "hundred", "half", "couple", "a", "than", "least", "about", "nearly", "almost", "fellow"}
+)
 
 
 def _bare(phrases: Phrases, start: int, end: int) -> str:

@@ -112,7 +112,8 @@ def _titled(phrases: Phrases, start: int, end: int, gazetteer: Gazetteer, lexico
             office = True
         former = former or token.text in _FORMER
         if token.text[0].isupper() and not (token.ent == "GPE" and _on_a_matter(tokens[token.i + 1 : end])):
-            country = country or gazetteer.country(token.text)
+            new = token.i > start and tokens[token.i - 1].text == "New"
+            country = country or gazetteer.country(f"New {token.text}" if new else token.text)
     if not heads and gender is None and not former:
         return None
     return Titled(start, end, phrases.words(start, end), country, frozenset(heads), office, gender, former)
