@@ -34,6 +34,11 @@ def test_spans_slice_back_and_ids_are_unique() -> None:
     assert len(ids) == total
 
 
+def test_an_article_has_as_many_records_as_are_asked_for() -> None:
+    made = corpus(12, mentions=2, quotations=5)
+    assert (len(made.mentions), len(made.quotations)) == (24, 60)
+
+
 def test_the_same_for_the_same_numbers() -> None:
     assert corpus(15, seed=5) == corpus(15, seed=5)
     assert corpus(15, seed=5) != corpus(15, seed=6)

@@ -53,7 +53,7 @@ def grow(sizes: Iterable[int], out: Out) -> list[tuple[int, float]]:
     return found
 
 
-def index(path: Path, out: Out) -> int:
+def index(path: Path, out: Out = lambda line: None) -> int:
     """Write the keys of a project that was made without being built; how many articles they hold."""
     began = time.perf_counter()
 

@@ -197,9 +197,10 @@ class _Writer:
             self._report(act)
             self._put(" " + self._filling() + ("\n\n" if number % 2 else " "))
             if number < len(said):
-                words, speaker = said[number]
-                self._said.append((words, speaker, self._at))
-                self._put(f"“{words},” {speaker.name} said. ")
+                self._quote(*said[number])
+        for words, speaker in said[len(acts) :]:
+            self._put(self._filling() + " ")
+            self._quote(words, speaker)
         text = "".join(self._text).rstrip()
         outlet = self._chance.choice(self._made.outlets)
         lead = acts[0]
@@ -217,6 +218,10 @@ class _Writer:
         about = " and ".join(act.about)
         self._put(f"{act.source.name} {act.words} {act.target.name} {said} in {act.where.name} over {about}.")
         self._acts.append((act, start, self._text[-1], len(act.source.name) + 1))
+
+    def _quote(self, words: str, speaker: Actor) -> None:
+        self._said.append((words, speaker, self._at))
+        self._put(f"“{words},” {speaker.name} said. ")
 
     def _filling(self) -> str:
         common = self._chance.choices(self._made.words, cum_weights=self._made.running, k=10)
