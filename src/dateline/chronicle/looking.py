@@ -6,6 +6,8 @@ and on a connection of its own, gives way to whoever wants to change something, 
 
 from __future__ import annotations
 
+import os
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -19,6 +21,7 @@ SOON = 0.1
 """Seconds that a page waits: a small file is looked at in less."""
 PAUSE, PATIENCE = 0.01, 3.0
 IDLE = 0.5
+NICE = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,8 @@ class Looking:
     def _run(self) -> None:
         problems: tuple[str, ...] | None = None
         broken = "the look at the file broke off; the terminal in which the server runs says why"
+        if sys.platform == "linux":  # where a thread can be told to let all others go first
+            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), NICE)
         try:
             with Store(self._path, create=False) as store:
                 while problems is None:

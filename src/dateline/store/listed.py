@@ -80,17 +80,22 @@ def load(connection: sqlite3.Connection, kind: str) -> Columns:
     rows, first, last = array("i"), array("i"), array("i")
     known: list[dict[str | None, int]] = [{None: -1} for _ in spec.single]
     codes = [array("i") for _ in spec.single]
-    days: dict[str | None, int] = {}
+    opening: dict[str | None, int] = {None: 0}
+    closing: dict[str | None, int] = {None: NEVER}
     scanned = connection.execute(
         f"SELECT t.n, {spec.days[0]}, {spec.days[1]}{values} FROM {spec.table} t{join} ORDER BY {spec.scan}"
     )
     while several := scanned.fetchmany(BATCH):
         n, earliest, latest, *held = zip(*several, strict=True)
         rows.extend(n)
-        first.extend([_number(days, day, 0) for day in earliest])
-        last.extend([_number(days, day, NEVER) for day in latest])
-        for column, code, given in zip(held, codes, known, strict=True):
-            code.extend([given.setdefault(value, len(given) - 1) for value in column])
+        for column, into, given in ((earliest, first, opening), (latest, last, closing)):
+            for day in set(column) - given.keys():
+                given[day] = dt.date.fromisoformat(day).toordinal()
+            into.extend(map(given.__getitem__, column))
+        for column, into, given in zip(held, codes, known, strict=True):
+            for value in set(column) - given.keys():
+                given[value] = len(given) - 1
+            into.extend(map(given.__getitem__, column))
     numbers, starts, ends = (np.frombuffer(one, dtype=np.int32) for one in (rows, first, last))
     dated = (starts > 0) | (ends < NEVER)
     order = np.arange(len(numbers))
@@ -141,15 +146,6 @@ def _several(connection: sqlite3.Connection, facet: str, place: Any) -> Column:
     codes = np.repeat(np.arange(len(names), dtype=np.int32), sizes)
     joined = np.concatenate(owners) if owners else np.zeros(0, dtype=np.int32)
     return Column(names, codes, joined, True, {name: i for i, name in enumerate(names)})
-
-
-def _number(known: dict[str | None, int], day: str | None, missing: int) -> int:
-    if day is None:
-        return missing
-    number = known.get(day)
-    if number is None:
-        number = known[day] = dt.date.fromisoformat(day).toordinal()
-    return number
 
 
 def records(connection: sqlite3.Connection, kind: str, numbers: Sequence[int]) -> list[Any]:

@@ -9,7 +9,7 @@ from dateline.records import Actor, Event, Mention, Quotation
 from dateline.web import words
 from dateline.web.ask import Ask
 
-ALIKE, APART = 12, 60
+ALIKE, APART = 12, 40
 """Namesakes that are offered, reports and quotations that are listed to be told apart."""
 
 
@@ -35,7 +35,7 @@ def namesakes(pages: Pages, actor: Actor) -> list[Actor]:
 def places(pages: Pages, actor: Actor) -> list[Place]:
     """Its newest reports and quotations, each with what it says."""
     events: list[Event] = pages.find("event", {"actor": [actor.id]}, newest=True).page(1, APART)
-    ids = [id for event in events for id in event.mentions][: 4 * APART]
+    ids = [id for event in events for id in event.mentions][: 3 * APART]
     mentions: list[Mention] = [
         one
         for one in pages.by_ids("mentions", ids).values()
