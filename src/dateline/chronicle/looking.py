@@ -78,8 +78,7 @@ class Looking:
     def _run(self) -> None:
         problems: tuple[str, ...] | None = None
         broken = "the look at the file broke off; the terminal in which the server runs says why"
-        if sys.platform == "linux":  # where a thread can be told to let all others go first
-            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), NICE)
+        go_last()
         try:
             with Store(self._path, create=False) as store:
                 while problems is None:
@@ -100,3 +99,9 @@ class Looking:
                     False, time.monotonic() - self._began, ended, (broken,) if problems is None else problems
                 )
                 self._thread = None
+
+
+def go_last() -> None:
+    """Let all other threads go before this one, where the system knows of that (Linux)."""
+    if sys.platform == "linux":
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), NICE)

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from dateline.chronicle.looking import go_last
 from dateline.chronicle.pages import Pages
 from dateline.errors import UsageError
 from dateline.web.login import Gate
@@ -87,7 +88,7 @@ def run(pages: Pages, place: Place, *, said: Callable[[str], None], open_browser
     if not local(place.host) and place.certificate is None:
         said("Without --certificate whoever shares the network can read along, the password too.")
     said("Ctrl-C ends it.")
-    threading.Thread(target=_warm, args=(pages, LATER, BAR), daemon=True).start()
+    threading.Thread(target=_meanwhile, args=(pages,), daemon=True).start()
     if open_browser:
         threading.Timer(0.8, webbrowser.open, (place.url,)).start()
     with _confined(pages.path), contextlib.closing(listener), contextlib.suppress(KeyboardInterrupt):
@@ -108,6 +109,11 @@ def _warm(pages: Pages, kinds: Sequence[str], names: Sequence[str]) -> None:
         if screen.name in names:
             answered(screen, Ask(pages, screen.paths[0]))
     pages.forget()
+
+
+def _meanwhile(pages: Pages) -> None:
+    go_last()
+    _warm(pages, LATER, BAR)
 
 
 def _listener(place: Place) -> socket.socket:
