@@ -187,17 +187,11 @@ class Walk:
                 return None  # "a day after a march in X" is elsewhere
             self._kinds = "town"
             return prep.i
-        if (
-            word == "of"
-            and act.type in FORCE
-            and above.dep in ("dobj", "nsubjpass")
-            and above.head in act.own
-        ):
-            return prep.i
-        if word == "of" and above.lower == "group" and is_a(token, "occasion"):
-            return prep.i  # "the Group of 20 summit"
         if word == "of":
-            return prep.i if own or is_a(above, "area", "site", "gate", "crowd", "deed") else None
+            struck = act.type in FORCE and above.dep in ("dobj", "nsubjpass") and above.head in act.own
+            group = above.lower == "group" and is_a(token, "occasion")  # "the Group of 20 summit"
+            known = own or is_a(above, "area", "site", "gate", "crowd", "deed")
+            return prep.i if struck or group or known else None
         if word in INSIDE and (
             token.ent in ("ORG", "FAC") or (act.type in FORCE and not is_a(token, "text", "seat"))
         ):

@@ -311,6 +311,8 @@ class Venues:
             return None
         text = self._text
         low, high = text.edges(i)
+        if low > 1 and text.tokens[low - 2].lower == "group":
+            low -= 2  # "Group of 20"
         words = text.span(low, min(high, i + 6)).text
         published = text.published
         summits = [one for one in self._resolvers.when.summits(words) if not _joint(words, one)]
