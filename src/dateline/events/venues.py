@@ -174,10 +174,11 @@ class Venues:
     def _far(self, place: Place, words: str) -> bool:
         """Whether it is a small town of a country that the article does not speak of: rather another of that name."""
         where = self._resolvers.where
-        small = (
-            where.kind(place.name, place.country) == "city"
-            and where.people(place.name, place.country) < SMALL
-        )
+        least = (
+            SMALL if place.name == words else 2 * SMALL
+        )  # a surname need not be a town spelled with an accent
+        city = where.kind(place.name, place.country) == "city"
+        small = city and where.people(place.name, place.country) < least
         return small and place.country not in self.countries(words)
 
     def _forms(self, words: str, last: int) -> list[str]:
