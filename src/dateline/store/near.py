@@ -33,6 +33,8 @@ class Near:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        self._held: dict[str, dict[str, Any]] = defaultdict(dict)
+        """Records read since the last writing, by table and id: the steps of a join ask for the same ones."""
 
     # ---------------------------------------------------------------- finding
 
@@ -84,8 +86,10 @@ class Near:
         )
 
     def records(self, cls: type[Record], ids: Iterable[str]) -> dict[str, Record]:
-        """The records with these ids, as they stand."""
-        return by_ids(self._connection, TABLES[cls], sorted(set(ids)))
+        """The records with these ids, as they stand, in order of id."""
+        held, wanted = self._held[TABLES[cls]], sorted(set(ids))
+        held.update(by_ids(self._connection, TABLES[cls], [id_ for id_ in wanted if id_ not in held]))
+        return {id_: held[id_] for id_ in wanted if id_ in held}
 
     def digests(self, ids: Iterable[str]) -> list[tuple[str, bytes]]:
         """The digests of these articles."""
@@ -98,9 +102,14 @@ class Near:
         table = TABLES[cls]
         text = ", text" if cls is Article else ""
         rows = self._in(
-            f"SELECT record, linked{text} FROM {table} WHERE {column} IN ({{}}) ORDER BY id", set(values)
+            f"SELECT id, record, linked{text} FROM {table} WHERE {column} IN ({{}}) ORDER BY id", set(values)
         )
-        return [decode(cls, row[0], row[1], **({"text": row[2]} if text else {})) for row in rows]
+        held, found = self._held[table], []
+        for id_, record, linked, *rest in rows:
+            if id_ not in held:
+                held[id_] = decode(cls, record, linked, **({"text": rest[0]} if text else {}))
+            found.append(held[id_])
+        return found
 
     def events_of(self, stories: Iterable[str]) -> list[Event]:
         """Events of these stories."""
@@ -132,6 +141,7 @@ class Near:
 
     def write(self, joined: Joined) -> None:
         """Lay what joining one article gave over what was there."""
+        self._held.clear()
         self._changes(joined.corpus)
         self._remove(Event, joined.gone_events)
         self._remove(Story, joined.gone_stories)
