@@ -8,6 +8,7 @@ python -m dateline.evaluate.growth agree 300                  # joined one by on
 from __future__ import annotations
 
 import argparse
+import gc
 import math
 import random
 import statistics
@@ -104,6 +105,8 @@ def joins(path: Path, count: int, out: Out, seed: int = 1) -> list[tuple[float, 
         _join(
             store, join, _follow_up(store, chance.choice(stories), 0)
         )  # tables and libraries are loaded by the first
+        gc.collect()
+        gc.freeze()  # the list of all stories is this measurement's own ballast, which no build carries
         for number in range(1, count + 1):
             story = chance.choice(stories)
             fresh = _follow_up(store, story, number)
