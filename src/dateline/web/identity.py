@@ -36,10 +36,11 @@ def places(pages: Pages, actor: Actor) -> list[Place]:
     """Its newest reports and quotations, each with what it says."""
     events: list[Event] = pages.find("event", {"actor": [actor.id]}, newest=True).page(1, APART)
     ids = [id for event in events for id in event.mentions][: 3 * APART]
-    mentions: list[Mention] = [
-        one
-        for one in pages.by_ids("mentions", ids).values()
-        if any(ref.actor_id == actor.id for ref in (*one.source, *one.target))
+    found: dict[str, Mention] = pages.by_ids("mentions", ids)
+    mentions = [
+        found[id]
+        for id in ids
+        if id in found and any(ref.actor_id == actor.id for ref in (*found[id].source, *found[id].target))
     ]
     said: list[Quotation] = pages.find("quotation", {"speaker": [actor.id]}, newest=True).page(1, APART)
     held = [(one.id, one.article_id, one.evidence.text) for one in mentions]
