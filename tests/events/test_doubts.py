@@ -69,7 +69,9 @@ def test_both_sides_are_told(read, code, stands_for, sentence, type_, source, ta
 
 
 def test_who_is_condemned_for_a_deed_owns_what_is_his_in_it(read, code, stands_for):
-    (text,) = read(["Erik Lindgren condemned Maria Benescu for hurting the town in her criticism of Clara Duarte."])
+    (text,) = read(
+        ["Erik Lindgren condemned Maria Benescu for hurting the town in her criticism of Clara Duarte."]
+    )
     condemned, criticism = [m for m in code(text) if m.type == "ACCUSE"]
     assert stands_for("Erik Lindgren", condemned.source) and stands_for("Maria Benescu", condemned.target)
     assert stands_for("Maria Benescu", criticism.source) and stands_for("Clara Duarte", criticism.target)
