@@ -113,6 +113,16 @@ class Text:
             self._edges.extend(_subtree_edges(self.tokens))
         return self._edges[i]
 
+    def hyphenated(self, start: int) -> int:
+        """The first token of the word that token `start` ends, where hyphens join it: "Harrow-supporting" from "supporting"."""
+        while (
+            start > 1
+            and self.tokens[start - 1].text == "-"
+            and self.tokens[start - 1].end == self.tokens[start].start
+        ):
+            start -= 2
+        return start
+
     def kids(self, i: int, *deps: str) -> list[Token]:
         """Dependents of token i, only those with one of the labels when any is given."""
         tokens = self.tokens

@@ -221,13 +221,7 @@ class Actors:
             return None
         country = self._home(i)
         start = min([i, *(kid.i for kid in text.kids(i, "amod", "compound", "nmod") if i - kid.i <= 3)])
-        if (
-            start > 1
-            and text.tokens[start - 1].text == "-"
-            and text.tokens[start - 1].end == text.tokens[start].start
-        ):
-            start -= 2  # "Harrow-supporting lawmakers"
-        span = text.span(start, i + 1)
+        span = text.span(text.hyphenated(start), i + 1)
         kind = sector[1] if sector[1] in _KINDS else "group"
         actor = ActorRef(None, span.text, country, None, span, kind, False, sector[0])  # type: ignore[arg-type]
         return Known((actor,), "head-noun")

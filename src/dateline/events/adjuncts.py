@@ -17,7 +17,7 @@ from dateline.syntax import Text, Token
 
 BEFOREHAND = frozenset({"before", "ahead", "pending", "until"})
 FACTIVE = frozenset({"after", "by", "since", "before", "while", "when", "upon", "following", "besides"})
-WITHOUT = frozenset({"without", "instead", "barring", "short"})
+WITHOUT = frozenset({"without", "instead", "short"})
 LEADING_TO = frozenset({
     "road", "path", "way", "route", "prelude", "run-up", "lead-up", "runup", "buildup", "build-up", "step", "push",
     "invitation", "return", "opening", "door", "commitment", "alternative", "precondition", "condition",

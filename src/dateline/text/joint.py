@@ -6,7 +6,7 @@ from dateline.syntax import Token
 from dateline.text.book import Draft
 from dateline.text.lexicon import Noun
 from dateline.text.reading import Meant, Reading
-from dateline.text.roles import LEADER
+from dateline.text.roles import in_office
 
 
 def joint(reading: Reading, token: Token, noun: Noun) -> Meant | None:
@@ -42,23 +42,9 @@ def _country(reading: Reading, i: int) -> str | None:
 
 
 def _holder(reading: Reading, title: str, lemma: str, office: str | None, noun: Noun, country: str) -> int:
-    if not office and noun.rank == "head" and lemma in LEADER:
-        leads = reading.who.leader(country, reading.text.published)
-        if leads is not None:
-            return reading.book.actor(leads)
-    offices = (
-        ()
-        if not office and lemma in LEADER
-        else (office,)
-        if office
-        else ("head_of_state", "head_of_government")
-        if noun.rank == "head"
-        else ()
-    )
-    for key in offices:
-        actor = reading.who.holder(country, key, reading.text.published)
-        if actor is not None:
-            return reading.book.actor(actor)
+    actor = in_office(reading, lemma, noun, office, country)
+    if actor is not None:
+        return reading.book.actor(actor)
     state = reading.who.country(country)
     name = f"{title} of {state.name if state else country}"
     draft = Draft(name=name, kind="person", country=country, role=title, head=lemma, titles={lemma})

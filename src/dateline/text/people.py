@@ -14,8 +14,8 @@ from dateline.text.personal import plain, surname
 from dateline.text.phrases import Phrases
 from dateline.text.titles import Titled, title_before
 from dateline.who.names import is_junior
+from dateline.who.terms import HEADS
 
-HEADS = ("head_of_state", "head_of_government", "other:supreme_leader", "other:ruler")
 _ARTICLE = re.compile(r"^(?:al|el|ul)-(?=.)", re.IGNORECASE)
 
 
@@ -138,7 +138,7 @@ def _enter_holders(
         ids = {book[n].actor_id for n in known}
         holders = [
             actor for actor in gazetteer.who.surname(person.parts[-1], on)
-            if any(term.office == office and term.held(on) for term in gazetteer.who.terms(actor.id))
+            if _holds(actor.id, office, gazetteer, on)
             and (person.title.country is None or actor.country == person.title.country)
         ]  # fmt: skip
         if len(holders) == 1 and holders[0].id not in ids:
@@ -234,13 +234,13 @@ def _choose(
         left = sure or left
     if title and title.heads and len(left) > 1:
         office = gazetteer.who.office(title.words)
-        fitting = [n for n in left if office and _holds(book[n], office, gazetteer, on)]
+        fitting = [n for n in left if office and _holds(book[n].actor_id, office, gazetteer, on)]
         fitting = fitting or [n for n in left if book[n].titles & title.heads]
         left = fitting or left
     if len(left) == 1:
         return left[0]
     if title is None or not title.heads:
-        heads = [n for n in left if any(_holds(book[n], office, gazetteer, on) for office in HEADS)]
+        heads = [n for n in left if any(_holds(book[n].actor_id, office, gazetteer, on) for office in HEADS)]
         others = max((book[n].mentions for n in left if n not in heads), default=0)
         if len(heads) == 1 and others < 3 * (book[heads[0]].mentions + 1):
             return heads[0]
@@ -250,9 +250,9 @@ def _choose(
     return None
 
 
-def _holds(draft: Draft, office: str, gazetteer: Gazetteer, on: DateRange) -> bool:
+def _holds(actor_id: str | None, office: str, gazetteer: Gazetteer, on: DateRange) -> bool:
     """Whether somebody surely held the office on the days of the article."""
-    terms = gazetteer.who.terms(draft.actor_id) if draft.actor_id else ()
+    terms = gazetteer.who.terms(actor_id) if actor_id else ()
     return any(term.office == office and term.held(on) for term in terms)
 
 

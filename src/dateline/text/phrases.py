@@ -37,9 +37,7 @@ class Phrases:
                 edge = self.text.edges(child)[0]
                 if edge < first:
                     first = edge
-        while first > 1 and tokens[first - 1].text == "-" and tokens[first - 1].end == tokens[first].start:
-            first -= 2
-        return first
+        return self.text.hyphenated(first)
 
     def phrase(self, head: int) -> tuple[int, int]:
         """Tokens of the bare noun phrase: determiner to head."""

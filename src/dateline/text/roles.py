@@ -100,7 +100,7 @@ def role(reading: Reading, token: Token, noun: Noun) -> Meant | None:
         return None
     land = country or near or reading.home
     if land:
-        actor = _in_office(reading, token, noun, key, land)
+        actor = in_office(reading, token.lemma, noun, key, land)
         if actor is not None:
             return Meant(start, end, (reading.book.actor(actor),), "holder of the office")
     if country and (key or noun.rank):
@@ -114,19 +114,17 @@ def role(reading: Reading, token: Token, noun: Noun) -> Meant | None:
     return None
 
 
-def _in_office(reading: Reading, token: Token, noun: Noun, key: str | None, land: str) -> Actor | None:
+def in_office(reading: Reading, lemma: str, noun: Noun, key: str | None, land: str) -> Actor | None:
     """Who holds the office in that state by the tables, when the title means one office."""
     on = reading.text.published
-    if not key and noun.rank == "head" and token.lemma in LEADER:
+    if not key and noun.rank == "head" and lemma in LEADER:
         return reading.who.leader(land, on)
     if key:
         return reading.who.holder(land, key, on)
     for office in ("head_of_state", "head_of_government") if noun.rank == "head" else ():
         actor = reading.who.holder(land, office, on)
         title = reading.who.role(actor.id, on) if actor is not None else None
-        if title is not None and token.lemma in title.lower().replace(
-            "prime minister", "prime minister premier"
-        ):
+        if title is not None and lemma in title.lower().replace("prime minister", "prime minister premier"):
             return actor
     return None
 

@@ -15,12 +15,11 @@ from dateline.who.organs import Organs
 from dateline.who.persons import Persons
 from dateline.who.sectors import Sectors
 from dateline.who.states import States
-from dateline.who.terms import Term
+from dateline.who.terms import HEADS, Term
 from dateline.who.titles import Titled
 
 _OWNER = re.compile(r"^(?:the\s+)?(.+?)(?:['’]s)?\s+(\w+)$", re.IGNORECASE)
 _RULE = frozenset({"administration", "government", "regime", "authorities", "cabinet", "junta", "leadership"})
-_HEADS = ("head_of_state", "head_of_government", "other:supreme_leader", "other:ruler")
 
 
 class Who:
@@ -147,7 +146,7 @@ class Who:
         if code:
             return self.country(code)
         people = self._persons.people.surnamed(match[1]) or self._persons.people.named(match[1])
-        heads = [person for person in people if person.holds(_HEADS)]
+        heads = [person for person in people if person.holds(HEADS)]
         now = [person for person in heads if on.known and person.in_office(on)]
         codes = {person.country for person in now or heads}
         return self.country(codes.pop()) if len(codes) == 1 else None

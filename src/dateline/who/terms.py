@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from dateline.records import DateRange, Day
 from dateline.tables import COUNTRY, DATE, Row, Shape
 
+HEADS = ("head_of_state", "head_of_government", "other:supreme_leader", "other:ruler")
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
