@@ -85,7 +85,10 @@ class Reference(NamedTuple):
 
 @dataclass(frozen=True)
 class Text:
-    """One article, parsed. `children[i]` are the dependents of token i in order of position."""
+    """One article, parsed. `children[i]` are the dependents of token i in order of position.
+
+    `left_out` are stretches of the text, half open, that were no part of the sentence around them and not parsed.
+    """
 
     article_id: str
     text: str
@@ -99,6 +102,7 @@ class Text:
     title: str | None = None
     outlet: str | None = None
     dateline_place: str | None = None
+    left_out: tuple[tuple[int, int], ...] = ()
     _edges: list[tuple[int, int]] = field(default_factory=list, repr=False, compare=False)
     _heads: dict[int, Reference] = field(default_factory=dict, repr=False, compare=False)
 
@@ -106,6 +110,22 @@ class Text:
         """Tokens `start` to `end` (half open) as a span of the article."""
         first, last = self.tokens[start].start, self.tokens[end - 1].end
         return Span(first, last, self.text[first:last])
+
+    def words(self, start: int, end: int) -> str:
+        """Tokens `start` to `end` (half open) as they stand in the article, white space evened out, nothing of `left_out`."""
+        first, last = self.tokens[start].start, self.tokens[end - 1].end
+        words = ""
+        for low, high in self.left_out:
+            if first <= low and high <= last:
+                words, first = words + self.text[first:low], high
+        return " ".join((words + self.text[first:last]).split())
+
+    def without_left_out(self) -> str:
+        """The article's text with blanks for what was left out, so that positions stay."""
+        words = self.text
+        for low, high in self.left_out:
+            words = words[:low] + " " * (high - low) + words[high:]
+        return words
 
     def edges(self, i: int) -> tuple[int, int]:
         """The subtree of token i as token numbers, half open."""

@@ -49,6 +49,7 @@ def find_marks(text: Text) -> tuple[Mark, ...]:
     found: list[Mark] = []
     pending = False
     edges = paragraphs(text)
+    words = text.without_left_out()
     late = -1  # up to where a stretch that a paragraph above left open runs on
     for number, (low, high) in enumerate(edges):
         if low < late:
@@ -58,13 +59,13 @@ def find_marks(text: Text) -> tuple[Mark, ...]:
                 Mark(low, end, low, inner, 0, number, "closed in a later paragraph", late <= high, True)
             )
             low = end
-        label = _LABEL.match(text.text, low, high)
-        stretches, still_open = _pair(text.text, label.end() if label else low, high, number)
-        if pending and stretches and stretches[0].start == _first(text.text, low, high):
+        label = _LABEL.match(words, low, high)
+        stretches, still_open = _pair(words, label.end() if label else low, high, number)
+        if pending and stretches and stretches[0].start == _first(words, low, high):
             stretches[0] = replace(stretches[0], reopens=True)
         pending = still_open
         if still_open:
-            late = max(late, _closes_late(text.text, edges[number + 1 : number + 1 + _LATE]))
+            late = max(late, _closes_late(words, edges[number + 1 : number + 1 + _LATE]))
         found.extend(stretches)
     return tuple(sorted(found, key=lambda mark: (mark.start, -mark.end)))
 

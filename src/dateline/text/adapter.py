@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING
 from dateline.errors import ConfigError
 from dateline.records import Article
 from dateline.syntax import Name, Sentence, Text, Token
+from dateline.text.strips import Piece, without_strips
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
 _PARAGRAPH = re.compile(r"[^\n]+")
-# Marks glued to the word on either side, which tokenizers take for part of it: said,“Look / vote,”Marsh / said,"Look
-_GLUED = r"(?<=\w)[,:—–](?=[“«\"])|[“”«»]|(?<=[,:])\"(?=[A-Za-z])|(?<=[A-Za-z])[.,!?](?=[”»])"
+# Marks glued to the word on either side, which tokenizers take for part of it: said,“Look / vote,”Marsh / said,"Look / Ill.—A
+_GLUED = r"(?<=[^\W\d_]\.)[—–](?=[^\W\d_])|(?<=\w)[,:—–](?=[“«\"])|[“”«»]|(?<=[,:])\"(?=[A-Za-z])|(?<=[A-Za-z])[.,!?](?=[”»])"
 
 
 class SpacyParser:
@@ -38,7 +39,7 @@ class SpacyParser:
     def parse(self, articles: Iterable[Article], batch: int = 256) -> Iterator[Text]:
         """Texts in the order of the articles, without coreference; `batch` paragraphs, of several articles, go to
         spaCy at once."""
-        waiting: deque[tuple[Article, list[int]]] = deque()
+        waiting: deque[tuple[Article, list[Piece]]] = deque()
         docs: list[Doc] = []
         for doc in self.nlp.pipe(_paragraphs(articles, waiting), batch_size=batch):
             yield from _finished(waiting, docs)
@@ -46,19 +47,23 @@ class SpacyParser:
         yield from _finished(waiting, docs)
 
 
-def _paragraphs(articles: Iterable[Article], waiting: deque[tuple[Article, list[int]]]) -> Iterator[str]:
+def _paragraphs(articles: Iterable[Article], waiting: deque[tuple[Article, list[Piece]]]) -> Iterator[str]:
     for article in articles:
-        pieces = [match for match in _PARAGRAPH.finditer(article.text) if match.group().strip()]
-        waiting.append((article, [match.start() for match in pieces]))
-        for match in pieces:
-            yield match.group()
+        pieces = [
+            without_strips(match.group(), match.start())
+            for match in _PARAGRAPH.finditer(article.text)
+            if match.group().strip()
+        ]
+        waiting.append((article, pieces))
+        for piece in pieces:
+            yield piece.words
 
 
-def _finished(waiting: deque[tuple[Article, list[int]]], docs: list[Doc]) -> Iterator[Text]:
+def _finished(waiting: deque[tuple[Article, list[Piece]]], docs: list[Doc]) -> Iterator[Text]:
     """Every waiting article whose paragraphs are all parsed; `docs` is left empty after each."""
     while waiting and len(docs) == len(waiting[0][1]):
-        article, starts = waiting.popleft()
-        yield _assemble(article, docs, starts)
+        article, pieces = waiting.popleft()
+        yield _assemble(article, docs, pieces)
         docs.clear()
 
 
@@ -87,11 +92,11 @@ def _part_glued_marks(nlp: Language) -> None:
     tokenizer.infix_finditer = re.compile(_GLUED if known is None else f"{_GLUED}|{known.pattern}").finditer
 
 
-def _assemble(article: Article, docs: list[Doc], starts: list[int]) -> Text:
+def _assemble(article: Article, docs: list[Doc], pieces: list[Piece]) -> Text:
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     names: list[Name] = []
-    for paragraph, (doc, offset) in enumerate(zip(docs, starts, strict=True)):
+    for paragraph, (doc, piece) in enumerate(zip(docs, pieces, strict=True)):
         number: dict[int, int] = {}
         for token in doc:
             if not token.is_space:
@@ -104,12 +109,17 @@ def _assemble(article: Article, docs: list[Doc], starts: list[int]) -> Text:
             root = number.get(sent.root.i, first)
             for token in inside:
                 head = token.head.i
+                if piece.gaps:
+                    start, end = piece.opens(token.idx), piece.closes(token.idx + len(token.text))
+                else:
+                    start = piece.start + token.idx
+                    end = start + len(token.text)
                 tokens.append(
                     Token(
                         i=number[token.i],
-                        start=offset + token.idx,
-                        end=offset + token.idx + len(token.text),
-                        text=token.text,
+                        start=start,
+                        end=end,
+                        text=article.text[start:end] if piece.gaps else token.text,
                         lower=token.lower_,
                         lemma=token.lemma_.lower() if token.pos_ != "PROPN" else token.lemma_,
                         pos=token.pos_,
@@ -140,4 +150,5 @@ def _assemble(article: Article, docs: list[Doc], starts: list[int]) -> Text:
         title=article.title,
         outlet=article.outlet,
         dateline_place=article.dateline_place,
+        left_out=tuple(stretch for piece in pieces for stretch in piece.left_out),
     )

@@ -45,7 +45,7 @@ class Phrases:
 
     def words(self, start: int, end: int) -> str:
         """Tokens as they stand in the article, white space evened out."""
-        return " ".join(self.text.text[self.tokens[start].start : self.tokens[end - 1].end].split())
+        return self.text.words(start, end)
 
     def role(self, i: int) -> str:
         """subj, obj, poss, agent, pobj, attr, mod, root or other; what is joined or apposed has the role of the first."""
