@@ -34,6 +34,14 @@ SILENT = [
     '"Put pressure on both sides," Maria Benescu of Kenya said.',
     "When reporters kept pelting the president of Kenya with questions, his staff left.",
     "The resolution calls for Kenya to stop settlement work in Uganda.",
+    "From the papers you would think Kenya had invaded Uganda.",
+    "This is an invasion of Kenya by traders.",
+    "President Maria Benescu of Kenya ordered the team to be dismissed.",
+    "Clara Duarte said she is open to supporting both Kenya and Uganda.",
+    "Voters in Kenya supported sending troops to Uganda.",
+    "The union withheld its support for Kenya's bill.",
+    "The minister of Kenya made a personal plea to him on Monday.",
+    "Kenya's withdrawal from the World Health Organization is in doubt.",
 ]
 
 
@@ -46,6 +54,14 @@ def test_no_single_act_is_told(read, code, sentence):
 TOLD = [
     ("Kenya warned Uganda that it would close the border.", "THREATEN", "Kenya", "Uganda"),
     ("The Kenyan and Ugandan sides met in Nairobi on Monday.", "CONSULT", "Kenya", "Uganda"),
+    ("Kenya praised a plan proposed by Maria Benescu and Clara Duarte.", "SUPPORT", "Kenya", "Maria Benescu|Clara Duarte"),
+    ("Kenya demanded the release of the files and testimony from Minister Maria Benescu.", "REQUEST", "Kenya", "Maria Benescu"),
+    ("Kenya called for the resignation of Maria Benescu.", "REQUEST", "Kenya", "Maria Benescu"),
+    ("Kenya has threatened to tear up the trade agreement between Kenya, Ghana and Uganda.", "THREATEN", "Kenya", "Ghana|Uganda"),
+    ("Kenya threatened to close the port until Uganda withdraws the levy.", "THREATEN", "Kenya", "Uganda"),
+    ("Kenya sent troops to Uganda's east.", "MOBILIZE", "Kenya", "Uganda"),
+    ("The head of a farmers' lobby praised Maria Benescu of Kenya.", "SUPPORT", "head of a farmers' lobby", "Maria Benescu"),
+    ("Kenya ordered an investigation into whether Uganda hacked the port.", "ACCUSE", "Kenya", "Uganda"),
     ("Kenya gave its blessing to Uganda's plan.", "SUPPORT", "Kenya", "Uganda"),
     ("Maria Benescu of Kenya expelled 23 Ugandan envoys and Ghana has signed a statement.", "SANCTION", "Maria Benescu", "Ugandan envoys"),
     ("Maria Benescu withdrew her endorsement of Clara Duarte for the council.", "SUPPORT", "Maria Benescu", "Clara Duarte"),
@@ -107,3 +123,8 @@ def test_a_broken_table_is_named(tmp_path):
     table.write_text("of\tvalue\tpoints\nsource\tsalience\tmuch\n", encoding="utf-8")
     with pytest.raises(ConfigError):
         weighing.load(table)
+
+
+def test_an_act_that_is_to_grow_is_under_way(read, code):
+    (text,) = read(["Members of parliament urged Kenya to widen its offensive against Uganda."])
+    assert ("ASSAULT", "ongoing") in [(m.type, m.status) for m in code(text)]

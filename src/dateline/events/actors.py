@@ -162,7 +162,9 @@ class Actors:
     def _home(self, i: int) -> str | None:
         text = self._text
         near = [kid.i for kid in text.kids(i, "amod", "poss", "compound", "nmod")]
-        near += [head for word, _, head in prepositions(text, i) if word in ("from", "of", "in")]
+        posted = text.tokens[i].lemma.lower() in self._book.classes["posted"]
+        ties = ("from", "of") if posted else ("from", "of", "in")
+        near += [head for word, _, head in prepositions(text, i) if word in ties]
         for head in near:
             for actor in text.refer(head):
                 if actor.country and actor.kind in ("state", "government_body"):
@@ -221,10 +223,19 @@ class Actors:
             return None
         country = self._home(i)
         start = min([i, *(kid.i for kid in text.kids(i, "amod", "compound", "nmod") if i - kid.i <= 3)])
-        span = text.span(text.hyphenated(start), i + 1)
+        span = text.span(text.hyphenated(start), self._told_by_of(i) + 1)
         kind = sector[1] if sector[1] in _KINDS else "group"
         actor = ActorRef(None, span.text, country, None, span, kind, False, sector[0])  # type: ignore[arg-type]
         return Known((actor,), "head-noun")
+
+    def _told_by_of(self, i: int) -> int:
+        """The last token of a description that says little without its "of": "the head of an activist group"."""
+        text = self._text
+        if text.tokens[i].tag != "NN" or text.tokens[i].lemma.lower() not in self._book.classes["heading"]:
+            return i
+        of = text.kid(i, "prep")
+        noun = text.kid(of.i, "pobj") if of is not None and of.lower == "of" and of.i == i + 1 else None
+        return noun.i if noun is not None and noun.i - i <= 6 else i
 
     def _tool(self, i: int) -> Known | None:
         """What somebody uses acts for its owner: "Russian jets", "Tehran's missiles", "the U.S. strike"."""

@@ -53,7 +53,7 @@ def cast(text: Text, hit: Hit, actors: Actors) -> Roles:
         sources, targets, source_rule = targets[:1], targets[1:], target_rule
     targets = tuple(one for one in targets if not _own_ground(one, target, sources))
     homes = {one.country for one in sources if one.country}
-    if len(targets) > 1 and target_rule in ("objmod", "beyond", "on"):
+    if len(targets) > 1 and target_rule in ("objmod", "beyond", "on", "compobj"):
         abroad = tuple(one for one in targets if one.kind != "state" or one.country not in homes)
         targets = abroad or targets
     if target_rule == "beyond" and hit.entry.type == "REQUEST":

@@ -61,6 +61,8 @@ def subject(text: Text, verb: int, depth: int = 0) -> tuple[list[int], str]:
             return [], "other-tense"
         found, rule = subject(text, head.i, depth + 1)
         return found, "shared-subject" if found else rule
+    if token.dep in ("xcomp", "ccomp") and token.tag == "VBG" and head.lemma in TAKES_A_STAND:
+        return [], "whose-act"  # "supported sending troops": who would send them is not said
     if token.dep in ("xcomp", "ccomp", "oprd") and (is_verb(head) or head.pos in ("AUX", "ADJ")):
         between = [kid.i for kid in text.kids(head.i, "dobj")]
         if (

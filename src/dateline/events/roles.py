@@ -21,6 +21,25 @@ CONTESTS = frozenset({"victory", "win", "defeat", "triumph", "lead", "loss", "ch
 """What one side has over another: whoever owns it is meant, not the one beaten."""
 
 
+QUARTERS = frozenset(
+    {"east", "west", "north", "south", "northeast", "northwest", "southeast", "southwest", "interior"}
+)
+EDGES = frozenset({"border", "frontier", "coast", "outskirt", "edge", "part", "city", "town"})
+BONDS = frozenset(
+    {"agreement", "treaty", "pact", "accord", "deal", "alliance", "truce", "ceasefire", "partnership"}
+)
+MADE = frozenset({
+    "propose", "put", "offer", "draft", "write", "introduce", "sponsor", "author", "make", "issue", "announce", "unveil",
+    "negotiate", "broker", "submit", "present", "table", "launch", "order", "take", "impose", "lead",
+})  # fmt: skip
+"""Whose deed a thing is: "a plan proposed by the senator"."""
+GIVEN_UP = frozenset({
+    "resignation", "testimony", "apology", "surrender", "recusal", "departure", "retirement", "abdication", "compliance",
+    "cooperation", "restraint",
+})  # fmt: skip
+"""What one asks for of somebody by naming whose it is to be: "called for the resignation of the minister"."""
+
+
 class Filled(NamedTuple):
     """Heads in order of preference; `rule` names the path that gave them."""
 
@@ -101,6 +120,10 @@ def _walk(text: Text, hit: Hit, name: str) -> list[int]:
         return _pair(text, i)
     if name == "of_pair":
         return _after(text, i, "of")[1:]
+    if name == "asked":
+        return _asked_of(text, i)
+    if name == "unless":
+        return _unless(text, i)
     if name == "purpose":
         return [one for kid in text.kids(i, "advcl", "xcomp", "acl") for one in _purpose(text, kid.i)]
     if name in ("comp", "compsubj", "compobj", "compmods"):
@@ -111,7 +134,18 @@ def _walk(text: Text, hit: Hit, name: str) -> list[int]:
     if hit.object is not None and name in ("with", "against", "to"):
         where += _after(text, hit.object, "of")
     found = [head for one in where for word, _, head in prepositions(text, one) if word == name]
+    if not found and name == "into":
+        found = _whose_doing(text, where)
     return [beyond for head in found for beyond in _beyond(text, head)]
+
+
+def _whose_doing(text: Text, where: list[int]) -> list[int]:
+    """Whose doing is looked into: "an investigation into whether X had lied", "into how X won"."""
+    clauses = [
+        clause for i in where for prep in text.kids(i, "prep") if prep.lower == "into"
+        for clause in text.kids(prep.i, "pcomp")
+    ]  # fmt: skip
+    return [one for clause in clauses for one in doers(text, clause.i)[0]]
 
 
 def object_owners(text: Text, noun: int) -> list[Filled]:
@@ -123,16 +157,10 @@ def object_owners(text: Text, noun: int) -> list[Filled]:
 
 def _beyond(text: Text, head: int) -> list[int]:
     """A border is somebody's: "near the border with Chad"."""
-    if text.tokens[head].lemma.lower() not in (
-        "border",
-        "frontier",
-        "coast",
-        "outskirt",
-        "edge",
-        "part",
-        "city",
-        "town",
-    ):
+    lemma = text.tokens[head].lemma.lower()
+    if lemma in QUARTERS:
+        return [head, *possessors(text, head)]
+    if lemma not in EDGES:
         return [head]
     return [head, *(one for word, _, one in prepositions(text, head) if word in ("with", "of", "in"))]
 
@@ -174,6 +202,12 @@ def owners(text: Text, noun: int) -> list[int]:
     if found and text.tokens[noun].lemma.lower() in CONTESTS:
         return found
     found += [kid.i for kid in text.kids(noun, "amod", "compound", "nmod")]
+    found += [
+        one
+        for kid in text.kids(noun, "acl")
+        if kid.lemma in MADE
+        for one in with_conjuncts(text, agents(text, kid.i))
+    ]
     owned = any(text.reference_at(one) is not None and text.tokens[one].tag != "PRP$" for one in found)
     for word, _, head in prepositions(text, noun):
         if owned and word in ("in", "at"):
@@ -211,7 +245,11 @@ def _complement(text: Text, i: int, name: str) -> list[int]:
         if name == "comp":
             found += owners(text, one)
         else:
-            found += [head for word, _, head in prepositions(text, one) if word in AIMED]
+            bond = text.tokens[one].lemma.lower() in BONDS
+            found += [
+                head for word, _, head in prepositions(text, one)
+                if word in AIMED or (bond and word in ("between", "among"))
+            ]  # fmt: skip
     if name == "compmods":
         aims = [head for word, _, head in prepositions(text, inner) if word in ("on", "against")]
         return [kid.i for one in (*found, *aims) for kid in text.kids(one, "poss", "amod", "compound")]
@@ -219,6 +257,37 @@ def _complement(text: Text, i: int, name: str) -> list[int]:
         return found + [head for word, _, head in prepositions(text, inner) if word in AIMED]
     found += [head for _, _, head in prepositions(text, inner)]
     return with_conjuncts(text, subjects) + found
+
+
+def _asked_of(text: Text, verb: int) -> list[int]:
+    """Of whom something is asked that only they can give: "demanded testimony from X", "called for the minister's resignation"."""
+    wanted = objects(text, verb)[0] + _after(text, verb, "for")
+    found: list[int] = []
+    for noun in dict.fromkeys(wanted):
+        given = [
+            one for one in range(noun, text.edges(noun)[1]) if text.tokens[one].lemma.lower() in GIVEN_UP
+        ]
+        for one in dict.fromkeys((noun, *given)):
+            found += _after(text, one, "from")
+            if one in given:
+                if one + 1 < len(text.tokens) and text.tokens[one + 1].lower == "from":
+                    found += [kid.i for kid in text.kids(one + 1, "pobj")]
+                found += [*possessors(text, one), *_after(text, one, "by")]
+    return list(dict.fromkeys(found))
+
+
+def _unless(text: Text, verb: int) -> list[int]:
+    """Who must do or leave something lest a threat come true: "threatened to leave unless the council paid"."""
+    inner = complement(text, verb)
+    clauses = [
+        clause for i in (verb, inner) if i is not None for clause in text.kids(i, "advcl")
+        if any(kid.lower in ("unless", "until", "if") for kid in text.kids(clause.i, "mark"))
+    ]  # fmt: skip
+    return [
+        one
+        for clause in clauses
+        for one in (agents(text, clause.i) if passive(text, clause.i) else doers(text, clause.i)[0])
+    ]
 
 
 def _purpose(text: Text, verb: int) -> list[int]:

@@ -8,6 +8,9 @@ from dateline.events.tense import Standing, conditional, negated, own_standing
 from dateline.events.triggers import Hit
 from dateline.syntax import Text, Token
 
+GROWING = frozenset(
+    {"broaden", "widen", "expand", "extend", "prolong", "intensify", "escalate", "deepen", "continue"}
+)
 ASKS = frozenset({"THREATEN", "REQUEST", "AGREE", "REJECT"})
 
 
@@ -56,11 +59,23 @@ def _noun(text: Text, book: Codebook, token: Token) -> Standing:
     """What a noun's own adjectives and articles say: "planned talks", "no talks", "the alleged attack"."""
     if negated(text, token.i):
         return Standing("failed", "no-noun", True)
+    if _grows(text, token):
+        return Standing("ongoing", "under-way")
     for kid in text.kids(token.i, "amod", "compound", "advmod"):
         operator = operator_at(text, book, kid.i)
         if operator is not None and operator.inner not in ("happened", "drop"):
             return Standing(operator.inner, f"modifier:{kid.lower}")
     return Standing(None, "noun")
+
+
+def _grows(text: Text, token: Token) -> bool:
+    """Whether the act is there already and only more of it is talked of: "under pressure to widen the offensive"."""
+    above = text.tokens[token.head]
+    definite = any(
+        kid.lower in ("the", "its", "his", "her", "their") or kid.dep == "poss"
+        for kid in text.kids(token.i, "det", "poss")
+    )
+    return token.dep == "dobj" and above.lemma in GROWING and definite
 
 
 def told(inner: str, noun: Token, now: Standing) -> Standing:

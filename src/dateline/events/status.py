@@ -157,6 +157,8 @@ class _Walk:
 
     def _under(self, current: Token, above: Token, link: str, now: Standing) -> Standing:
         """The standing after the word `above`, that the act hangs from by `link`."""
+        if now.rule == "under-way":
+            return now
         entry = self.hits.get(above.i)
         inner = entry.entry.inner if entry is not None else None
         prep = link[5:] if link.startswith("prep:") else ""

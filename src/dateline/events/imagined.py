@@ -1,0 +1,98 @@
+"""An act that is told in so many words in, why nobody did it or is known to have a part in it out.
+
+"You would think Chad had invaded", "it is an invasion by lorries", "ordered the team to be dismissed", "made a plea to him"
+where nobody knows who he is.
+"""
+
+from __future__ import annotations
+
+from dateline.events.casting import Roles
+from dateline.events.derive import Act
+from dateline.events.grammar import complement, objects, possessors, prepositions
+from dateline.events.tense import Standing
+from dateline.events.triggers import Hit
+from dateline.events.words import is_verb, passive
+from dateline.syntax import Text, Token
+
+FANCY = frozenset({"think", "believe", "imagine", "assume", "swear", "suppose", "fancy", "guess"})
+ANYBODY = frozenset({"you", "one", "anybody", "anyone", "somebody", "someone"})
+WOULD = frozenset({"would", "'d", "’d", "might", "could"})
+POINTING = frozenset({"this", "that", "it", "what", "which", "these", "those"})
+VIOLENT = frozenset({"ASSAULT", "COERCE", "PROTEST", "THREATEN", "SANCTION", "MOBILIZE"})
+PERSONAL = frozenset({"him", "her", "them", "his", "their", "hers", "theirs"})
+TOWARD = frozenset({"to", "on", "against", "at", "with", "from", "upon"})
+LEAVING = frozenset({"withdrawal", "pullout", "pull-out", "exit", "departure"})
+
+
+def imagined(text: Text, hit: Hit, act: Act, standing: Standing, roles: Roles) -> str | None:
+    """The reason to leave the act out, None when there is none."""
+    if _fancied(text, hit.i):
+        return "fancied"
+    if hit.entry.kind == "nouns" and act.type in VIOLENT and _labels(text, hit.i):
+        return "label"
+    if act.type == "REQUEST" and hit.entry.kind == "verbs" and _done_to(text, hit, roles):
+        return "done-to-the-addressee"
+    if act.type == "RETREAT" and hit.entry.pattern.head in LEAVING and any(
+        one.kind == "organisation" or (one.kind == "state" and one.country is None) for one in roles.target
+    ):  # fmt: skip
+        return "withdrawal-from-what"
+    if standing.rule == "presupposed" and _open_to(text, hit.i):
+        return "open-to"
+    if not roles.target and _somebody_there(text, hit):
+        return "nobody-knows-whom"
+    return None
+
+
+def _fancied(text: Text, i: int) -> bool:
+    """Whether the act is only what somebody might think: "you'd think Chad had invaded"."""
+    for above in text.ancestors(i):
+        if above.lemma not in FANCY or not is_verb(above):
+            continue
+        helpers = {kid.lower for kid in text.kids(above.i, "aux")}
+        subjects = {kid.lower for kid in text.kids(above.i, "nsubj")}
+        if helpers & WOULD and subjects & ANYBODY:
+            return True
+    return False
+
+
+def _labels(text: Text, i: int) -> bool:
+    """Whether a noun only says what something amounts to: "this is an invasion by lorries"."""
+    token = text.tokens[i]
+    above = text.tokens[token.head]
+    if token.dep != "attr" or above.lemma != "be":
+        return False
+    subject = text.kid(above.i, "nsubj")
+    articles = {kid.lower for kid in text.kids(i, "det")}
+    return subject is not None and subject.lower in POINTING and not articles - {"a", "an"}
+
+
+def _done_to(text: Text, hit: Hit, roles: Roles) -> bool:
+    """Whether what is asked is to be done to the one named, by others: "ordered the team to be dismissed"."""
+    path = roles.target_rule.partition(":")[0]
+    inner = complement(text, hit.i)
+    return inner is not None and path in ("caught", "obj", "iobj") and passive(text, inner) and (
+        text.kid(inner, "nsubj", "nsubjpass") is not None or text.kid(hit.i, "dobj") is not None
+    )  # fmt: skip
+
+
+def _open_to(text: Text, i: int) -> bool:
+    """Whether somebody is only open to the act: "said he was open to meeting the envoy"."""
+    token = text.tokens[i]
+    prep = text.tokens[token.head]
+    return token.dep in ("pcomp", "pobj") and prep.lower == "to" and text.tokens[prep.head].lower == "open"
+
+
+def _somebody_there(text: Text, hit: Hit) -> bool:
+    """Whether the words name a party, only nobody can tell whom: "made a plea to him", "blocked her plan"."""
+    if hit.entry.kind != "verbs":
+        return False
+    heads = list(objects(text, hit.i)[0]) if hit.object is None else [hit.object]
+    near: list[Token] = [text.tokens[head] for head in heads]
+    near += [text.tokens[owner] for head in heads for owner in possessors(text, head)]
+    near += [
+        text.tokens[one] for head in (hit.i, *heads) for word, _, one in prepositions(text, head) if word in TOWARD
+    ]  # fmt: skip
+    return any(
+        one.lower in PERSONAL and (one.tag == "PRP" or not text.refer(one.i)) and one.i != hit.i
+        for one in near
+    )
