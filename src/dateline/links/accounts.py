@@ -15,9 +15,10 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from dateline.groups import Groups
-from dateline.links.facts import Fact, lexicon
+from dateline.links.facts import Fact
 from dateline.links.families import kinds, kinds_of_root, root
 from dateline.links.sentences import Sentence, bounds, counting, roots
+from dateline.links.stated import lexicon
 from dateline.records import Article, Claim, DateRange, Discrepancy, Mention, Passage, Span
 
 _OPENING = re.compile(

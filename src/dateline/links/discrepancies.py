@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from dateline.links.accounts import quantities, together
 from dateline.links.deeds import Country, deeds, no_country, participants, passages, reasons
-from dateline.links.facts import lexicon
 from dateline.links.life import broken_off
+from dateline.links.stated import lexicon
 from dateline.links.towns import far, spot
 from dateline.records import Article, Claim, DateRange, Discrepancy, Event, Mention, Passage, Span
 

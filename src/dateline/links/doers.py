@@ -10,9 +10,9 @@ import functools
 import re
 from dataclasses import dataclass
 
-from dateline.links.facts import lexicon
 from dateline.links.families import kinds_of_root
 from dateline.links.sentences import roots
+from dateline.links.stated import lexicon
 
 REASON_WORDS = 14
 WINDOW = 5

@@ -58,13 +58,14 @@ def cluster(
     where these mentions are only a part of it.
     """
     known = reports(sorted(mentions, key=lambda m: m.id), articles, quoted, common)
-    pairs = sorted(_linked(known))
+    judged = _Judged(known)
+    pairs = sorted(_linked(known, judged))
     group: dict[int, list[int]] = {i: [i] for i in range(len(known))}
     at = list(range(len(known)))
     links: dict[int, list[Link]] = defaultdict(list)
     for negative, i, j in pairs:
         low, high = sorted((at[i], at[j]))
-        if low == high or not _may_join(group[low], group[high], known):
+        if low == high or not _may_join(group[low], group[high], judged):
             continue
         for member in group.pop(high):
             group[low].append(member)
@@ -78,29 +79,62 @@ def cluster(
     )
 
 
-def _linked(known: Sequence[Report]) -> Iterator[tuple[float, int, int]]:
+class _Judged:
+    """What is found of each pair, by their numbers: a large event asks for the same ones again with each member it gains."""
+
+    def __init__(self, known: Sequence[Report]) -> None:
+        self.known = known
+        self.postponed = frozenset(n for n, one in enumerate(known) if stage(one.mention) == "postponed")
+        self._against: dict[tuple[int, int], str | None] = {}
+        self._score: dict[tuple[int, int], float] = {}
+        self._little: dict[tuple[int, int], bool] = {}
+
+    def against(self, i: int, j: int) -> str | None:
+        """Why they cannot be one happening."""
+        pair = (i, j) if i < j else (j, i)
+        if pair not in self._against:
+            self._against[pair] = contradiction(self.known[pair[0]], self.known[pair[1]])
+        return self._against[pair]
+
+    def score(self, i: int, j: int) -> float:
+        """How surely they are."""
+        pair = (i, j) if i < j else (j, i)
+        if pair not in self._score:
+            self._score[pair] = score(self.known[pair[0]], self.known[pair[1]])
+        return self._score[pair]
+
+    def little(self, i: int, j: int) -> bool:
+        """Whether too little says so to link them directly."""
+        pair = (i, j) if i < j else (j, i)
+        if pair not in self._little:
+            self._little[pair] = too_little(self.known[pair[0]], self.known[pair[1]]) is not None
+        return self._little[pair]
+
+
+def _linked(known: Sequence[Report], judged: _Judged) -> Iterator[tuple[float, int, int]]:
     """Pairs that nothing forbids and whose score is high enough, the score negative so that the strongest sort first."""
     for i, j in candidates(known):
-        if contradiction(known[i], known[j]) is None:
-            value = score(known[i], known[j])
-            if value >= THRESHOLD and too_little(known[i], known[j]) is None:
+        if judged.against(i, j) is None:
+            value = judged.score(i, j)
+            if value >= THRESHOLD and not judged.little(i, j):
                 yield -value, i, j
 
 
-def _may_join(left: Sequence[int], right: Sequence[int], known: Sequence[Report]) -> bool:
+def _may_join(left: Sequence[int], right: Sequence[int], judged: _Judged) -> bool:
     """Whether no pair across contradicts each other, and they are alike enough on average.
 
     Where one of them tells that it was put off, a plan and what was held some days later do not contradict each other.
     """
     total = 0.0
-    put_off = any(stage(known[m].mention) == "postponed" for m in (*left, *right))
+    known = judged.known
+    put_off = not judged.postponed.isdisjoint((*left, *right))
     ones, others = _speakers(left), _speakers(right)
     for i in ones:
         for j in others:
-            against = contradiction(known[i], known[j])
+            against = judged.against(i, j)
             if against is not None and not (against == OTHER_DAYS and put_off and later(known[i], known[j])):
                 return False
-            total += score(known[i], known[j]) * (1.0 if too_little(known[i], known[j]) is None else LITTLE)
+            total += judged.score(i, j) * (LITTLE if judged.little(i, j) else 1.0)
     return total >= MEAN * len(ones) * len(others)
 
 

@@ -10,23 +10,18 @@ from __future__ import annotations
 
 import functools
 import re
-import tomllib
 from dataclasses import dataclass
-from importlib import resources
-from typing import Any
 
+from dateline.links.stated import Stated, counts, lexicon, lowered, stated
 from dateline.wording import common_words
 
 ABOUT = 0.125
 NEARLY = 0.2
-MARK = '[“”"‘’]'
-LONGEST = 4
 DOZEN = 12
 MARCH = "March"
 """The month is no march."""
 NEAR = 3
 """Words on either side of a count that can say what befell those counted."""
-_NEVER = re.compile(r"(?!)")
 _NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)*")
 
 
@@ -74,95 +69,41 @@ class Fact:
         return frozenset(name for name, nouns in lexicon()["crowd"].items() if noun in nouns)
 
 
-@functools.cache
-def lexicon() -> dict[str, Any]:
-    """The tables of facts.toml."""
-    raw = resources.files("dateline.links").joinpath("facts.toml").read_text(encoding="utf-8")
-    return tomllib.loads(raw)
-
-
-def _either(words: Any) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
-@functools.cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    table = lexicon()
-    spelled = _either(table["numbers"])
-    number = rf"(?:\d+(?:,\d{{3}})*(?:\.\d+)?|(?:{spelled})(?:-(?:{spelled}))?)(?:\s(?:and\sa\shalf\s)?(?:{_either(table['multiples'])}))?"
-    hedge = rf"(?:(?P<hedge>{_either(w for group in table['hedges'].values() for w in group)})\s)?"
-    upto = rf"(?:(?P<from>{number})(?:\s(?:to|or)\s|\s?[–-]\s?(?=\d))|between\s(?P<low>{number})\sand\s)?"
-    units = _either(table["units"])
-    fates = _either(word for group in table["fates"].values() for word in group)
-    noun = rf"(?:{MARK}?[^\W\d_][\w’'-]*{MARK}?\s){{0,{LONGEST - 1}}}?{MARK}?(?:[^\W\d_][\w’'-]*s|people|men|women|children|troops|police)"
-    found = {
-        "duration": rf"\b{hedge}{upto}(?:a\s)?(?P<number>half|(?:three-)?quarters?\sof|{number})(?P<and>\sand\sa\shalf)?(?:\s|-)(?:an\s)?(?P<unit>{units})s?\b"
-        rf"(?P<half>\sand\s(?:a\shalf|half))?(?:\s(?:and\s)?(?P<more>{number})\s(?P<small>minute|hour)s?\b)?",
-        "percent": rf"\b{hedge}{upto}(?P<number>{number})\s?(?:percent\b|per\scent\b|%)",
-        "sum": rf"(?:\b{hedge})?(?:(?P<sign>[$€£])(?P<figure>\d[\d,]*(?:\.\d+)?)\s?(?P<scale>million|billion|thousand|[mb]n?\b)?"
-        rf"|\b(?P<number>{number})\s(?:[A-Z][a-z]+\s)?(?P<money>dollars|euros|pounds|crowns|rubles|roubles|yuan|yen|francs))",
-        "amount": rf"\b{hedge}{upto}(?P<number>{number})\s(?:metric\s)?(?P<measure>{_either(table['measures'])})\sof\s(?P<stuff>[^\W\d_][\w’'-]+)",
-        "count": rf"\b(?:(?P<part>{_either(table['parts'])}|{number})\sof\s(?:the|its|his|her|their|those|these)\s)?{hedge}{upto}(?:(?P<vague>{_either(table['ranges'])})(?:\sof)?|(?P<number>{number}))\s(?:more\s)?(?P<counted>{noun})\b",
-        "fate": rf"\b{hedge}(?P<number>{number}|(?P<vague>dozens|scores|hundreds|thousands))\s(?:(?:were|was|are|is|had|have|has|been|others?)\s){{0,3}}(?P<fate>{fates})\b",
-        "after": rf"\b(?P<fate>{fates})\s(?:of\s|to\s|at\s)?{hedge}(?P<number>{number})(?=[\s,.;]|$)(?!\s(?:{_either(table['uncounted']['nouns'])}))",
-    }
-    return {name: re.compile(pattern, re.IGNORECASE) for name, pattern in found.items()}
-
-
-@functools.cache
-def _hint(name: str) -> re.Pattern[str]:
-    """What must stand somewhere in a sentence that states such a fact: a cheap search before a dear one."""
-    table = lexicon()
-    fates = _either(word for group in table["fates"].values() for word in group)
-    found = {
-        "number": rf"\d|\b(?:{_either([*table['numbers'], *table['ranges'], *table['multiples']])})\b",
-        "duration": rf"(?:{_either(table['units'])})",
-        "amount": rf"(?:{_either(table['measures'])})",
-        "percent": r"%|per\s?cent",
-        "sum": r"[$€£]|dollars|euros|pounds|crowns|rubles|roubles|yuan|yen|francs",
-        "fate": fates,
-        "after": fates,
-    }
-    return re.compile(found.get(name, ""), re.IGNORECASE)
-
-
 @functools.lru_cache(maxsize=20_000)
 def facts(sentence: str) -> tuple[Fact, ...]:
     """Durations, shares, sums, counts, each kind in order of position."""
-    if not _hint("number").search(sentence):
+    lower = lowered(sentence)
+    if not counts(lower):
         return ()
-    patterns = {
-        name: pattern if _hint(name).search(sentence) else _NEVER for name, pattern in _patterns().items()
-    }
     found: list[Fact] = []
     taken: list[tuple[int, int]] = []
-    for match in patterns["duration"].finditer(sentence):
+    for match in stated("duration", sentence, lower):
         taken.append(match.span())
         if (kind := _length(sentence, match)) is not None:
             found.append(_ranged(kind, match, _minutes(match)))
     last = 0
-    for match in patterns["percent"].finditer(sentence):
+    for match in stated("percent", sentence, lower):
         taken.append(match.span())
         whose = _holder(sentence[last : match.start()])
         found.append(_ranged("percent", match, _between(match, _value(match["number"])), whose=whose))
         last = match.end()
-    for match in patterns["sum"].finditer(sentence):
+    for match in stated("sum", sentence, lower):
         if _free(match, taken):
             taken.append(match.span())
             found.append(_sum(match))
-    for match in patterns["amount"].finditer(sentence):
+    for match in stated("amount", sentence, lower):
         if _free(match, taken):
             taken.append(match.span())
             kind = f"amount of {match['stuff'].lower()}"
             scale = lexicon()["measures"][match["measure"].lower()]
             value = _value(match["number"]) * scale
             found.append(_ranged(kind, match, (value * (1 - ABOUT), value * (1 + ABOUT))))
-    for match in patterns["count"].finditer(sentence):
+    for match in stated("count", sentence, lower):
         if _free(match, taken) and _counts(match) and (noun := _noun(match["counted"])):
             taken.append(match.span())
             found.append(_ranged(f"number of {noun}", match, _count(match), fate=_fate(sentence, match)))
     for name in ("fate", "after"):
-        for match in patterns[name].finditer(sentence):
+        for match in stated(name, sentence, lower):
             if (
                 _free(match, taken)
                 and match["number"].lower() not in ("a", "an", "one")
@@ -179,7 +120,7 @@ def fate_of(word: str) -> str | None:
     return next((name for name, words in lexicon()["fates"].items() if word.lower() in words), None)
 
 
-def _free(match: re.Match[str], taken: list[tuple[int, int]]) -> bool:
+def _free(match: Stated, taken: list[tuple[int, int]]) -> bool:
     return not any(start < match.end() and match.start() < end for start, end in taken)
 
 
@@ -190,7 +131,7 @@ def _noun(counted: str) -> str | None:
     return words[-1]
 
 
-def _fate(sentence: str, match: re.Match[str]) -> str | None:
+def _fate(sentence: str, match: Stated) -> str | None:
     """What befell those counted: said by one of the words right after, else right before."""
     after = re.findall(r"[\w’'-]+", re.split(r"[,;:]", sentence[match.end() :])[0])[:NEAR]
     before = re.findall(r"[\w’'-]+", re.split(r"[,;:]", sentence[: match.start()])[-1])[-NEAR:]
@@ -211,13 +152,13 @@ def _holder(before: str) -> str | None:
     return " ".join(name.lower() for name in names[-2:]) or None
 
 
-def _counts(match: re.Match[str]) -> bool:
+def _counts(match: Stated) -> bool:
     """Whether a number stands there: "a" counts only before "dozen" and its like."""
-    number = (match["number"] or "").lower()
+    number = match["number"].lower()
     return number not in ("a", "an")
 
 
-def _length(sentence: str, match: re.Match[str]) -> str | None:
+def _length(sentence: str, match: Stated) -> str | None:
     """What a length of time measures: "duration" of what is told, "term" in prison, or None for when it was or how much is left."""
     words = lexicon()["lasting"]
     before = sentence[: match.start()].split()[-2:]
@@ -231,12 +172,12 @@ def _length(sentence: str, match: re.Match[str]) -> str | None:
         return None
     if after and after[0] == "of" and not set(after) & set(words["kept"]):
         return "duration"
-    if "-" in match.group() and not match["half"] and match["from"] is None:
+    if "-" in match.group() and not match["half"] and not match["from"]:
         return "duration"
     return "duration" if before and before[0].strip('“"‘(').lower() in words["after"] else None
 
 
-def _minutes(match: re.Match[str]) -> tuple[float, float]:
+def _minutes(match: Stated) -> tuple[float, float]:
     table = lexicon()["units"]
     unit = table[match["unit"].lower()]
     words = match["number"].lower()
@@ -250,10 +191,10 @@ def _minutes(match: re.Match[str]) -> tuple[float, float]:
     return (_value(low) * unit if low else minutes), minutes
 
 
-def _sum(match: re.Match[str]) -> Fact:
+def _sum(match: Stated) -> Fact:
     if match["sign"]:
         value = float(match["figure"].replace(",", ""))
-        scale = (match["scale"] or "").lower()
+        scale = match["scale"].lower()
         value *= {"t": 1e3, "m": 1e6, "b": 1e9}.get(scale[:1], 1.0)
         money = {"$": "dollars", "€": "euros", "£": "pounds"}[match["sign"]]
     else:
@@ -261,12 +202,12 @@ def _sum(match: re.Match[str]) -> Fact:
     return _ranged(f"sum in {money}", match, (value, value))
 
 
-def _count(match: re.Match[str]) -> tuple[float, float]:
-    if vague := match.groupdict().get("vague"):
+def _count(match: Stated) -> tuple[float, float]:
+    if vague := match["vague"]:
         least, most = lexicon()["ranges"][vague.lower()]
         return least, most
     value = _value(match["number"])
-    part = match.groupdict().get("part")
+    part = match["part"]
     if part:
         least, most = lexicon()["parts"].get(part.lower(), (None, None))
         if least is None:
@@ -277,22 +218,21 @@ def _count(match: re.Match[str]) -> tuple[float, float]:
     return _between(match, value)
 
 
-def _between(match: re.Match[str], value: float) -> tuple[float, float]:
-    given = match.groupdict()
-    low = given.get("from") or given.get("low")
+def _between(match: Stated, value: float) -> tuple[float, float]:
+    low = match["from"] or match["low"]
     least = _value(low) if low else value
     return min(least, value), value
 
 
 def _ranged(
     kind: str,
-    match: re.Match[str],
+    match: Stated,
     limits: tuple[float, float],
     fate: str | None = None,
     whose: str | None = None,
 ) -> Fact:
     least, most = limits
-    hedge = (match["hedge"] or "").lower()
+    hedge = match["hedge"].lower()
     hedges = lexicon()["hedges"]
     if hedge in hedges["least"]:
         most = float("inf")

@@ -25,7 +25,7 @@ PRIOR = 20
 TIMES = frozenset(name.lower() for name in (*calendar.day_name, *calendar.month_name) if name)
 RAREST = 8
 NAMES = 16
-_NAME = re.compile(r"(?<![.!?]\s)(?<![.!?][”\"’]\s)(?<!\n)(?<=\s)[“\"(]?([A-ZÀ-Þ][\w’'-]+)")
+_NAME = re.compile(r"(?<=\s)(?<![.!?]\s)(?<![.!?][”\"’]\s)(?<!\n)[“\"(]?([A-ZÀ-Þ][\w’'-]+)")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*|\d[\d,.]*\d|\d")
 
 

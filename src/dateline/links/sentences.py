@@ -10,11 +10,12 @@ import functools
 import re
 from dataclasses import dataclass
 
-from dateline.links.facts import Fact, facts, lexicon
+from dateline.links.facts import Fact, facts
 from dateline.links.families import root
+from dateline.links.stated import lexicon
 from dateline.wording import common_words
 
-_END = re.compile(r"(?:[.!?][\"”’')\]]*(?=\s+[\"“‘'(\[]?[A-ZÀ-Þ0-9])|\n\s*\n)")
+_END = re.compile(r"[.!?\n](?:(?<!\n)[\"”’')\]]*(?=\s+[\"“‘'(\[]?[A-ZÀ-Þ0-9])|(?<=\n)\s*\n)")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*|\d[\d,.]*\d|\d")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 

@@ -12,7 +12,7 @@ from itertools import combinations
 
 from dateline.groups import Groups
 from dateline.links.discrepancies import discrepancy
-from dateline.links.facts import lexicon
+from dateline.links.stated import lexicon
 from dateline.records import Discrepancy, Mention, Quotation, Span
 from dateline.wording import normal
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from dateline.corpus import Corpus, Indexed, Joined, Known, Room
 from dateline.pipeline import join_lines
 from dateline.pipeline.around import MEMBERS, STORIES, Found, Near, nearest
-from dateline.records import Article, Event, Mention, Quotation, content_id
+from dateline.records import Article, Event, Loaded, Mention, Quotation, Story, content_id
 from dateline.stories import storylines, weights
 from dateline.stories.cluster import cluster
+from dateline.stories.colour import coloured
+from dateline.stories.colour import known as known_colour
+from dateline.stories.compare import Colour
 from dateline.stories.telling import home, story_of_articles
 
 
@@ -95,6 +98,7 @@ def told(
     papers.update((one.id, one) for one in near.where(Article, "story_id", touched - groups.keys()))
     papers.update((id_, one) for id_, one in found.articles.items() if id_ in papers)
     papers[article.id] = found.articles.get(article.id, article)
+    colour = _coloured(papers.values(), near)
     papers = {id_: replace(one, story_id=story_of.get(id_, one.story_id)) for id_, one in papers.items()}
     mentions = {
         m.id: m for m in near.where(Mention, "event_id", [id_ for id_ in events if id_ not in found.changed])
@@ -113,7 +117,7 @@ def told(
     for id_ in sorted(touched):
         own = [event for event in events.values() if event.story_id == id_]
         group = sorted(of_story[id_], key=lambda one: one.id)
-        stories.append(story_of_articles(id_, group, own, said, mentions))
+        stories.append(story_of_articles(id_, group, own, said, mentions, colour))
         profiles[id_] = storylines.profile(group, _vectors(group, known, near), own, said[id_])
     stories, lines, profiles, gone_lines = join_lines.placed(stories, gone, profiles, events, near)
     changed = {id_ for id_ in events if id_ in found.changed or events[id_] != _stored(id_, kept, found)}
@@ -128,6 +132,19 @@ def told(
         tuple(sorted(gone)),
         gone_lines,
     )
+
+
+def _coloured(papers: Iterable[Article], near: Near) -> Colour:
+    """Coloured words of articles that are in a story stand there already: a join changes neither text nor quoted words."""
+    held: dict[str, tuple[Loaded, ...]] = {}
+    for story in near.records(Story, {one.story_id for one in papers if one.story_id}).values():
+        held.update(dict.fromkeys(story.articles, ()))
+        held.update(known_colour(story.comparison.loaded))
+
+    def colour(article: Article, own: Sequence[Quotation]) -> Sequence[Loaded]:
+        return held[article.id] if article.id in held else coloured(article, own)
+
+    return colour
 
 
 def _stored(id_: str, kept: Sequence[Event], found: Found) -> Event | None:

@@ -13,6 +13,9 @@ from dateline.store.forms import reader, writer
 
 Record = TypeVar("Record")
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_DECODER = json.JSONDecoder()
+
 
 def encode(record: Any, *, without: str | None = None) -> str:
     """A record as one line of JSON; the value of field `without` is left empty, to be kept in a column instead."""
@@ -24,7 +27,7 @@ def encode(record: Any, *, without: str | None = None) -> str:
 
 def dump(data: Any) -> str:
     """Plain JSON values as one line."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(data)
 
 
 def decode(cls: type[Record], record: str, linked: str | None = None, **columns: Any) -> Record:
@@ -34,11 +37,19 @@ def decode(cls: type[Record], record: str, linked: str | None = None, **columns:
 
 def merge(record: str, linked: str | None = None, **columns: Any) -> dict[str, Any]:
     """The same as plain JSON values, in the order of the record's fields."""
-    data: dict[str, Any] = json.loads(record)
+    data = _load(record)
     if linked:
-        data.update(json.loads(linked))
+        data.update(_load(linked))
     data.update(columns)
     return data
+
+
+def _load(text: str) -> dict[str, Any]:
+    """What `json.loads` gives for a text that `dump` wrote; raises ValueError for any other."""
+    data, end = _DECODER.raw_decode(text)
+    if end != len(text):
+        raise ValueError("more stands behind the record")
+    return typing.cast(dict[str, Any], data)
 
 
 def changes(old: Any, new: Any) -> str | None:

@@ -16,7 +16,7 @@ from functools import cache
 from operator import attrgetter
 from typing import Any
 
-from dateline.records import ActorRef, Comparison, from_json, to_json
+from dateline.records import ActorRef, Comparison, Loaded, OnlyIn
 
 Turn = Callable[[Any], Any]
 
@@ -59,7 +59,21 @@ def _reader(cls: Any) -> Turn:
         for field in dataclasses.fields(cls)
     ]
 
+    keys = tuple(key for _, key, _ in fields)
+    turned = [(number, turn) for number, (_, _, turn) in enumerate(fields) if turn is not None]
+
     def read(data: dict[str, Any]) -> Any:
+        if tuple(data) != keys:
+            return patient(data)
+        values = list(data.values())
+        for number, turn in turned:
+            value = values[number]
+            if value is not None:
+                values[number] = turn(value)
+        return cls(*values)
+
+    def patient(data: dict[str, Any]) -> Any:
+        """Where fields are missing, as in records of an older form, or stand in another order."""
         values = {}
         for name, key, turn in fields:
             if key in data:
@@ -77,7 +91,7 @@ def _reader(cls: Any) -> Turn:
 def _out(hint: Any) -> Turn | None:
     kind, inner = _kind(hint)
     if kind is Comparison:
-        return to_json
+        return _compared
     if kind is dt.date:
         return dt.date.isoformat
     if kind is tuple:
@@ -89,13 +103,33 @@ def _out(hint: Any) -> Turn | None:
 def _in(hint: Any) -> Turn | None:
     kind, inner = _kind(hint)
     if kind is Comparison:
-        return lambda value: from_json(Comparison, value)
+        return _comparison
     if kind is dt.date:
         return dt.date.fromisoformat
     if kind is tuple:
         turns = [_in(part) for part in inner]
         return _all(turns[0]) if len(inner) == 1 else _row(turns, tuple)
     return reader(kind) if dataclasses.is_dataclass(kind) else None
+
+
+def _compared(value: Comparison) -> dict[str, Any]:
+    only_in, loaded = writer(OnlyIn), writer(Loaded)
+    return {
+        "events": {key: dict(row) for key, row in value.events},
+        "quotations": {key: dict(row) for key, row in value.quotations},
+        "only_in": [only_in(one) for one in value.only_in],
+        "loaded": [loaded(one) for one in value.loaded],
+    }
+
+
+def _comparison(data: dict[str, Any]) -> Comparison:
+    only_in, loaded = reader(OnlyIn), reader(Loaded)
+    return Comparison(
+        events=tuple([(key, tuple(row.items())) for key, row in data["events"].items()]),
+        quotations=tuple([(key, tuple(row.items())) for key, row in data["quotations"].items()]),
+        only_in=tuple([only_in(one) for one in data["only_in"]]),
+        loaded=tuple([loaded(one) for one in data["loaded"]]),
+    )
 
 
 def _shared(cls: Any, name: str, hints: dict[str, Any]) -> Turn | None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import functools
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from importlib import resources
 from typing import Any
 
@@ -62,6 +62,14 @@ def coloured(article: Article, quotations: Sequence[Quotation]) -> tuple[Loaded,
         if not kept or span.start >= kept[-1][0].end:
             kept.append((span, kind))
     return tuple(Loaded(article.id, span, kind) for span, kind in kept)
+
+
+def known(marks: Iterable[Loaded]) -> dict[str, tuple[Loaded, ...]]:
+    """Article id -> what `coloured` gave for it, out of the marks of a story that was told (`compare`)."""
+    found: dict[str, list[Loaded]] = {}
+    for mark in marks:
+        found.setdefault(mark.article_id, []).append(Loaded(mark.article_id, mark.span, mark.kind))
+    return {id_: tuple(own) for id_, own in found.items()}
 
 
 def _said(quotations: Sequence[Quotation]) -> Places:

@@ -9,12 +9,13 @@ from __future__ import annotations
 import functools
 import re
 import tomllib
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from importlib import resources
 
 from dateline.records import Quotation, Span
 
-_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9À-Ý])|\n+")
+_END = re.compile(r"[.!?…\n](?:(?<!\n)[.!?…]*[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9À-Ý])|(?<=\n)\n*)")
 _BEFORE = re.compile(r"(\w+|(?:\w\.)+\w)$")
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W\d_]+)*")
 
@@ -115,5 +116,11 @@ def merged(places: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def within(places: Sequence[tuple[int, int]], start: int, end: int) -> int:
-    """How many code points of `start` to `end` lie in the (merged) stretches."""
-    return sum(max(0, min(end, last) - max(start, first)) for first, last in places)
+    """How many code points of `start` to `end` lie in the stretches, which are sorted and apart (`merged`)."""
+    total = 0
+    for at in range(max(0, bisect_left(places, (start,)) - 1), len(places)):
+        first, last = places[at]
+        if first >= end:
+            break
+        total += max(0, min(end, last) - max(start, first))
+    return total

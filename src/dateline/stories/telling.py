@@ -12,7 +12,7 @@ from dateline.records import Article, Event, Mention, Quotation, Story, Storylin
 from dateline.stories import storylines, weights
 from dateline.stories.cluster import cluster
 from dateline.stories.colour import coloured
-from dateline.stories.compare import compare, outlet_of
+from dateline.stories.compare import Colour, compare, outlet_of
 from dateline.wording import common_words, normal
 
 MAIN_ACTORS = 8
@@ -85,7 +85,9 @@ def story_of_articles(
     events: Sequence[Event],
     quotations: Mapping[str, Sequence[Quotation]],
     mentions: Mapping[str, Mention],
+    colour: Colour = coloured,
 ) -> Story:
+    """One story. colour: gives an article's coloured words, where they are known already."""
     days = [d for a in articles for d in (a.published.earliest, a.published.latest) if d and a.published.days]
     actors = Counter(
         actor.actor_id
@@ -106,7 +108,7 @@ def story_of_articles(
             actor for actor, _ in sorted(actors.items(), key=lambda item: (-item[1], item[0]))[:MAIN_ACTORS]
         ),
         outlets=tuple(sorted({outlet_of(article) for article in articles})),
-        comparison=compare(articles, events, quotations.get(story_id, ()), mentions, coloured),
+        comparison=compare(articles, events, quotations.get(story_id, ()), mentions, colour),
     )
 
 
