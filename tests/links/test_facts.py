@@ -18,7 +18,7 @@ STATED = [
     ("Some 2,000 soldiers crossed.", [("number of soldiers", 1750, 2250)]),
     ("Twenty-one trawlers put to sea.", [("number of trawlers", 21, 21)]),
     ("TWELVE PER CENT agreed in İzmir, Forty Percent at home.", [("percent", 12, 12), ("percent", 40, 40)]),
-    ("It cost a Trillion Velenian Crowns.", [("sum in crowns", 1e12, 1e12)]),
+    ("It cost a Million Velenian Crowns.", [("sum in crowns", 1e6, 1e6)]),
     ("He has been minister since 2014.", []),
 ]
 
