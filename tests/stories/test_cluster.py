@@ -30,7 +30,8 @@ def test_news_at_large_is_counted() -> None:
 def test_a_word_is_telling_only_where_it_is_rare_here_and_at_large(
     rare: str, common: str, known: Known
 ) -> None:
-    assert weights.rarity(rare, known) > 1.5 * weights.rarity(common, known)
+    found = weights.rarities((rare, common), known)
+    assert found[rare] > 1.5 * found[common]
 
 
 def test_a_part_of_a_project_gives_the_vectors_of_the_whole(make_article: Callable[..., Article]) -> None:

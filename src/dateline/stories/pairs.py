@@ -76,16 +76,17 @@ def _matrix(found: Sequence[Vector]) -> Any:
     from scipy.sparse import csr_matrix
 
     column = {word: n for n, word in enumerate(sorted({word for vector in found for word in vector}))}
-    rows = [sorted((column[word], value) for word, value in vector.items()) for vector in found]
-    starts = np.cumsum([0, *map(len, rows)])
-    return csr_matrix(
+    size = sum(map(len, found))
+    matrix = csr_matrix(
         (
-            np.array([value for row in rows for _, value in row], dtype=np.float64),
-            np.array([number for row in rows for number, _ in row], dtype=np.int32),
-            starts,
+            np.fromiter((value for vector in found for value in vector.values()), np.float64, size),
+            np.fromiter((column[word] for vector in found for word in vector), np.int32, size),
+            np.cumsum([0, *map(len, found)]),
         ),
         shape=(len(found), len(column)),
     )
+    matrix.sort_indices()
+    return matrix
 
 
 def _every(matrix: Any, floor: float) -> Iterator[tuple[Any, Any, Any]]:

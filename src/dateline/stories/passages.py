@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import re
 import tomllib
+import typing
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from importlib import resources
@@ -71,9 +72,15 @@ def sentence_at(found: Sequence[Span], offset: int) -> Span | None:
 
 def content_words(text: str) -> set[str]:
     """The words that carry content, reduced to rough stems: "Chinese" and "China" share one, function words have none."""
-    function = plain("function")
-    words = map(str.lower, _WORD.findall(text))
-    return {stem(word) for word in words if len(word) > 2 and word not in function}
+    stems = set(map(_content, set(_WORD.findall(text))))
+    stems.discard(None)
+    return typing.cast(set[str], stems)
+
+
+@functools.lru_cache(maxsize=100_000)
+def _content(form: str) -> str | None:
+    word = form.lower()
+    return stem(word) if len(word) > 2 and word not in plain("function") else None
 
 
 def particulars(text: str) -> set[str]:

@@ -7,6 +7,7 @@ wrote in the same days: it tells of something else. Only outlets of the same day
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -44,12 +45,13 @@ def passages_only_in(
         for sentence in sentences(article.text):
             if within(shared.get(article.id, ()), sentence.start, sentence.end):
                 continue
+            if within(quoted, sentence.start, sentence.end) > QUOTED * (sentence.end - sentence.start):
+                continue
             said = particulars(sentence.text)
             if len(said) < FEW:
                 continue
-            if within(quoted, sentence.start, sentence.end) > QUOTED * (sentence.end - sentence.start):
-                continue
-            if sum(_known(index, word, outlet, article.published) for word in said) <= KNOWN * len(said):
+            known = (word for word in said if _known(index, word, outlet, article.published))
+            if next(itertools.islice(known, int(KNOWN * len(said)), None), None) is None:
                 yield OnlyIn(outlet, sentence, article.id)
 
 

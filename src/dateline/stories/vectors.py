@@ -28,13 +28,19 @@ def words(article: Article, title: int = TITLE_WEIGHT) -> Counter[str]:
 @functools.lru_cache(maxsize=4096)
 def _words(headline: str, lead: str, title: int) -> Counter[str]:
     counts: Counter[str] = Counter()
-    common = common_words()
     for text, weight in ((headline, title), (lead, 1)):
         for form, n in Counter(_WORD.findall(text)).items():
-            word = form.lower().replace("’", "'").removesuffix("'s")
-            if len(word) > 1 and word not in common:
+            word = _plain(form)
+            if word:
                 counts[word] += n * weight
     return counts
+
+
+@functools.lru_cache(maxsize=100_000)
+def _plain(form: str) -> str:
+    """The word as it is counted; "" where it tells nothing."""
+    word = form.lower().replace("’", "'").removesuffix("'s")
+    return word if len(word) > 1 and word not in common_words() else ""
 
 
 def vectors(articles: Sequence[Article]) -> list[Vector]:

@@ -7,6 +7,7 @@ an affair's own names weigh in a large one; the weight of rarity is sharpened by
 
 from __future__ import annotations
 
+import functools
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -37,33 +38,39 @@ def spread(counts: Iterable[Mapping[str, int]]) -> Counter[str]:
 def vectors(counts: Sequence[Mapping[str, int]], known: Known | None = None) -> list[Vector]:
     """One unit vector an article. known: the whole project, where these articles are only a part of it."""
     known = known or Known(len(counts), spread(counts))
-    rare = {word: rarity(word, known) ** SHARP for word in {word for count in counts for word in count}}
-    return [_vector(count, known, rare) for count in counts]
+    rare = rarities({word for count in counts for word in count}, known)
+    return [_vector(count, rare) for count in counts]
 
 
 def vector(count: Mapping[str, int], known: Known) -> Vector:
     """The unit vector of one article's words."""
-    return _vector(count, known, {word: rarity(word, known) ** SHARP for word in count})
+    return _vector(count, rarities(count, known))
 
 
-def _vector(count: Mapping[str, int], known: Known, rare: Mapping[str, float]) -> Vector:
-    return unit(
-        {
-            word: (1 + math.log(n)) * rare[word]
-            for word, n in count.items()
-            if known.articles < LONELY or known.words.get(word, 0) > 1
-        }
-    )
+def rarities(words: Iterable[str], known: Known) -> dict[str, float]:
+    """How rare each word is that counts: the lesser of two inverse document frequencies, never below 0, sharpened: in the
+    project, and in it and news at large together."""
+    news, here = background(), known.words
+    own, large = known.articles + PRIOR + 1, known.articles + news.articles + 1
+    if known.articles >= LONELY:
+        words = [word for word in words if here.get(word, 0) > 1]
+    weights = {}
+    for word in words:
+        n = here.get(word, 0)
+        least = min(own / (n + 0.5), large / (n + news.counts.get(word, 0) + 0.5))
+        weights[word] = math.log(least) ** SHARP if least > 1 else 0.0
+    return weights
+
+
+def _vector(count: Mapping[str, int], rare: Mapping[str, float]) -> Vector:
+    return unit({word: _often(n) * rare[word] for word, n in count.items() if word in rare})
+
+
+@functools.cache
+def _often(n: int) -> float:
+    return 1 + math.log(n)
 
 
 def everything(count: Mapping[str, int], articles: int, spread: Mapping[str, int]) -> Vector:
     """The same with words that only this article has, as by them a later one may find it."""
     return vector(count, Known(articles, {word: max(2, spread.get(word, 0)) for word in count}))
-
-
-def rarity(word: str, known: Known) -> float:
-    """The lesser of two inverse document frequencies, never below 0: in the project, and in it and news at large together."""
-    news, here = background(), known.words.get(word, 0)
-    own = (known.articles + PRIOR + 1) / (here + 0.5)
-    large = (known.articles + news.articles + 1) / (here + news.counts.get(word, 0) + 0.5)
-    return max(0.0, math.log(min(own, large)))
