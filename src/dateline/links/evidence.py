@@ -12,9 +12,8 @@ from collections.abc import Callable
 
 from dateline.links.alike import sides
 from dateline.links.life import put_off
-from dateline.links.report import Report
+from dateline.links.report import SHARP, Report
 
-SHARP = 14
 LEAST = 10.0
 """Weight of some three telling words: two reports share little to go by when either has less to share."""
 
@@ -38,11 +37,11 @@ def same_sides(left: Report, right: Report) -> float | None:
 def same_days(left: Report, right: Report) -> float | None:
     """The days on which it is said to have happened are the same, or one interval lies in the other."""
     one, other = left.when, right.when
-    if one.days is None or other.days is None:
+    if left.days is None or right.days is None:
         return None
     if not one.overlaps(other):
         return None if called_off_before(left, right) or moved(left, right) else 0.0
-    wide = max(one.days, other.days)
+    wide = max(left.days, right.days)
     return 1.0 if wide <= 3 else 0.8 if wide <= SHARP else 0.6 if wide <= 45 else 0.4
 
 
@@ -150,12 +149,7 @@ def likeness(left: Report, right: Report) -> float:
 
 def days_between(left: Report, right: Report) -> int | None:
     """How many days after one article the other appeared; None where that is not known well."""
-    one, other = left.article.published, right.article.published
-    if one.days is None or other.days is None or max(one.days, other.days) > SHARP:
-        return None
-    if one.earliest is None or other.earliest is None:
-        return None
-    return abs((one.earliest - other.earliest).days)
+    return None if left.told is None or right.told is None else abs(left.told - right.told)
 
 
 def called_off_before(left: Report, right: Report) -> bool:

@@ -23,6 +23,7 @@ REACH = 110
 PRIOR = 20
 """Mentions assumed beside those that are there, so that a small project does not take every word for rare."""
 TIMES = frozenset(name.lower() for name in (*calendar.day_name, *calendar.month_name) if name)
+SHARP = 14
 RAREST = 8
 NAMES = 16
 _NAME = re.compile(r"(?<=\s)(?<![.!?]\s)(?<![.!?][”\"’]\s)(?<!\n)[“\"(]?([A-ZÀ-Þ][\w’'-]+)")
@@ -50,6 +51,11 @@ class Report:
     """The rarest names in its article that another article has as well."""
     status: str = ""
     """The mention's, but "planned" for what was only put off, which may still be held, and "broken off" for what was held and came to nothing."""
+
+    days: int | None = None
+    """How many days the interval of the act holds, None where a side is open."""
+    told: int | None = None
+    """The ordinal of the first day of its article, where that is known to `SHARP` days."""
 
     @property
     def when(self) -> DateRange:
@@ -112,7 +118,16 @@ def _report(
         quoted,
         names,
         _standing(mention),
+        mention.when.days,
+        _told(article.published),
     )
+
+
+def _told(published: DateRange) -> int | None:
+    if published.earliest is None or published.latest is None:
+        return None
+    first, last = published.earliest.toordinal(), published.latest.toordinal()
+    return first if last - first < SHARP else None
 
 
 def _standing(mention: Mention) -> str:
@@ -139,7 +154,7 @@ def article_names(articles: Mapping[str, Article]) -> dict[str, frozenset[str]]:
 def _capitals(text: str) -> frozenset[str]:
     """Words with a capital that start no sentence."""
     return frozenset(
-        sys.intern(word.casefold().replace("’", "'").removesuffix("'s")) for word in _NAME.findall(text)
+        sys.intern(word.casefold().replace("’", "'").removesuffix("'s")) for word in set(_NAME.findall(text))
     )
 
 

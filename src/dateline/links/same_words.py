@@ -11,6 +11,7 @@ Stock phrases, runs that several known speakers use, never count.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
@@ -18,7 +19,7 @@ from itertools import pairwise
 
 from dateline.groups import Groups
 from dateline.records import Article, DateRange, Quotation, content_id
-from dateline.wording import normal, telling
+from dateline.wording import common_words, normal, telling
 
 RUN = 5
 SHORT = 3
@@ -93,12 +94,26 @@ def _marked_words(quotation: Quotation) -> str:
 
 def fingerprints(quotation: Quotation) -> frozenset[str]:
     """The runs of words by which another quotation of the same words is found, the whole of a short one included."""
-    words = normal(_marked_words(quotation))
-    if quotation.kind == "indirect" or len(words) < SHORT or telling(words) < 2:
+    return frozenset() if quotation.kind == "indirect" else _telling_runs(_marked_words(quotation))
+
+
+@functools.lru_cache(maxsize=4096)
+def _telling_runs(text: str) -> frozenset[str]:
+    words = normal(text)
+    if len(words) < SHORT or telling(words) < 2:
         return frozenset()
-    length = min(RUN, len(words))
-    runs = (words[at : at + length] for at in range(len(words) - length + 1))
-    return frozenset(" ".join(run) for run in runs if telling(run) >= 2)
+    return frozenset(map(" ".join, _windows(words, min(RUN, len(words)))))
+
+
+def _windows(words: tuple[str, ...], length: int) -> Iterator[tuple[str, ...]]:
+    """The runs of so many words of which two different ones are telling."""
+    common = common_words()
+    says = [word not in common for word in words]
+    for at in range(len(words) - length + 1):
+        if sum(says[at : at + length]) >= 2:
+            run = words[at : at + length]
+            if telling(run) >= 2:
+                yield run
 
 
 def _candidates(said: Sequence[_Said]) -> Iterator[tuple[_Said, _Said]]:
@@ -128,11 +143,8 @@ def _candidates(said: Sequence[_Said]) -> Iterator[tuple[_Said, _Said]]:
 
 def _runs(words: tuple[str, ...], short: Set[int]) -> Iterator[int]:
     """Hashes of the telling runs of `RUN` words, and of the shorter ones that are a quotation of their own."""
-    for at in range(len(words) - RUN + 1):
-        run = words[at : at + RUN]
-        if telling(run) >= 2:
-            yield hash(run)
-    for length in range(SHORT, RUN):
+    yield from map(hash, _windows(words, RUN))
+    for length in range(SHORT, RUN) if short else ():
         for at in range(len(words) - length + 1):
             run = words[at : at + length]
             if hash(run) in short and telling(run) >= 2:

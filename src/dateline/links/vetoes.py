@@ -97,7 +97,7 @@ def too_little(left: Report, right: Report) -> str | None:
     if min(alike) >= SURE and (_plan_called_off(left, right) or _plan_called_off(right, left)):
         return None
     words = shared_words(left, right)
-    if vague(left.when, right.when):
+    if vague(left, right):
         if one.article_id == other.article_id and one.evidence == other.evidence and _background(left, right):
             return "another time is named for one of them"
         if one.article_id == other.article_id:
@@ -124,9 +124,8 @@ def too_little(left: Report, right: Report) -> str | None:
 
 def _bare(left: Report, right: Report) -> bool:
     """Whether two articles tell of the same act of one day in the same words, and one of them not of what it was about."""
-    days = {left.when.days, right.when.days}
     return (
-        days == {1}
+        left.days == right.days == 1
         and left.article.id != right.article.id
         and bool(left.acts & right.acts)
         and left.when.overlaps(right.when)
@@ -244,9 +243,9 @@ def same_town(left: Report, right: Report) -> bool:
     return one is not None and other is not None and one.name == other.name and spot(one)
 
 
-def vague(one: DateRange, other: DateRange) -> bool:
+def vague(left: Report, right: Report) -> bool:
     """Whether either interval is open or longer than `VAGUE` days."""
-    return any(when.days is None or when.days > VAGUE for when in (one, other))
+    return left.days is None or left.days > VAGUE or right.days is None or right.days > VAGUE
 
 
 def near(one: DateRange, other: DateRange, slack: dt.timedelta) -> bool:

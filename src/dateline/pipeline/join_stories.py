@@ -108,7 +108,7 @@ def told(
     for one in papers.values():
         of_story[one.story_id or ""].append(one)
     telling = {one.id for id_ in touched for one in of_story[id_]}
-    quotations = {q.id: q for q in near.where(Quotation, "article_id", telling)}
+    quotations = {q.id: q for q in near.where(Quotation, "article_id", telling - {article.id})}
     quotations.update((id_, q) for id_, q in found.quotations.items() if q.article_id in telling)
     said: dict[str, list[Quotation]] = defaultdict(list)
     for quotation in sorted(quotations.values(), key=lambda q: q.id):

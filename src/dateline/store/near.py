@@ -35,6 +35,8 @@ class Near:
         self._connection = connection
         self._held: dict[str, dict[str, Any]] = defaultdict(dict)
         """Records read since the last writing, by table and id: the steps of a join ask for the same ones."""
+        self._counted: dict[Room, dict[str, int]] = defaultdict(dict)
+        """Counts read since then, 0 for words in no record."""
 
     # ---------------------------------------------------------------- finding
 
@@ -49,21 +51,26 @@ class Near:
 
     def find(self, room: Room, keys: Collection[str], day: int | None, most: int) -> dict[str, set[str]]:
         """Id of a record -> those of the keys it is found under; of each key the `most` nearest to the day."""
-        found: dict[str, set[str]] = defaultdict(set)
+        found: dict[int, set[str]] = defaultdict(set)
         for key in sorted(keys):
             given: tuple[int, ...] = (room.number, _number(key), most)
             if day is not None:
                 given = (room.number, _number(key), day, most // 2)
             rows = self._connection.execute(UNDATED if day is None else NEAREST, given)
             for (ref,) in rows:
-                found[_id(room, ref)].add(key)
-        return found
+                found[ref].add(key)
+        return {_id(room, ref): shared for ref, shared in found.items()}
 
     def counts(self, room: Room, words: Iterable[str]) -> dict[str, int]:
         """In how many records of the room each word stands; words in none are left out, "" is the number of records."""
-        wanted = {*words, ""}
-        rows = self._in("SELECT word, n FROM counts WHERE room = ? AND word IN ({})", wanted, room.number)
-        return {word: int(n) for word, n in rows}
+        held, wanted = self._counted[room], {*words, ""}
+        asked = wanted - held.keys()
+        if asked:
+            held.update(dict.fromkeys(asked, 0))
+            held.update(
+                self._in("SELECT word, n FROM counts WHERE room = ? AND word IN ({})", asked, room.number)
+            )
+        return {word: held[word] for word in wanted if held[word]}
 
     # ---------------------------------------------------------------- reading
 
@@ -74,8 +81,8 @@ class Near:
         ).fetchone()
         return Corpus(
             (decode(Article, record, text=text),),
-            tuple(decode(Quotation, row[0]) for row in self._of("record", "quotations", article_id)),
-            tuple(decode(Mention, row[0]) for row in self._of("record", "mentions", article_id)),
+            tuple(self._given(Quotation, article_id)),
+            tuple(self._given(Mention, article_id)),
             ((article_id, digest),),
             tuple(
                 decode(Seen, row[0])
@@ -104,12 +111,7 @@ class Near:
         rows = self._in(
             f"SELECT id, record, linked{text} FROM {table} WHERE {column} IN ({{}}) ORDER BY id", set(values)
         )
-        held, found = self._held[table], []
-        for id_, record, linked, *rest in rows:
-            if id_ not in held:
-                held[id_] = decode(cls, record, linked, **({"text": rest[0]} if text else {}))
-            found.append(held[id_])
-        return found
+        return self._kept(cls, rows)
 
     def events_of(self, stories: Iterable[str]) -> list[Event]:
         """Events of these stories."""
@@ -119,11 +121,11 @@ class Near:
     def telling(self, articles: Iterable[str]) -> list[Quotation]:
         """Quotations of these articles that show whom the article rests on: shared words, and what came through others."""
         rows = self._in(
-            "SELECT record, linked FROM quotations WHERE article_id IN ({})"
+            "SELECT id, record, linked FROM quotations WHERE article_id IN ({})"
             " AND (same_as IS NOT NULL OR instr(record, '\"via\":[{{') > 0) ORDER BY id",
             set(articles),
         )
-        return [decode(Quotation, *row) for row in rows]
+        return self._kept(Quotation, rows)
 
     def story_of(self, articles: Iterable[str]) -> dict[str, str]:
         """Article id -> the id of its story, where it has one."""
@@ -142,6 +144,7 @@ class Near:
     def write(self, joined: Joined) -> None:
         """Lay what joining one article gave over what was there."""
         self._held.clear()
+        self._counted.clear()
         self._changes(joined.corpus)
         self._remove(Event, joined.gone_events)
         self._remove(Story, joined.gone_stories)
@@ -210,10 +213,25 @@ class Near:
             )
         self._connection.executemany(f"DELETE FROM {table} WHERE n = ?", [(n,) for n, _ in rows])
 
-    def _of(self, columns: str, table: str, article_id: str) -> Iterator[tuple[Any, ...]]:
-        yield from self._connection.execute(
-            f"SELECT {columns} FROM {table} WHERE article_id = ? ORDER BY id", (article_id,)
-        )
+    def _given(self, cls: type[Record], article_id: str) -> Iterator[Record]:
+        """Records of an article as it gave them; kept where they stand so."""
+        held = self._held[TABLES[cls]]
+        for id_, record, linked in self._connection.execute(
+            f"SELECT id, record, linked FROM {TABLES[cls]} WHERE article_id = ? ORDER BY id", (article_id,)
+        ):
+            given = decode(cls, record)
+            if linked is None:
+                held[id_] = given
+            yield given
+
+    def _kept(self, cls: type[Record], rows: Iterable[tuple[Any, ...]]) -> list[Record]:
+        """Rows of id, record, linked and, for articles, text, as records; those that are held are not read again."""
+        held, found = self._held[TABLES[cls]], []
+        for id_, record, linked, *text in rows:
+            if id_ not in held:
+                held[id_] = decode(cls, record, linked, **({"text": text[0]} if text else {}))
+            found.append(held[id_])
+        return found
 
     def _in(self, sql: str, values: Collection[str], *before: Any) -> Iterator[tuple[Any, ...]]:
         wanted = sorted(values)

@@ -59,13 +59,9 @@ def likeness(
     for (i, j), bonus in slots.items():
         pairs[i, j] = pairs.get((i, j), 0.0) + bonus
     dated = {number[a] for event in events if _dated(event) for a in event.articles if a in number}
+    days = [_sharp(article.published) for article in articles]
     return {
-        (i, j): value
-        * nearness(
-            articles[i].published,
-            articles[j].published,
-            apart_in_deed=i in dated and j in dated and (i, j) not in slots,
-        )
+        (i, j): value * _nearness(days[i], days[j], i in dated and j in dated and (i, j) not in slots)
         for (i, j), value in pairs.items()
     }
 
@@ -92,10 +88,21 @@ def nearness(left: DateRange, right: DateRange, *, apart_in_deed: bool = False) 
 
     apart_in_deed: both tell of dated events and share none, so that weeks later the same words tell of another one.
     """
-    vague = [when.days is None or when.days > VAGUE for when in (left, right)]
-    if any(vague) or not (left.earliest and left.latest and right.earliest and right.latest):
-        return UNKNOWN if all(vague) else HALF
-    apart = max((left.earliest - right.latest).days, (right.earliest - left.latest).days, 0)
+    return _nearness(_sharp(left), _sharp(right), apart_in_deed)
+
+
+def _sharp(when: DateRange) -> tuple[int, int] | None:
+    """The ordinals of the first and last day, where the interval is narrow."""
+    if when.earliest is None or when.latest is None:
+        return None
+    first, last = when.earliest.toordinal(), when.latest.toordinal()
+    return (first, last) if last - first < VAGUE else None
+
+
+def _nearness(left: tuple[int, int] | None, right: tuple[int, int] | None, apart_in_deed: bool) -> float:
+    if left is None or right is None:
+        return UNKNOWN if left is right else HALF
+    apart = max(left[0] - right[1], right[0] - left[1], 0)
     if apart > FAR:
         return YEARS_LATER if apart > YEAR else OTHER_DEEDS if apart_in_deed else LATER
     return HALF + (1 - HALF) * math.exp(-max(0, apart - NEAR) / FALL)

@@ -20,19 +20,30 @@ Vector = Mapping[str, float]
 
 
 def words(article: Article, title: int = TITLE_WEIGHT) -> Counter[str]:
-    """Telling words of the title (each counted `title` times) and the lead, in lower case, without possessive endings."""
-    lead = " ".join(article.text[:LEAD_CHARS].split()[:LEAD_WORDS])
-    return _words(article.title or "", lead, title).copy()
+    """Telling words of the title (each counted `title` times) and the lead, in lower case, without possessive endings; not
+    to be changed, for the next who asks is given the same."""
+    return _words(article.title or "", article.text[:LEAD_CHARS], title)
 
 
 @functools.lru_cache(maxsize=4096)
-def _words(headline: str, lead: str, title: int) -> Counter[str]:
-    counts: Counter[str] = Counter()
-    for text, weight in ((headline, title), (lead, 1)):
-        for form, n in Counter(_WORD.findall(text)).items():
-            word = _plain(form)
-            if word:
-                counts[word] += n * weight
+def _words(headline: str, text: str, title: int) -> Counter[str]:
+    counts = Counter({word: n * title for word, n in _told(headline).items()})
+    for word, n in _lead(text).items():
+        counts[word] += n
+    return counts
+
+
+@functools.lru_cache(maxsize=2048)
+def _lead(text: str) -> Mapping[str, int]:
+    return _told(" ".join(text.split()[:LEAD_WORDS]))
+
+
+def _told(text: str) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for form, n in Counter(_WORD.findall(text)).items():
+        word = _plain(form)
+        if word:
+            counts[word] = counts.get(word, 0) + n
     return counts
 
 
