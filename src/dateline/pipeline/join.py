@@ -15,6 +15,7 @@ from typing import Any
 
 from dateline.config import Config
 from dateline.corpus import Corpus, Indexed, Joined, Known
+from dateline.links import ready
 from dateline.links.keys import words_of
 from dateline.pipeline import join_events, join_stories, keys
 from dateline.pipeline.around import TEXTS, Found, Near
@@ -32,6 +33,7 @@ def joiner(config: Config, line: Line) -> Join:
     """The function that joins one article (as it gave it, with all it gave); tables are read once."""
     resolvers = line.part("resolvers")(config)
     link = line.part("links")(config, resolvers)
+    ready()
 
     def join(fresh: Corpus, near: Near) -> Joined:
         (article,) = fresh.articles

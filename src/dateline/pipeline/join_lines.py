@@ -44,7 +44,7 @@ def placed(
         if not ids:
             gone_lines.append(id_)
             continue
-        members = near.records(Story, [key for key in ids if key not in fresh])
+        members = near.outlines([key for key in ids if key not in fresh])
         members.update((key, fresh[key]) for key in ids if key in fresh)
         ordered = sorted(members.values(), key=lambda one: (str(one.from_ or "9999"), one.id))
         made = line_of(ordered, events) if len(ordered) == 1 else _regrown(former, ordered)
@@ -52,10 +52,9 @@ def placed(
         told.update(dict.fromkeys(coming, made.id))
         if made.id != id_:
             gone_lines.append(id_)
-            for one in ordered:
-                if one.id not in fresh:
-                    fresh[one.id] = one
-                    told[one.id] = made.id
+            others = near.records(Story, [one.id for one in ordered if one.id not in fresh])
+            fresh.update(others)
+            told.update(dict.fromkeys(others, made.id))
     kept = near.profiles([id_ for id_ in fresh if id_ not in profiles])
     profiles = {**profiles, **kept}
     return (

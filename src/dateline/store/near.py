@@ -98,6 +98,13 @@ class Near:
         held.update(by_ids(self._connection, TABLES[cls], [id_ for id_ in wanted if id_ not in held]))
         return {id_: held[id_] for id_ in wanted if id_ in held}
 
+    def outlines(self, stories: Iterable[str]) -> dict[str, Story]:
+        """These stories without their comparisons, by id."""
+        rows = self._in(
+            "SELECT id, json_remove(record, '$.comparison') FROM stories WHERE id IN ({})", set(stories)
+        )
+        return {row[0]: decode(Story, row[1]) for row in rows}
+
     def digests(self, ids: Iterable[str]) -> list[tuple[str, bytes]]:
         """The digests of these articles."""
         return [

@@ -13,7 +13,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from importlib import resources
-from typing import Any
+from typing import Any, NamedTuple
 
 from dateline.records import Article, Loaded, Quotation, Span
 from dateline.stories.lexicon import Hit, hits
@@ -40,18 +40,39 @@ def _grammar() -> dict[str, list[dict[str, Any]]]:
     return tomllib.loads(raw)
 
 
+class Turn(NamedTuple):
+    """A turn of phrase of grammar.toml; what `pattern` finds holds one of `hints`."""
+
+    kind: str
+    pattern: re.Pattern[str]
+    hints: tuple[str, ...]
+    unless_said: bool
+
+
 @functools.cache
-def _turns() -> tuple[tuple[str, re.Pattern[str], bool], ...]:
+def turns(name: str) -> tuple[Turn, ...]:
+    """Those of a table: "turn" or "reported"."""
     return tuple(
-        (turn["kind"], re.compile(turn["pattern"]), turn.get("unless_said", False))
-        for turn in _grammar()["turn"]
+        Turn(
+            turn.get("kind", ""),
+            re.compile(turn["pattern"]),
+            tuple(turn["hints"]),
+            turn.get("unless_said", False),
+        )
+        for turn in _grammar()[name]
     )
+
+
+def _possible(name: str, text: str) -> list[tuple[Turn, list[str]]]:
+    """The turns that a text can hold, each with those of its hints that are there."""
+    found = [(turn, [hint for hint in turn.hints if hint in text]) for turn in turns(name)]
+    return [(turn, hints) for turn, hints in found if hints]
 
 
 def coloured(article: Article, quotations: Sequence[Quotation]) -> tuple[Loaded, ...]:
     """Everything that colours the narration, in order of position, none over another."""
     cut = sentences(article.text)
-    said = merged(sorted([*_said(quotations), *_others_view(cut)]))
+    said = merged(sorted([*_said(quotations), *_others_view(article.text, cut)]))
     own = [hit for hit in hits(article.text) if not within(said, hit.start, hit.end)]
     found: list[tuple[Span, str]] = []
     found.extend(_turned(article.text, cut, said))
@@ -81,16 +102,14 @@ def _said(quotations: Sequence[Quotation]) -> Places:
     return merged(sorted(places))
 
 
-@functools.cache
-def _views() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(view["pattern"]) for view in _grammar()["reported"])
-
-
-def _others_view(cut: Sequence[Span]) -> Iterator[tuple[int, int]]:
+def _others_view(text: str, cut: Sequence[Span]) -> Iterator[tuple[int, int]]:
     """Words in marks of quotation, whoever's they are, and what a sentence gives as somebody's view of somebody."""
+    views = _possible("reported", text)
     for sentence in cut:
         found = quoted_in(sentence.text, 0)
-        found += [match.span("it") for view in _views() for match in view.finditer(sentence.text)]
+        for view, hints in views:
+            if any(hint in sentence.text for hint in hints):
+                found += [match.span("it") for match in view.pattern.finditer(sentence.text)]
         yield from ((sentence.start + start, sentence.start + end) for start, end in found)
 
 
@@ -111,19 +130,22 @@ def _words(text: str, cut: Sequence[Span], own: Sequence[Hit]) -> Iterator[tuple
 
 
 def _turned(text: str, cut: Sequence[Span], said: Places) -> Iterator[tuple[Span, str]]:
+    possible = _possible("turn", text)
     for sentence in cut:
         reported: bool | None = None
-        for kind, pattern, unless_said in _turns():
-            match = pattern.search(sentence.text)
+        for turn, hints in possible:
+            if not any(hint in sentence.text for hint in hints):
+                continue
+            match = turn.pattern.search(sentence.text)
             if match is None:
                 continue
-            if unless_said:
+            if turn.unless_said:
                 reported = bool(SAID.search(sentence.text)) if reported is None else reported
                 if reported:
                     continue
             start, end = sentence.start + match.start("it"), sentence.start + match.end("it")
             if not within(said, start, end):
-                yield Span(start, end, text[start:end]), kind
+                yield Span(start, end, text[start:end]), turn.kind
 
 
 def _minded(quotation: Quotation) -> bool:

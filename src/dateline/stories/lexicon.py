@@ -36,7 +36,8 @@ class Hit(NamedTuple):
     entry: Entry
 
 
-Lexicon = dict[str, dict[str, list[tuple[tuple[str, ...], Entry]]]]
+Seconds = dict[str, list[tuple[tuple[str, ...], Entry]]]
+Lexicon = dict[str, Seconds]
 """First word -> second word, "" where there is none -> (the words after the first, what the whole is), longest first."""
 
 
@@ -126,23 +127,31 @@ def _adverb(base: str) -> str:
 def hits(text: str) -> list[Hit]:
     """Every entry in a text, in order, none over another; names in mid-sentence are not read as words."""
     table = lexicon()
-    words = [(match.start(), match.end(), match.group()) for match in WORD.finditer(text)]
-    folded = [word.lower().replace("’", "'") for _, _, word in words]
+    words = list(WORD.finditer(text))
+    folded = list(map(_folded, WORD.findall(text)))
     found: list[Hit] = []
     at = 0
     while at < len(words):
-        held = _best(table, folded, at) if folded[at] in table else None
+        seconds = table.get(folded[at])
+        if seconds is None or not ("" in seconds or (at + 1 < len(words) and folded[at + 1] in seconds)):
+            at += 1
+            continue
+        held = _best(seconds, folded, at)
         if held is None or _name(text, words, at):
             at += 1
             continue
         length, entry = held
-        found.append(Hit(words[at][0], words[at + length - 1][1], entry))
+        found.append(Hit(words[at].start(), words[at + length - 1].end(), entry))
         at += length
     return found
 
 
-def _best(table: Lexicon, folded: Sequence[str], at: int) -> tuple[int, Entry] | None:
-    seconds = table[folded[at]]
+@functools.lru_cache(maxsize=100_000)
+def _folded(word: str) -> str:
+    return word.lower().replace("’", "'")
+
+
+def _best(seconds: Seconds, folded: Sequence[str], at: int) -> tuple[int, Entry] | None:
     if at + 1 < len(folded):
         for rest, entry in seconds.get(folded[at + 1], ()):
             if tuple(folded[at + 1 : at + 1 + len(rest)]) == rest:
@@ -151,15 +160,15 @@ def _best(table: Lexicon, folded: Sequence[str], at: int) -> tuple[int, Entry] |
     return (1, alone[0][1]) if alone else None
 
 
-def _name(text: str, words: Sequence[tuple[int, int, str]], at: int) -> bool:
+def _name(text: str, words: Sequence[re.Match[str]], at: int) -> bool:
     """A capital where no sentence begins, or before another capital, makes a name."""
-    start, end, word = words[at]
+    start, end, word = words[at].start(), words[at].end(), words[at].group()
     if not word[0].isupper() or word.isupper():
         return False
     before = text[:start].rstrip(" \t\"“‘'(") if start < 40 else text[start - 40 : start].rstrip(" \t\"“‘'(")
     if before and before[-1] not in ".!?\n:—–":
         return True
-    if before.endswith(".") and at and words[at - 1][2].lower() in plain("abbreviations"):
+    if before.endswith(".") and at and words[at - 1].group().lower() in plain("abbreviations"):
         return True
     after = words[at + 1] if at + 1 < len(words) else None
-    return bool(after and after[2][0].isupper() and text[end : after[0]].isspace())
+    return bool(after and after.group()[0].isupper() and text[end : after.start()].isspace())

@@ -18,6 +18,7 @@ from dateline.stories.lexicon import Hit, hits
 from dateline.stories.passages import within
 
 _MARKS = re.compile(r"“[^”]{1,400}”|\"[^\"]{1,400}\"|(?<!\w)‘[^’]{1,200}’(?!\w)")
+OPENING = '“"‘'
 SCARE = 2
 """Words in marks up to which they may be the writer's own."""
 
@@ -64,6 +65,8 @@ def judged(sentence: str, words: Sequence[Hit] | None = None) -> Judged:
 
 def quoted_in(sentence: str, more_than: int) -> list[tuple[int, int]]:
     """Where words stand inside marks of quotation, stretches of more than so many words."""
+    if not any(mark in sentence for mark in OPENING):
+        return []
     return [
         (match.start(), match.end())
         for match in _MARKS.finditer(sentence)
