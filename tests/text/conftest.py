@@ -15,6 +15,7 @@ from dateline.text.adapter import SpacyParser
 from dateline.text.coreference import resolve
 from dateline.text.gazetteer import Gazetteer
 from dateline.text.lexicon import Lexicon
+from dateline.text.mend import mend
 
 Read = Callable[..., Text]
 
@@ -46,7 +47,7 @@ def read(
             day = dt.date.fromisoformat(on) if on else None
             published = DateRange(day, day, None, "metadata") if day else UNDATED
             bare = next(parser.parse([make_article(words, published=published, outlet=outlet)]))
-            known[key] = resolve(bare, gazetteer, lexicon)
+            known[key] = resolve(mend(bare, lexicon), gazetteer, lexicon)
         return known[key]
 
     return read

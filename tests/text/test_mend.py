@@ -16,6 +16,10 @@ SENTENCES = [
      "Veskov", "conj", "Harrow"),
     ("Republicans accused Barack Obama of hiding the report.", "Obama", "dobj", "accused"),
     ("On Friday President Radomir Veskov arrived in Lindholt.", "Veskov", "nsubj", "arrived"),
+    ("Our correspondent in Lindholt, Radomir Veskov, was arrested on Friday.", "Veskov", "appos", "correspondent"),
+    ("A spokesman for the harbour board, Radomir Veskov, refused.", "Veskov", "appos", "spokesman"),
+    ("The special counsel Robert Roe indicted the aide.", "Roe", "nsubj", "indicted"),
+    ("The organization Citizens for Clean Streets has filed a complaint.", "Citizens", "nsubj", "filed"),
 ]  # fmt: skip
 
 

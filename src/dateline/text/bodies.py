@@ -91,7 +91,12 @@ def _antecedent(reading: Reading, token: Token, country: str | None) -> int | No
     before = {kid.lower for kid in reading.text.kids(token.i, "compound")}
     wanted = token.lemma
     named = reading.nouns.get(wanted, ())
-    if len(named) == 1 and (not country or reading.book[named[0]].country in (country, None)):
+    other = len(named) == 1 and any(
+        kid.pos == "PROPN" and kid.lower not in reading.book[named[0]].name.lower()
+        for kid in reading.text.kids(token.i, "compound")
+    )
+    other = other or (len(named) == 1 and _another_owner(reading, token, named[0]))
+    if len(named) == 1 and not other and (not country or reading.book[named[0]].country in (country, None)):
         return named[0]
     if wanted not in _WITHIN:
         return None
@@ -104,8 +109,20 @@ def _antecedent(reading: Reading, token: Token, country: str | None) -> int | No
                 continue
             words = set(draft.name.lower().split())
             if (draft.head == wanted or wanted in words) and before <= words:
-                return number
+                return None if _another_owner(reading, token, number) else number
     return None
+
+
+def _another_owner(reading: Reading, token: Token, number: int) -> bool:
+    """Whether "his campaign" cannot be a body named after somebody else: "the Roe campaign"."""
+    owner = reading.text.kid(token.i, "poss")
+    persons = {n for n, draft in enumerate(reading.book.drafts) if draft.kind == "person"}
+    owners = (
+        {n for n in (reading.at(owner.i) or Meant(0, 0, (), "")).entities if n in persons} if owner else set()
+    )
+    words = set(reading.book[number].name.split())
+    named = {n for n in persons if reading.book[n].name.split()[-1] in words}
+    return bool(owners and named and not owners & named)
 
 
 def _same_state(reading: Reading, token: Token, start: int, end: int) -> Meant | None:

@@ -10,7 +10,8 @@ from dateline.syntax import Entity
 
 @dataclass(slots=True)
 class Draft:
-    """An entity still being written. `gender` is m, f or None; `titles` are lemmas of titles given to it."""
+    """An entity still being written. `gender` is m, f or None; `titles` are lemmas of titles given to it;
+    `affiliations` are party letters with states, as the article tells them: ("D", "Ohio")."""
 
     name: str
     kind: ActorKind | None
@@ -30,6 +31,7 @@ class Draft:
     mentions: int = 0
     titles: set[str] = field(default_factory=set)
     epithets: set[str] = field(default_factory=set)
+    affiliations: set[tuple[str, str]] = field(default_factory=set)
 
     @property
     def person(self) -> bool:

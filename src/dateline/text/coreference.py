@@ -11,6 +11,8 @@ from dateline.text.gazetteer import Gazetteer
 from dateline.text.groups import group, measured
 from dateline.text.joint import joint
 from dateline.text.lexicon import Lexicon
+from dateline.text.lists import listed
+from dateline.text.members import affiliation, one_member
 from dateline.text.names import correct, title_case
 from dateline.text.pairs import counted, pair
 from dateline.text.people import enter, mentions
@@ -18,7 +20,7 @@ from dateline.text.phrases import Phrases
 from dateline.text.polities import Polities
 from dateline.text.pronouns import pronoun
 from dateline.text.reading import Meant, Reading
-from dateline.text.roles import counterpart, identified, role
+from dateline.text.roles import counterpart, identified, owned, role
 from dateline.text.titles import Titled
 from dateline.text.unnamed import unnamed
 
@@ -36,6 +38,7 @@ def resolve(text: Text, gazetteer: Gazetteer, lexicon: Lexicon) -> Text:
         for name in names
         if name.label in _ACTORS or name.label == "PERSON"
         for i in range(name.start, name.end)
+        if i not in reading.one_of
     }
     shouted = [title_case(text, sentence) for sentence in text.sentences]
     for token in text.tokens:
@@ -101,7 +104,7 @@ def _decide(reading: Reading, token: Token) -> Meant | None:
         for rule in (identified, role, joint, unnamed, body, document):
             if (found := rule(reading, lowered, noun)) is not None:
                 return found
-    return group(reading, lowered, noun)
+    return group(reading, lowered, noun) or owned(reading, lowered)
 
 
 def _enter_names(reading: Reading, names: tuple[Name, ...]) -> dict[int, int]:
@@ -120,8 +123,16 @@ def _enter_names(reading: Reading, names: tuple[Name, ...]) -> dict[int, int]:
             continue
         head = _head(reading, name)
         title = titles.get(name.start)
+        one = name.label != "PERSON" and name.end - name.start == 1
+        if one and one_member(phrases, head, reading.gazetteer) is not None:
+            reading.one_of.add(head)
+            continue
         if name.label == "PERSON":
             found = decided.get(name.start)
+            opens = title.start if title else name.start
+            told = affiliation(phrases, name, opens, reading.gazetteer) if found else None
+            if found and told:
+                book[found[0]].affiliations.add(told)
             if title:
                 reading.in_title.update(range(title.start, title.end))
         elif name.label in _ACTORS:
@@ -144,6 +155,9 @@ def _enter_names(reading: Reading, names: tuple[Name, ...]) -> dict[int, int]:
                 if key:
                     reading.held(number).add(key)
         reading.named[head] = Meant(start, max(name.end, head + 1), (number,), rule, "name")
+    for head, meant in reading.named.items():
+        if meant.rule == "group" and (listing := listed(reading, reading.tokens[head])):
+            reading.named[head] = meant._replace(entities=listing, rule="apposition")
     return ids
 
 

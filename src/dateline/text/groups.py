@@ -6,12 +6,12 @@ from dateline.records import Actor
 from dateline.syntax import Token
 from dateline.text.book import Draft
 from dateline.text.lexicon import Noun
+from dateline.text.lists import listed
 from dateline.text.phrases import COUNTING, MEASURE
 from dateline.text.reading import Meant, Reading
 from dateline.text.unnamed import SECOND_HAND, complement_end
 
 _ACTING = frozenset({"subj", "agent", "obj", "poss"})
-_SET_OFF = frozenset({",", "-", "--", "—", "–"})
 _GENERIC = frozenset({"no", "any", "every", "each", "what", "which", "neither", "either"})
 
 
@@ -35,7 +35,7 @@ def group(reading: Reading, token: Token, noun: Noun | None) -> Meant | None:
     if reading.determiner(i) in _GENERIC or reading.phrases.role(i) == "mod":
         return None
     start, end = reading.phrases.phrase(i)
-    members = _listed(reading, token) if plural and people else ()
+    members = listed(reading, token) if plural and people else ()
     if members:
         return Meant(start, end, members, "apposition")
     if reading.determiner(i) in ("the", "these", "those", "this", "that"):
@@ -57,22 +57,6 @@ def group(reading: Reading, token: Token, noun: Noun | None) -> Meant | None:
     )  # fmt: skip
     number = reading.book.add(draft, "group", name.lower(), country, speaks and i)
     return Meant(start, long if speaks else end, (number,), "unnamed sources" if speaks else "group")
-
-
-def _listed(reading: Reading, token: Token) -> tuple[int, ...]:
-    """Those whom two or more names after a comma say the group is: "two senators, A and B,"; () where any is unknown."""
-    first = reading.text.kid(token.i, "appos")
-    if first is None or first.i < token.i:
-        return ()
-    low = reading.text.edges(first.i)[0]
-    after, before = reading.tokens[token.i + 1], reading.tokens[low - 1]
-    if before.text not in _SET_OFF and after.ent != "PERSON":
-        return ()
-    named = [first, *(kid for kid in reading.text.conjuncts(first.i) if kid.i != first.i)]
-    found = [reading.named.get(one.i) for one in named if one.ent == "PERSON"]
-    entities = tuple(dict.fromkeys(n for meant in found if meant is not None for n in meant.entities))
-    whole = all(meant is not None for meant in found) and all(reading.book[n].person for n in entities)
-    return entities if whole and len(entities) > 1 else ()
 
 
 def _abstract(reading: Reading, token: Token) -> bool:

@@ -1,8 +1,8 @@
 """A bare Text -> the same Text with titles hung on the names they stand before, where the parser split the two.
 
 Before a name it does not know the parser likes to make "President" a noun of its own and the name its apposition, or
-even an apposition of somebody named before: "A and President B met" then has A and a president meet. A capitalised title
-directly before a name, with no comma between, belongs to it. A given name taken for a preposition, and a
+even an apposition of somebody named before: "A and President B met" then has A and a president meet. A title
+directly before a name, with no comma between, belongs to it; a person is no apposition of a place. A given name taken for a preposition, and a
 subject taken for one more object of the verb before, are put right too. Offsets and token numbers stay; only heads and labels move.
 """
 
@@ -15,6 +15,8 @@ from dateline.text.lexicon import Lexicon
 
 _LOOSE = frozenset({"appos", "dep"})
 _TITLES = frozenset({"title", "official"})
+_BODIES = frozenset({"ORG", "NORP", "PERSON", "WORK_OF_ART", "PRODUCT", "FAC"})
+_PERSONAL = _TITLES | {"person"}
 
 
 def mend(text: Text, lexicon: Lexicon) -> Text:
@@ -33,6 +35,10 @@ def mend(text: Text, lexicon: Lexicon) -> Text:
             for child in text.kids(name.head, "cc"):
                 if name.head < child.i < name.i:
                     moved[child.i] = child._replace(head=verb.head)
+            continue
+        bearer = _bearer(text, name, lexicon)
+        if bearer is not None:
+            moved[name.i] = name._replace(head=bearer.i)
             continue
         title = _title_of(text, name, lexicon)
         if title is None or title.i in moved or name.i in moved:
@@ -100,8 +106,26 @@ def _verb_after(text: Text, noun: Token) -> Token | None:
     return verb
 
 
+def _bearer(text: Text, name: Token, lexicon: Lexicon) -> Token | None:
+    """Whom a person's name after a comma describes, where the parser hung it on a place or body between: "our man in Lima, A"."""
+    inner = text.tokens[name.head]
+    prep = text.tokens[inner.head]
+    if name.dep != "appos" or name.ent != "PERSON" or inner.dep != "pobj" or prep.dep != "prep":
+        return None
+    between, noun = lexicon.nouns.get(inner.lemma.lower()), text.tokens[prep.head]
+    known = lexicon.nouns.get(noun.lemma)
+    if inner.ent == "PERSON" or (between is not None and between.kind in _PERSONAL):
+        return None
+    low = text.edges(name.i)[0]
+    personal = known is not None and known.kind in _PERSONAL and noun.tag == "NN" and noun.i < inner.i
+    return noun if personal and text.tokens[low - 1].text == "," else None
+
+
 def _title_of(text: Text, name: Token, lexicon: Lexicon) -> Token | None:
-    """The capitalised title that stands directly before a loosely attached proper name."""
+    """The title or noun directly before a loosely attached proper name: "President A", "the special counsel A", "the group B".
+
+    Without a capital it is one where the parser made the name its apposition.
+    """
     if name.dep not in _LOOSE or name.pos != "PROPN":
         return None
     first = name.i
@@ -111,6 +135,11 @@ def _title_of(text: Text, name: Token, lexicon: Lexicon) -> Token | None:
         return None
     title = text.tokens[first - 1]
     noun = lexicon.nouns.get(title.lower)
-    if noun is None or noun.kind not in _TITLES or not title.text[0].isupper():
+    if noun is None:
         return None
-    return title
+    if title.text[0].isupper():
+        return title if noun.kind in _TITLES else None
+    beside = name.dep == "appos" and name.head == title.i and title.tag == "NN"
+    personal = noun.kind in _PERSONAL and name.ent == "PERSON"
+    own = noun.kind == "body" and name.ent in _BODIES and text.kid(title.i, "det") is not None
+    return title if beside and (personal or own) else None

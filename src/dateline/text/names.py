@@ -6,6 +6,7 @@ from dateline.syntax import Name, Sentence, Text, Token
 from dateline.text.gazetteer import Gazetteer, Known
 from dateline.text.known_names import ACRONYM, INNER, OPENERS, known_names
 from dateline.text.lexicon import Lexicon
+from dateline.text.neighbours import named_after_title, unswallowed
 from dateline.text.personal import PARTICLES, cut_person, plain, splits, surname
 
 PAPERS = frozenset(
@@ -38,23 +39,45 @@ def correct(text: Text, gazetteer: Gazetteer, lexicon: Lexicon) -> tuple[Name, .
             kept.append(Name(start, end, known.label))
             taken[start:end] = [True] * (end - start)
     kept.extend(_given_and_family(text, taken, shouted, lexicon))
-    return tuple(sorted(_vote(text, kept, taken, shouted, gazetteer, lexicon)))
+    voted = _vote(text, kept, taken, shouted, gazetteer, lexicon)
+    return tuple(sorted(unswallowed(text, voted, gazetteer, lexicon)))
 
 
 def _given_and_family(text: Text, taken: list[bool], shouted: list[bool], lexicon: Lexicon) -> list[Name]:
-    """Persons the tagger missed: a given name of the table and the capitalised word it modifies."""
+    """Persons the tagger missed: a given name of the table and the capitalised words after it, the last of which it modifies."""
     tokens, found = text.tokens, []
     for token in tokens[:-1]:
-        if taken[token.i] or not token.text[0].isupper() or token.lower not in lexicon.given:
+        if taken[token.i] or not token.text[0].isupper():
             continue
-        after = tokens[token.i + 1]
-        joined = token.head == after.i and token.dep == "compound" and not taken[after.i]
-        if joined and after.text[0].isupper() and after.pos == "PROPN" and not shouted[token.sent]:
-            following = tokens[after.i + 1] if after.i + 1 < len(tokens) else None
-            if following is None or not (following.pos == "PROPN" and after.head == following.i):
-                found.append(Name(token.i, after.i + 1, "PERSON"))
-                taken[token.i] = taken[after.i] = True
+        if token.lower not in lexicon.given and not _after_a_description(tokens, token, lexicon):
+            continue
+        last = token.head
+        if token.dep != "compound" or not 0 < last - token.i <= 3 or shouted[token.sent]:
+            continue
+        parts = tokens[token.i + 1 : last + 1]
+        joined = all(
+            part.pos == "PROPN"
+            and part.text[0].isupper()
+            and not taken[part.i]
+            and last in (part.i, part.head)
+            for part in parts
+        )
+        following = tokens[last + 1] if last + 1 < len(tokens) else None
+        if joined and (
+            following is None or not (following.pos == "PROPN" and tokens[last].head == following.i)
+        ):
+            found.append(Name(token.i, last + 1, "PERSON"))
+            taken[token.i : last + 1] = [True] * (last + 1 - token.i)
     return found
+
+
+def _after_a_description(tokens: tuple[Token, ...], token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word for a person before a name of two words and more tells it: "Democrat Alda Mae Roe"."""
+    before = tokens[token.i - 1] if token.i else token
+    noun = lexicon.nouns.get(before.lower)
+    described = noun is not None and noun.kind == "person" and before.text[0].isupper()
+    plain_words = all(part.lower not in lexicon.nouns for part in tokens[token.i : token.head + 1])
+    return described and before.dep == "compound" and before.head == token.head > token.i and plain_words
 
 
 def title_case(text: Text, sentence: Sentence) -> bool:
@@ -119,6 +142,9 @@ def _cleaned(text: Text, name: Name, found: dict[int, tuple[int, Known]], lexico
         tokens[start].text in lexicon.honorifics or (noun and noun.kind in ("body", "document"))
     ):
         return []
+    person = named_after_title(tokens, start, end, lexicon) if name.label == "ORG" else None
+    if person is not None:
+        return [person]
     before = tokens[start - 1]
     given = start > 0 and not before.ent and before.text[0].isupper() and before.lower in lexicon.given
     if end - start == 1 and given and before.head == start:

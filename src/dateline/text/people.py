@@ -14,8 +14,10 @@ from dateline.text.personal import plain, surname
 from dateline.text.phrases import Phrases
 from dateline.text.titles import Titled, title_before
 from dateline.who.names import is_junior
+from dateline.who.people import family_names
 from dateline.who.terms import HEADS
 
+_SECOND = frozenset({"deputy", "assistant", "vice", "under", "undersecretary", "associate"})
 _ARTICLE = re.compile(r"^(?:al|el|ul)-(?=.)", re.IGNORECASE)
 
 
@@ -78,7 +80,7 @@ def enter(
         if number is None and not person.junior:
             number = _same_person(book, given, last, bearers)
         if number is None:
-            number = _new(person, book, gazetteer, on)
+            number = _new(person, book, gazetteer, on, countries)
             second = person.junior and last in sons
             for table, word in () if second else ((bearers, last), (firsts, _fold(given))):
                 if number not in table.setdefault(word, []):
@@ -105,6 +107,10 @@ def enter(
         rule = "surname"
         if not candidates and len(firsts.get(word, [])) == 1:
             candidates, rule = firsts[word], "given name"
+            surname_first = word in lexicon.given or word in family_names()
+            holder = None if surname_first else _from_tables(person, book, gazetteer, on, countries)
+            if holder is not None:
+                candidates, rule = [holder], "surname in office"
         chosen = _choose(book, gazetteer, on, candidates, person, latest.get(word))
         if chosen is None and not candidates:
             chosen, rule = _from_tables(person, book, gazetteer, on, countries), "surname in office"
@@ -179,7 +185,21 @@ def _lacks_a_middle_name(words: str, actor: Actor) -> bool:
     return _fold(words) not in known and len(words.split()) < len(actor.name.split())
 
 
-def _new(person: Person, book: Book, gazetteer: Gazetteer, on: DateRange) -> int:
+def _contradicted(
+    person: Person, words: str, actor: Actor, gazetteer: Gazetteer, countries: frozenset[str]
+) -> bool:
+    """Whether somebody whom the tables spell otherwise is a namesake: a deputy by his title, or of a state nobody names."""
+    if _fold(words) in {_fold(name) for name in (actor.name, *actor.also_known_as)}:
+        return False
+    if countries and actor.country not in countries and len(words.split()) < len(actor.name.split()):
+        return True
+    said = set(person.title.words.lower().split()) & _SECOND if person.title else set[str]()
+    return bool(said) and not any(
+        said & set(term.title.lower().split()) for term in gazetteer.who.terms(actor.id)
+    )
+
+
+def _new(person: Person, book: Book, gazetteer: Gazetteer, on: DateRange, countries: frozenset[str]) -> int:
     words = " ".join((*person.parts, "Jr.") if person.junior else person.parts)
     country = person.title.country if person.title else None
     actor = gazetteer.who.person(words, on, country)
@@ -189,6 +209,8 @@ def _new(person: Person, book: Book, gazetteer: Gazetteer, on: DateRange) -> int
         and on.known
         and not gazetteer.who.role(actor.id, on)
     ):
+        actor = None
+    if actor is not None and _contradicted(person, words, actor, gazetteer, countries):
         actor = None
     if actor is not None:
         return book.actor(actor)

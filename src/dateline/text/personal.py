@@ -32,7 +32,7 @@ PARTICLES = frozenset(
         "abu",
     }
 )
-_SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
+SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
 _NAMELIKE = frozenset({"PROPN", "NOUN", "ADJ", "X"})
 
 
@@ -47,7 +47,7 @@ def splits(
 def cut_person(tokens: tuple[Token, ...], start: int, end: int, lexicon: Lexicon) -> Name | None:
     """The tokens of a personal name proper: no rank before it, no verb or common word after it."""
     core = end
-    while core - 1 > start and tokens[core - 1].text in _SUFFIXES:
+    while core - 1 > start and tokens[core - 1].text in SUFFIXES:
         core -= 1
     for i in range(core - 2, start - 1, -1):
         if tokens[i].text in lexicon.honorifics or (
@@ -63,7 +63,7 @@ def cut_person(tokens: tuple[Token, ...], start: int, end: int, lexicon: Lexicon
         good = token.text[0].isupper() and not any(c.isdigit() for c in token.text)
         if stop == start:
             good = good and (token.pos in _NAMELIKE or token.lower in lexicon.given)
-        if not (good or token.lower in PARTICLES or token.text in _SUFFIXES or token.text in ("[", "]")):
+        if not (good or token.lower in PARTICLES or token.text in SUFFIXES or token.text in ("[", "]")):
             break
         stop += 1
     while stop > start and (tokens[stop - 1].lower in PARTICLES or tokens[stop - 1].text in ("[", "]")):
@@ -83,6 +83,6 @@ def plain(word: str) -> str:
 def surname(tokens: tuple[Token, ...], name: Name) -> str:
     """The last part of a person's name, suffixes and the Arabic article left out."""
     end = name.end
-    while end - 1 > name.start and tokens[end - 1].text in (*_SUFFIXES, "]"):
+    while end - 1 > name.start and tokens[end - 1].text in (*SUFFIXES, "]"):
         end -= 1
     return tokens[end - 1].text

@@ -7,8 +7,9 @@ from dateline.syntax import Name
 from dateline.text.book import Book, Draft
 from dateline.text.gazetteer import Gazetteer, Known
 from dateline.text.lexicon import Lexicon
+from dateline.text.members import PARTY, members, some_members
 from dateline.text.metonymy import acts, governs
-from dateline.text.phrases import COUNTING, MEASURE, Phrases
+from dateline.text.phrases import Phrases
 
 
 class Polities:
@@ -61,39 +62,11 @@ class Polities:
             if not acts(self.phrases, head, self.lexicon, seat=seat):
                 return None
             return self.book.actor(known.actor), "stands for a state"
-        if self._counted(head) and self.gazetteer.who.sector_of(known.actor.id) == _PARTY:
-            return self._members(known.actor, head)
+        if self.gazetteer.who.sector_of(known.actor.id) == PARTY and some_members(self.phrases, head):
+            draft = members(self.phrases, known.actor, head)
+            return self.book.add(draft, "members", draft.name.lower(), head), "group"
         self._alias(self.book.actor(known.actor), name)
         return self.book.actor(known.actor), known.kind
-
-    def _counted(self, head: int) -> bool:
-        """Whether a plural means some of those it names: "two Labourites", "other Greens", "a group of Tories"."""
-        phrases, token = self.phrases, self.phrases.tokens[head]
-        if token.tag not in ("NNPS", "NNS"):
-            return False
-        above = phrases.tokens[token.head]
-        if token.dep == "pobj" and above.lower == "of" and phrases.tokens[above.head].lemma in MEASURE:
-            return True
-        kids = [phrases.tokens[kid] for kid in phrases.text.children[head]]
-        return any(
-            kid.i < head and (kid.dep == "nummod" or (kid.lower in COUNTING - _WHOLE and kid.dep != "conj"))
-            for kid in kids
-        )
-
-    def _members(self, party: Actor, head: int) -> tuple[int, str]:
-        """Some members of a party, who are not the party."""
-        phrases = self.phrases
-        start, end = phrases.phrase(head)
-        while start < head and (
-            phrases.tokens[start].pos in ("DET", "NUM", "PRON", "PUNCT")
-            or phrases.tokens[start].lower in COUNTING | _ROUND
-        ):
-            start += 1
-        name = phrases.words(start, end)
-        draft = Draft(
-            name=name, kind="group", country=party.country, sector=_PARTY[0], plural=True, description=name
-        )
-        return self.book.add(draft, "members", name.lower(), head), "group"
 
     def _demonym(self, actor: Actor, head: int) -> tuple[int, str] | None:
         phrases, token = self.phrases, self.phrases.tokens[head]
@@ -205,13 +178,6 @@ class Polities:
         identity = Actor.make_id("government_body", words, place.country)
         draft = Draft(name=words, kind="government_body", actor_id=identity, country=place.country)
         return self.book.add(draft), "place that acts"
-
-
-_PARTY = ("party", "PTY")
-_WHOLE = frozenset({"all", "both", "most", "not"})
-_ROUND = frozenset(
-    {"dozen", "hundred", "half", "couple", "a", "than", "least", "about", "nearly", "almost", "fellow"}
-)
 
 
 def _bare(phrases: Phrases, start: int, end: int) -> str:

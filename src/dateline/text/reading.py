@@ -11,6 +11,8 @@ from dateline.text.gazetteer import Gazetteer
 from dateline.text.lexicon import Lexicon
 from dateline.text.phrases import Phrases
 
+_TELLING = ("of", "for", "from", "in", "at")
+_OF_STATES = frozenset({"state", "government", "country", "nation", "republic", "party", "administration"})
 _MARKS = str.maketrans("", "", '“”"«»„')
 
 
@@ -37,7 +39,8 @@ class Mention(NamedTuple):
 
 
 class Reading:
-    """State of one walk. `named` holds what names mean, by head token, for the whole article in advance."""
+    """State of one walk. `named` holds what names mean, by head token, for the whole article in advance; `one_of` are
+    names of a party in the singular, which mean one member."""
 
     def __init__(
         self, text: Text, phrases: Phrases, book: Book, gazetteer: Gazetteer, lexicon: Lexicon
@@ -47,6 +50,7 @@ class Reading:
         self.who = gazetteer.who
         self.named: dict[int, Meant] = {}
         self.in_title: set[int] = set()
+        self.one_of: set[int] = set()
         self.meant: dict[int, Meant] = {}
         self.mentions: list[Mention] = []
         self.home: str | None = None
@@ -63,9 +67,10 @@ class Reading:
             self.nouns[self.tokens[head].lemma.lower()] = meant.entities
         elif meant.kind == "name" and meant.end - meant.start > 1:
             last = self.tokens[meant.end - 1].lower
-            noun = self.lexicon.noun(last)
-            if noun is not None and noun.kind == "body":
-                self.nouns[last] = meant.entities
+            for word in (last, self._own_noun(head, meant)):
+                noun = self.lexicon.noun(word)
+                if noun is not None and noun.kind == "body":
+                    self.nouns[word] = meant.entities
         if self.tokens[head].dep == "conj":
             first = self.phrases.first_conjunct(head)
             joined = [t for t in self.text.conjuncts(first) if t.i <= head]
@@ -77,6 +82,18 @@ class Reading:
                 and len(self.text.conjuncts(first)) == len(joined)
             ):
                 self._mention(head, entities, meant.kind)
+
+    def _own_noun(self, head: int, meant: Meant) -> str:
+        """The noun that says what the name after it is: "the organization X"; "" for "the state X", whose X is another."""
+        nouns = [kid for kid in self.text.kids(head, "compound") if kid.pos == "NOUN" and kid.tag == "NN"]
+        last = nouns[-1] if nouns else None
+        if (
+            last is None
+            or self.determiner(head) not in ("the", "a", "an", "poss")
+            or last.lemma in _OF_STATES
+        ):
+            return ""
+        return last.lemma if self.tokens[last.i + 1].text[0].isupper() else ""
 
     def _mention(self, head: int, entities: tuple[int, ...], kind: ReferenceKind) -> None:
         drafts = [self.book[n] for n in entities]
@@ -108,14 +125,15 @@ class Reading:
     def country_of(self, head: int, *, places: bool = True) -> str | None:
         """The country that the modifiers of a noun tell: "Russian", "Russia's", "of Russia", "White House".
 
-        With `places` also where it is: "in Ankara".
+        With `places` also where it is: "in Ankara", unless it is a word for those who serve abroad.
         """
+        telling = ("of", "for", "from") if places and self._abroad(head) else _TELLING if places else ("of",)
         for kid in self.text.kids(head, "amod", "compound", "nmod", "poss", "npadvmod"):
             country = self._country_at(kid.i, kid.dep == "poss")
             if country:
                 return country
         for preposition in self.text.kids(head, "prep"):
-            if preposition.lower == "of" or (places and preposition.lower in ("in", "for", "from", "at")):
+            if preposition.lower in telling:
                 for kid in self.text.kids(preposition.i, "pobj"):
                     country = self._country_at(kid.i, False) or (
                         self.country_of(kid.i) if preposition.lower in ("of", "for", "at") else None
@@ -123,6 +141,14 @@ class Reading:
                     if country:
                         return country
         return None
+
+    def _abroad(self, head: int) -> bool:
+        """Whether a place beside the noun is where they serve: "diplomats in Lima", not "security forces in Lima"."""
+        around = self.lexicon.around_places
+        if self.tokens[head].lemma.lower() not in around["serves_abroad"]:
+            return False
+        kids = self.text.kids(head, "amod", "compound", "nmod")
+        return not any(kid.lower in around["serves_at_home"] for kid in kids)
 
     def _country_at(self, i: int, owner: bool) -> str | None:
         for draft in self.drafts_at(i):

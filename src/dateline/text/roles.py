@@ -6,6 +6,7 @@ from dateline.records import Actor
 from dateline.syntax import Token
 from dateline.text.book import Draft
 from dateline.text.lexicon import Noun
+from dateline.text.members import one_member, stated
 from dateline.text.reading import Meant, Reading
 
 _SHORT = {"sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "col": "colonel",
@@ -16,6 +17,7 @@ _DESCRIBED = frozenset({
 })  # fmt: skip
 _CANDIDATE = "other:presidential_candidate"
 LEADER = frozenset({"leader", "ruler", "strongman", "dictator", "despot", "autocrat", "tyrant"})
+_PERSONAL = ("er", "or", "ee", "é", "ist", "ant", "mate", "man", "woman")  # endings of nouns for persons
 _GENERIC = frozenset({"no", "any", "every", "each", "another", "some", "what", "which", "whichever"})
 
 
@@ -48,6 +50,9 @@ def identified(reading: Reading, token: Token, noun: Noun) -> Meant | None:
     if noun.gender and draft.gender is None:
         draft.gender = noun.gender
     draft.titles.add(token.lemma)
+    if one_member(reading.phrases, i, reading.gazetteer) is not None:
+        told = stated(reading.phrases, i, reading.gazetteer)
+        draft.affiliations |= {told} if told else set()
     draft.epithets |= {t.lower for t in reading.tokens[start:end]}
     if draft.kind == "person":
         country = reading.country_of(i)
@@ -57,6 +62,24 @@ def identified(reading: Reading, token: Token, noun: Noun) -> Meant | None:
         if key:
             reading.held(meant.entities[0]).add(key)
     return Meant(start, end, meant.entities, rule)
+
+
+def owned(reading: Reading, token: Token) -> Meant | None:
+    """Whatever somebody is to somebody, named after a comma: "his protégé, Ann Roe, ..", "the mayor's pick, Ann Roe"."""
+    kid = reading.text.kid(token.i, "appos")
+    if kid is None or token.tag != "NN" or reading.determiner(token.i) != "poss" or kid.ent != "PERSON":
+        return None
+    meant = reading.named.get(kid.i)
+    low = reading.text.edges(kid.i)[0]
+    known = reading.lexicon.noun(token.lemma)
+    personal = known.kind in ("title", "official", "person") if known else token.lemma.endswith(_PERSONAL)
+    if not personal or reading.tokens[token.head].lower == "of":
+        return None
+    if meant is None or low != token.i + 2 or reading.tokens[token.i + 1].text != ",":
+        return None
+    if len(meant.entities) != 1 or not reading.book[meant.entities[0]].person:
+        return None
+    return Meant(*reading.phrases.phrase(token.i), meant.entities, "apposition")
 
 
 def title_words(reading: Reading, head: int) -> str:

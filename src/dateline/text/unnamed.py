@@ -5,6 +5,7 @@ from __future__ import annotations
 from dateline.syntax import Token
 from dateline.text.book import Draft
 from dateline.text.lexicon import Noun
+from dateline.text.members import by_party_and_state, one_member
 from dateline.text.reading import Meant, Reading
 
 _GENERIC = frozenset({"no", "any", "every", "each", "what", "which", "neither", "either"})
@@ -29,9 +30,12 @@ def unnamed(reading: Reading, token: Token, noun: Noun) -> Meant | None:
     if determiner in _GENERIC or (determiner in ("the", "poss") and token.lemma in _RELATIONAL):
         return None
     start, end = reading.phrases.phrase(i)
+    party = one_member(reading.phrases, i, reading.gazetteer)
     if determiner in _BACK:
+        if party is not None and (named := by_party_and_state(reading, token)) is not None:
+            return named
         earlier = antecedent(reading, token)
-        if earlier is not None:
+        if earlier is not None and (party is None or _spoken_of(reading, token, earlier)):
             return Meant(start, end, (earlier,), "the same unnamed person")
         if not _described(reading, i) or noun.kind == "title":
             return None
@@ -47,6 +51,12 @@ def unnamed(reading: Reading, token: Token, noun: Noun) -> Meant | None:
         (reading.book.add(draft, "unnamed", i),),
         "unnamed source" if noun.kind == "official" else "unnamed person",
     )
+
+
+def _spoken_of(reading: Reading, token: Token, number: int) -> bool:
+    """Whether "the Democrat", with nothing that would tell him apart, can be the one spoken of just before."""
+    near = any(number in mention.entities for mention in reading.back(token.i, 2))
+    return near and not _described(reading, token.i)
 
 
 def antecedent(reading: Reading, token: Token) -> int | None:
@@ -75,6 +85,9 @@ def describe(reading: Reading, token: Token, noun: Noun, start: int, end: int, l
     country = reading.country_of(token.i)
     if country is None and "administration" in words:
         country = reading.home
+    party = one_member(reading.phrases, token.i, reading.gazetteer)
+    if country is None and party is not None:
+        country = party.country
     gender = noun.gender or ("m" if "male" in words else "f" if "female" in words else None)
     steps = 2 if words & SECOND_HAND and noun.kind == "person" else None
     if noun.kind == "official" or noun.kind == "title":

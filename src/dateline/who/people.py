@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from dateline.records import Actor, DateRange, Day, Office
@@ -17,6 +17,12 @@ _FOLDER = Path(__file__).parent
 _FAMILY_FIRST = frozenset({"CHN", "TWN", "HKG", "KOR", "PRK", "VNM", "SGP", "MAC"})
 _BODIES = frozenset({"EUE", "UNO", "XNT", "XIM", "XWB", "XLA"})
 _BOTH_ENDS = frozenset({"VNM", "JPN", "HUN", "KHM"})
+
+
+@cache
+def family_names() -> frozenset[str]:
+    """Family names, folded, of peoples who write them first."""
+    return frozenset(row[0] for row in load_table(_FOLDER, FAMILY))
 
 
 @dataclass(slots=True)
@@ -157,7 +163,7 @@ class _Index:
         self.juniors: dict[tuple[str, ...], list[Person]] = {}
         self._persons = persons
         self._sounds: dict[tuple[str, ...], list[Person]] = {}
-        family = {row[0] for row in load_table(_FOLDER, FAMILY)}
+        family = family_names()
         for person in persons:
             names = {person.name}
             for row in person.rows:
@@ -171,7 +177,9 @@ class _Index:
                 elif words:
                     self._add(person, canonical(words), surname_key(words), family)
 
-    def _add(self, person: Person, words: tuple[str, ...], plain: tuple[str, ...], family: set[str]) -> None:
+    def _add(
+        self, person: Person, words: tuple[str, ...], plain: tuple[str, ...], family: frozenset[str]
+    ) -> None:
         self.full.setdefault(words, []).append(person)
         self.firsts.setdefault(words[0], []).append(person)
         if len(words) == 1:

@@ -1,0 +1,91 @@
+"""Names of persons -> the same without words of a neighbour that a tagger swallowed: a description, a verb, a name again.
+
+Who is called only so: "Organizer Ann Roe" is Ann Roe, "Roe Blasts" (of a headline) is Roe where the article names an Ann
+Roe, "Roe Beat Roe" is no full name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dateline.syntax import Name, Text, Token
+from dateline.text.gazetteer import Gazetteer
+from dateline.text.lexicon import Lexicon
+from dateline.text.personal import SUFFIXES, plain, surname
+from dateline.who.people import family_names
+
+_PEOPLE = frozenset({"title", "official", "person"})
+
+
+def unswallowed(text: Text, names: list[Name], gazetteer: Gazetteer, lexicon: Lexicon) -> list[Name]:
+    """The names, those of persons cut where they hold more than a person's name."""
+    tokens = text.tokens
+    full = [n for n in names if n.label == "PERSON" and n.end - n.start > 1]
+    parts = {tuple(_parts(tokens, name)) for name in full}
+    alone = {tokens[n.start].text for n in names if n.label == "PERSON" and n.end - n.start == 1}
+    cut: list[Name] = []
+    for name in names:
+        if name.label == "PERSON" and name.end - name.start > 1:
+            name = _undescribed(tokens, name, lexicon)
+            name = _once(tokens, name, parts)
+            if _more_than_a_surname(tokens, name, parts, alone, gazetteer, lexicon):
+                name = name._replace(end=name.start + 1)
+        cut.append(name)
+    return cut
+
+
+def named_after_title(tokens: tuple[Token, ...], start: int, end: int, lexicon: Lexicon) -> Name | None:
+    """The person at the end of what a tagger took for a body: "Secretary of State Ann Roe"."""
+    for i in range(start + 1, end - 1):
+        if tokens[i].lower not in lexicon.given or end - i > 4:
+            continue
+        before = tokens[i - 1]
+        noun, last = lexicon.noun(before.lower), lexicon.noun(tokens[end - 1].lower)
+        title = noun is not None and noun.kind in ("title", "official")
+        of_state = before.text == "State" and tokens[i - 2].lower == "of"
+        capital = all(token.text[0].isupper() for token in tokens[i:end])
+        if (title or of_state) and capital and (last is None or last.kind != "body"):
+            return Name(i, end, "PERSON")
+    return None
+
+
+def _parts(tokens: tuple[Token, ...], name: Name) -> list[str]:
+    return [token.text for token in tokens[name.start : name.end] if token.text not in SUFFIXES]
+
+
+def _undescribed(tokens: tuple[Token, ...], name: Name, lexicon: Lexicon) -> Name:
+    """Without a description before the given name: "Organizer Ann Roe"."""
+    first, given = tokens[name.start], tokens[name.start + 1]
+    noun = lexicon.nouns.get(first.lower)
+    described = noun is not None and noun.kind in _PEOPLE and first.lower not in lexicon.given
+    if name.end - name.start > 2 and described and given.lower in lexicon.given:
+        return name._replace(start=name.start + 1)
+    return name
+
+
+def _once(tokens: tuple[Token, ...], name: Name, full: set[tuple[str, ...]]) -> Name:
+    """Up to where the first word comes again: "Ann Roe Ann Mary Roe"; of "Ann Beat Ann" only the first, if an Ann Roe is there."""
+    first = tokens[name.start].text
+    again = next((i for i in range(name.start + 1, name.end) if tokens[i].text == first), None)
+    if again is None or not first[0].isalpha():
+        return name
+    words = _parts(tokens, name)
+    called = any(first in (other[0], other[-1]) and words[1] not in other for other in full)
+    return name._replace(end=name.start + 1 if again - name.start < 3 and called else again)
+
+
+def _more_than_a_surname(
+    tokens: tuple[Token, ...], name: Name, full: Iterable[tuple[str, ...]], alone: set[str],
+    gazetteer: Gazetteer, lexicon: Lexicon,
+) -> bool:  # fmt: skip
+    """Whether a name is a surname and words that are none: a full name of the article ends in its first word, none in its others."""
+    words = _parts(tokens, name)
+    first, last = words[0], surname(tokens, name)
+    if len(words) < 2 or "-" in words or first.lower() in lexicon.given or last.lower() in lexicon.given:
+        return False
+    if plain(first).lower() in family_names() or last in alone:
+        return False
+    others = [other for other in full if other != tuple(words)]
+    borne = any(other[-1] == first and len(other) > 1 and "-" not in other for other in others)
+    told = any(last in (other[0], other[-1]) or other[-len(words) :] == tuple(words) for other in others)
+    return borne and not told and gazetteer.who.person(" ".join(words)) is None
