@@ -42,6 +42,14 @@ SILENT = [
     "The union withheld its support for Kenya's bill.",
     "The minister of Kenya made a personal plea to him on Monday.",
     "Kenya's withdrawal from the World Health Organization is in doubt.",
+    "Lindgren reported that Clara Duarte of Kenya had left. He pressed Maria Benescu for an answer.",
+    "Kenya has no plans to visit Uganda.",
+    "The farmer pressed through a crowd of reporters seen in Kenya for years.",
+    "Others are suspicious that Kenya will renege on its promises to Uganda.",
+    "The paper incorrectly stated that Kenya attacked Uganda.",
+    "The father of President Maria Benescu of Kenya gave Clara Duarte a small loan.",
+    "Maria Benescu of Kenya left after calling Clara Duarte and Erik Lindgren cruel men.",
+    "President Maria Benescu of Kenya ordered a probe to calm the markets.",
 ]
 
 
@@ -56,6 +64,10 @@ TOLD = [
     ("The Kenyan and Ugandan sides met in Nairobi on Monday.", "CONSULT", "Kenya", "Uganda"),
     ("Kenya praised a plan proposed by Maria Benescu and Clara Duarte.", "SUPPORT", "Kenya", "Maria Benescu|Clara Duarte"),
     ("Kenya demanded the release of the files and testimony from Minister Maria Benescu.", "REQUEST", "Kenya", "Maria Benescu"),
+    ("Kenya called for watchdogs of the ministry to examine the files.", "REQUEST", "Kenya", "watchdogs"),
+    ("Kenya has pushed for the board to certify the vote.", "REQUEST", "Kenya", "board"),
+    ("Kenya refused to support Maria Benescu's bid.", "REJECT", "Kenya", "Maria Benescu"),
+    ("Kenya has no desire to meet Uganda.", "REJECT", "Kenya", "Uganda"),
     ("Kenya called for the resignation of Maria Benescu.", "REQUEST", "Kenya", "Maria Benescu"),
     ("Kenya has threatened to tear up the trade agreement between Kenya, Ghana and Uganda.", "THREATEN", "Kenya", "Ghana|Uganda"),
     ("Kenya threatened to close the port until Uganda withdraws the levy.", "THREATEN", "Kenya", "Uganda"),
@@ -128,3 +140,18 @@ def test_a_broken_table_is_named(tmp_path):
 def test_an_act_that_is_to_grow_is_under_way(read, code):
     (text,) = read(["Members of parliament urged Kenya to widen its offensive against Uganda."])
     assert ("ASSAULT", "ongoing") in [(m.type, m.status) for m in code(text)]
+
+
+def test_what_the_doer_says_it_did_not_do_is_denied(read, code):
+    (text,) = read(["Kenya said it had not attacked Uganda."])
+    assert [(m.type, m.status) for m in code(text)] == [("ASSAULT", "denied")]
+
+
+def test_talks_that_something_could_harm_are_under_way(read, code):
+    (text,) = read(["The step could jeopardize Kenya's talks with Uganda."])
+    assert ("CONSULT", "ongoing") in [(m.type, m.status) for m in code(text)]
+
+
+def test_who_defends_a_deed_of_his_own_supports_nobody(read, code):
+    (text,) = read(["Maria Benescu of Kenya defended her July phone call with Uganda's president."])
+    assert [m.type for m in code(text)] == ["CONSULT"]

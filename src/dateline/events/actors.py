@@ -54,6 +54,8 @@ class Actors:
     def _find(self, i: int, place: bool, acts: bool) -> Known:
         text = self._text
         token = text.tokens[i]
+        if self._bracketed(i) or self._ware(i):
+            return NOBODY
         same = self._predicate(i)
         if same is not None:
             return same
@@ -93,6 +95,20 @@ class Actors:
         if place and token.lemma.lower() in self._book.classes["territory"]:
             return self._ground(i)
         return NOBODY
+
+    def _bracketed(self, i: int) -> bool:
+        """Whether the name stands alone in brackets, as an agency does in a dateline: "(CNN) - The minister said"."""
+        tokens = self._text.tokens
+        return 0 < i < len(tokens) - 1 and tokens[i - 1].text == "(" and tokens[i + 1].text == ")"
+
+    def _ware(self, i: int) -> bool:
+        """Whether a maker's name stands for one of its wares: "requested a secure BlackBerry"."""
+        token = self._text.tokens[i]
+        return (
+            token.ent in ("ORG", "PRODUCT") and token.tag == "NNP" and self._text.kid(i, "relcl", "appos") is None
+            and any(kid.lower in ("a", "an") for kid in self._text.kids(i, "det"))
+            and i - self._text.edges(i)[0] <= 3
+        )  # fmt: skip
 
     def titles(self, i: int, heads: Sequence[int]) -> bool:
         """Whether the word is the first of two titles of one person: "candidate and former minister Clara Duarte"."""

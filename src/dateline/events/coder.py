@@ -18,7 +18,7 @@ from dateline.events.issues import Issues, window
 from dateline.events.partners import with_partner
 from dateline.events.persons import between_persons
 from dateline.events.places import Places
-from dateline.events.reports import reporters
+from dateline.events.reports import denied_by_doer, reporters
 from dateline.events.same_act import share_dates
 from dateline.events.same_place import share_places
 from dateline.events.status import decide
@@ -81,6 +81,7 @@ class Coder:
         ):
             return None
         roles = with_partner(read.text, hit, cast(read.text, hit, read.actors), read.actors, told)
+        standing = denied_by_doer(read.text, hit.i, standing, roles.source)
         act = derive(self._book, hit, standing, inner)
         spoken = between_persons(hit, act, roles)
         if spoken is None or doubted(read.text, hit, standing, spoken, roles) is not None:

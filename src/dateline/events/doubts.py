@@ -26,6 +26,7 @@ GLUED = re.compile(r"[a-z]{2}[A-Z][a-z]{3}")
 ASKED = frozenset({"voter", "american", "people", "respondent", "adult", "resident", "citizen"})
 POLLED = frozenset({"respondent", "reader", "viewer", "listener", "participant", "subscriber"})
 SECRETS = frozenset({"detail", "information", "figure", "data", "name", "identity", "question", "comment"})
+ANY_ONE = frozenset({"person", "individual"})
 NOBODIES = frozenset({"market", "economy", "system", "world"})
 PRESENT = frozenset(
     {"in", "at", "during", "after", "following", "from", "for", "of", "with", "since", "between"}
@@ -91,7 +92,7 @@ def doubted(text: Text, hit: Hit, standing: Standing, act: Act, roles: Roles) ->
         and all(_own(one, roles.source) for one in roles.target)
     ):
         return "own-state"
-    if act.type == "SUPPORT" and not roles.target and _ones_own(text, hit, roles):
+    if act.type == "SUPPORT" and _ones_own(text, hit, roles):
         return "own-record"
     if (
         act.type == "AID"
@@ -102,9 +103,9 @@ def doubted(text: Text, hit: Hit, standing: Standing, act: Act, roles: Roles) ->
     if act.mode == "riot" and roles.source and all(one.kind == "state" for one in roles.source):
         return "state-protests"
     if act.type == "PROTEST" and act.mode != "boycott" and any(
-        one.sector in ("police", "military") for one in roles.source
+        one.sector in ("police", "military", "rebel") or one.kind == "armed_group" for one in roles.source
     ):  # fmt: skip
-        return "order-keepers"
+        return "armed"
     if act.type in ("REQUEST", "CONSULT") and any(_word(one) in POLLED for one in roles.target):
         return "poll"
     if act.type == "SUPPORT" and any(_word(one) in ASKED for one in roles.source):
@@ -142,7 +143,11 @@ def doubted(text: Text, hit: Hit, standing: Standing, act: Act, roles: Roles) ->
         and _quoted_apart(text, hit.i, roles)
     ):
         return "speaker"
-    if act.type in ("COOPERATE", "AID", "CONSULT") and _at_home(roles):
+    if act.type == "REQUEST" and any(
+        one.actor_id is None and one.name.lower() in ANY_ONE for one in roles.target
+    ):
+        return "generic"
+    if act.type in ("COOPERATE", "AID", "CONSULT", "SANCTION", "ASSAULT") and _at_home(roles):
         return "own-state"
     if any(_run_together(one) for one in (*roles.source, *roles.target)):
         return "glued-name"

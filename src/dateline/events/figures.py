@@ -19,6 +19,8 @@ TELLING = frozenset({"say", "tell", "declare"})
 ATTACKS = frozenset({
     "strike", "airstrike", "cyberattack", "attack", "raid", "bombing", "invasion", "assault",
 })  # fmt: skip
+EXERCISES = frozenset({"exercise", "drill", "simulation"})
+INQUIRIES = frozenset({"probe", "investigation", "inquiry", "review", "audit", "hearing"})
 MISGIVINGS = frozenset({
     "concern", "doubt", "worry", "fear", "misgiving", "reservation", "frustration", "objection",
 })  # fmt: skip
@@ -42,6 +44,15 @@ def figurative(text: Text, hit: Hit, act: Act, roles: Roles) -> str | None:
         text.tokens[one].ent == "PERSON" or _names_person(text, one) for one in hit.bound.matched
     ):
         return "order-to-a-person"
+    if act.type == "MOBILIZE" and thing in EXERCISES and any(
+        one.kind in ("group", "person", "anonymous") and one.sector not in ("military", "rebel", "police")
+        for one in (*roles.source, *roles.target)
+    ):  # fmt: skip
+        return "exercise-on-paper"
+    if act.mode == "discontinue" and all(one.kind == "organisation" and one.sector in (None, "business") for one in roles.source) and any(
+        one.kind not in ("state", "government_body") and not one.country for one in roles.target
+    ):  # fmt: skip
+        return "own-goods"
     if act.type == "ASSAULT" and _bloodless(hit, roles):
         return "figure"
     if (
@@ -124,4 +135,4 @@ def _news_conference(text: Text, noun: int, path: str) -> bool:
 
 def _deed(text: Text, verb: int) -> bool:
     """Whether what is ordered is an attack that the one who orders it makes: "ordered strikes"."""
-    return any(text.tokens[head].lemma.lower() in ATTACKS for head in objects(text, verb)[0])
+    return any(text.tokens[head].lemma.lower() in ATTACKS | INQUIRIES for head in objects(text, verb)[0])

@@ -25,27 +25,10 @@ TALK = frozenset({"SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN"})
 DEEDS = frozenset({"RETREAT", "CONCEDE", "AID", "COOPERATE", "CONSULT"})
 PULLOUTS = frozenset({"withdrawal", "pullout", "pull-out", "pullback"})
 LOOSE = frozenset({"purpose", "bare", "infinitive"})
-DIRECT = frozenset(
-    {
-        "caught",
-        "obj",
-        "iobj",
-        "plain",
-        "split",
-        "coordinated",
-        "with",
-        "against",
-        "compsubj",
-        "compobj",
-        "beyond",
-        "of",
-        "from",
-        "at",
-        "on",
-        "to",
-        "between",
-    }
-)
+DIRECT = frozenset({
+    "caught", "obj", "iobj", "plain", "split", "coordinated", "with", "against", "compsubj", "compobj", "beyond", "of",
+    "from", "at", "on", "to", "between",
+})  # fmt: skip
 BY_MODIFIER = frozenset({"objmod"})
 ALONE = frozenset({"SUPPORT", "ACCUSE", "REJECT"})
 TOLD = frozenset({"happened", "ongoing", "planned", "cancelled", "refused"})
@@ -81,6 +64,8 @@ def shut(
     ):
         return "private"
     if act.mode == "visit" and not all(_travels(one, roles) for one in roles.source):
+        return "journey"
+    if act.mode == "visit" and any(_after_a_house(text, one) for one in hit.bound.caught):
         return "journey"
     if act.mode == "visit" and not all(
         one.actor_id or one.kind in ("person", "state") for one in roles.target
@@ -156,7 +141,12 @@ def shut(
         _vague(one) for one in roles.source
     ):
         return "generic"
-    if act.rule == "refusal" and inner is None and (not roles.target or path == "objmod"):
+    if (
+        act.rule == "refusal"
+        and inner is None
+        and hit.entry.needs != "nothing"
+        and (not roles.target or path == "objmod")
+    ):
         return "empty-refusal"
     if standing.rule in ("gerund", "habit", "aim") or (
         text.tokens[hit.i].dep in ("csubj", "csubjpass") and text.tokens[hit.i].tag == "VBG"
@@ -270,6 +260,8 @@ def _whole_alone(text: Text, book: Codebook, hit: Hit, act: Act, roles: Roles, i
         return False
     if act.type == "CONSULT":
         return act.status == "cancelled" and hit.object is not None
+    if act.mode == "investigate":
+        return False
     token = text.tokens[hit.i]
     if token.tag == "VBG" and token.dep in ("advcl", "pcomp"):
         return False
@@ -316,6 +308,14 @@ def _travels(one: ActorRef, roles: Roles) -> bool:
     return all(
         there.kind != "state" or one.country is None or one.country != there.country for there in roles.target
     )
+
+
+def _after_a_house(text: Text, i: int) -> bool:
+    """Whether a place only follows a shop or person that is gone to: "went to Baker Brothers in the capital and Chad"."""
+    first = text.tokens[i]
+    while first.dep == "conj":
+        first = text.tokens[first.head]
+    return first.i != i and first.ent in ("PERSON", "ORG", "FAC")
 
 
 def _rules(one: ActorRef) -> bool:

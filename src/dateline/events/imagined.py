@@ -12,11 +12,18 @@ from dateline.events.grammar import complement, objects, possessors, preposition
 from dateline.events.tense import Standing
 from dateline.events.triggers import Hit
 from dateline.events.words import is_verb, passive
+from dateline.records import ActorRef
 from dateline.syntax import Text, Token
 
 FANCY = frozenset({"think", "believe", "imagine", "assume", "swear", "suppose", "fancy", "guess"})
 ANYBODY = frozenset({"you", "one", "anybody", "anyone", "somebody", "someone"})
 WOULD = frozenset({"would", "'d", "’d", "might", "could"})
+MISTAKEN = frozenset({"incorrectly", "erroneously", "mistakenly", "inaccurately", "wrongly"})
+KIN = frozenset({
+    "father", "mother", "wife", "husband", "brother", "sister", "son", "daughter", "uncle", "aunt", "cousin", "friend",
+    "parent", "grandfather", "grandmother", "family", "girlfriend", "boyfriend",
+})  # fmt: skip
+PUBLIC = frozenset({"AID", "COOPERATE", "ASSAULT", "COERCE", "CONSULT"})
 POINTING = frozenset({"this", "that", "it", "what", "which", "these", "those"})
 VIOLENT = frozenset({"ASSAULT", "COERCE", "PROTEST", "THREATEN", "SANCTION", "MOBILIZE"})
 PERSONAL = frozenset({"him", "her", "them", "his", "their", "hers", "theirs"})
@@ -30,6 +37,12 @@ def imagined(text: Text, hit: Hit, act: Act, standing: Standing, roles: Roles) -
         return "fancied"
     if hit.entry.kind == "nouns" and act.type in VIOLENT and _labels(text, hit.i):
         return "label"
+    if act.type in PUBLIC and any(
+        side and all(_kin(one) for one in side) for side in (roles.source, roles.target)
+    ):
+        return "private"
+    if hit.entry.pattern.head == "call" and act.type == "CONSULT" and _called_names(text, hit.i):
+        return "names"
     if act.type == "REQUEST" and hit.entry.kind == "verbs" and _done_to(text, hit, roles):
         return "done-to-the-addressee"
     if act.type == "RETREAT" and hit.entry.pattern.head in LEAVING and any(
@@ -44,8 +57,10 @@ def imagined(text: Text, hit: Hit, act: Act, standing: Standing, roles: Roles) -
 
 
 def _fancied(text: Text, i: int) -> bool:
-    """Whether the act is only what somebody might think: "you'd think Chad had invaded"."""
+    """Whether the act is only what somebody might think ("you'd think Chad had invaded") or was told by mistake."""
     for above in text.ancestors(i):
+        if any(kid.lower in MISTAKEN for kid in text.kids(above.i, "advmod")) and above.i != i:
+            return True
         if above.lemma not in FANCY or not is_verb(above):
             continue
         helpers = {kid.lower for kid in text.kids(above.i, "aux")}
@@ -75,6 +90,19 @@ def _done_to(text: Text, hit: Hit, roles: Roles) -> bool:
     )  # fmt: skip
 
 
+def _kin(one: ActorRef) -> bool:
+    """Whether somebody is known only as another's relative or friend."""
+    return one.actor_id is None and one.name.lower().rsplit(" ", 1)[-1].removesuffix("s") in KIN
+
+
+def _called_names(text: Text, i: int) -> bool:
+    """Whether somebody is called something: "after calling the envoy a liar", "calling X and Y insecure men"."""
+    heads = objects(text, i)[0]
+    return any(text.kid(head, "dobj", "oprd", "attr") is not None for head in heads) or (
+        text.kid(i, "oprd", "ccomp") is not None
+    )
+
+
 def _open_to(text: Text, i: int) -> bool:
     """Whether somebody is only open to the act: "said he was open to meeting the envoy"."""
     token = text.tokens[i]
@@ -92,6 +120,12 @@ def _somebody_there(text: Text, hit: Hit) -> bool:
     near += [
         text.tokens[one] for head in (hit.i, *heads) for word, _, one in prepositions(text, head) if word in TOWARD
     ]  # fmt: skip
+    if any(
+        text.tokens[owner].tag == "NNP" and not text.refer(owner) and text.tokens[owner].ent in ("NORP", "")
+        for head in heads
+        for owner in possessors(text, head)
+    ):
+        return True
     return any(
         one.lower in PERSONAL and (one.tag == "PRP" or not text.refer(one.i)) and one.i != hit.i
         for one in near

@@ -11,6 +11,7 @@ from dateline.syntax import Text, Token
 
 OPEN = (None, "happened", "ongoing")
 WISHES = frozenset({"hope", "wish", "pray", "trust", "expect"})
+WILLS = frozenset({"intention", "intent", "readiness", "willingness", "desire", "interest", "wish"})
 TURNED = {
     "planned": "cancelled", "failed": "happened", "refused": "planned", "denied": "happened", "happened": "failed",
     "ongoing": "failed", "cancelled": "planned", "alleged": "happened",
@@ -37,6 +38,12 @@ def operate(operator: Operator, above: Token, mine: Standing, now: Standing) -> 
         return now
     if mine.rule.startswith("condition"):
         return mine
+    if above.lemma == "have" and now.rule.startswith("no-will:"):
+        return now
+    if mine.negated and mine.rule == "noun" and (inner == "planned" or above.lemma in WILLS):
+        if above.lemma in WILLS:  # "has no intention of", "no plans to"
+            return Standing("refused", f"no-will:{above.lemma}", True)
+        return Standing(None, f"no-will:{above.lemma}", True, dropped_by=above.i)
     if mine.negated and mine.status != "hypothetical":
         if inner == "refused" and above.lemma == "rule":
             return Standing("hypothetical", f"not-{rule}", True)

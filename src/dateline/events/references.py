@@ -35,6 +35,8 @@ def doubted(text: Text, i: int, reference: Reference) -> bool:
         last = _last_subject(text, i)
         if last is None or not set(last.entities) & set(reference.entities):
             return last is not None
+        if not whose and _under_another(text, last, i):
+            return True
         return last.kind == "pronoun" and last.head < i and doubted(text, last.head, last)
     if (
         reference.rule == "salience"
@@ -123,6 +125,19 @@ def _last_subject(text: Text, i: int) -> Reference | None:
         ):
             return found
     return None
+
+
+def _under_another(text: Text, last: Reference, i: int) -> bool:
+    """Whether a sentence before tells of two persons, the one meant only in what the other said or knew."""
+    token = text.tokens[last.head]
+    if token.sent == text.tokens[i].sent or text.tokens[token.head].dep not in ("ccomp", "relcl"):
+        return False
+    for above in text.ancestors(token.head):
+        for kid in text.kids(above.i, "nsubj", "nsubjpass"):
+            other = text.reference_at(kid.i)
+            if other is not None and not set(other.entities) & set(last.entities):
+                return all(text.entities[n].kind == "person" for n in other.entities)
+    return False
 
 
 def _beside(text: Text, i: int, verb: int) -> bool:

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dateline.events.tense import Standing
+from dateline.events.words import is_verb
 from dateline.records import ActorRef, Quotation
+from dateline.syntax import Text
+
+SAYING = frozenset(
+    {"say", "insist", "claim", "maintain", "tell", "state", "declare", "add", "swear", "assert", "testify"}
+)
 
 
 def reporters(
@@ -28,6 +35,18 @@ def reporters(
     if best is None or best.speaker is None or "infinitive" in best.rule or "noun with clause" in best.rule:
         return (), None
     return (best.speaker,), f"{best.kind}:{best.rule}"
+
+
+def denied_by_doer(text: Text, i: int, standing: Standing, doers: Sequence[ActorRef]) -> Standing:
+    """What an actor says of itself not to have done is denied, not failed: "Chad said it had not attacked the town"."""
+    if standing.status != "failed" or not standing.rule.startswith("negation"):
+        return standing
+    for above in text.ancestors(i):
+        if above.lemma in SAYING and is_verb(above):
+            said_by = [one for kid in text.kids(above.i, "nsubj") for one in text.refer(kid.i)]
+            if any(one.actor_id and one.actor_id == doer.actor_id for one in said_by for doer in doers):
+                return standing._replace(status="denied", rule="denied-by-the-doer")
+    return standing
 
 
 def _size(quotation: Quotation) -> int:

@@ -25,6 +25,11 @@ QUARTERS = frozenset(
     {"east", "west", "north", "south", "northeast", "northwest", "southeast", "southwest", "interior"}
 )
 EDGES = frozenset({"border", "frontier", "coast", "outskirt", "edge", "part", "city", "town"})
+ON_A_MATTER = frozenset({
+    "compromise", "negotiate", "act", "vote", "agree", "work", "talk", "speak", "comment", "focus", "cooperate", "rule",
+    "testify", "decide", "deliver", "move", "campaign",
+})  # fmt: skip
+"""Verbs whose "on" names the matter, not the other side."""
 BONDS = frozenset(
     {"agreement", "treaty", "pact", "accord", "deal", "alliance", "truce", "ceasefire", "partnership"}
 )
@@ -120,13 +125,15 @@ def _walk(text: Text, hit: Hit, name: str) -> list[int]:
         return _pair(text, i)
     if name == "of_pair":
         return _after(text, i, "of")[1:]
+    if name == "forto":
+        return _called_to(text, i)
     if name == "asked":
         return _asked_of(text, i)
     if name == "unless":
         return _unless(text, i)
     if name == "purpose":
         return [one for kid in text.kids(i, "advcl", "xcomp", "acl") for one in _purpose(text, kid.i)]
-    if name in ("comp", "compsubj", "compobj", "compmods"):
+    if name in ("comp", "compsubj", "compobj", "compmods", "compowner"):
         return _complement(text, i, name)
     where = [i] if hit.object is None else [i, hit.object]
     if hit.object is None and not noun:
@@ -253,20 +260,34 @@ def _complement(text: Text, i: int, name: str) -> list[int]:
     if name == "compmods":
         aims = [head for word, _, head in prepositions(text, inner) if word in ("on", "against")]
         return [kid.i for one in (*found, *aims) for kid in text.kids(one, "poss", "amod", "compound")]
+    if name == "compowner":
+        return [owner for one in found for owner in possessors(text, one)]
     if name == "compobj":
-        return found + [head for word, _, head in prepositions(text, inner) if word in AIMED]
+        words = AIMED - {"on", "over"} if text.tokens[inner].lemma in ON_A_MATTER else AIMED
+        return found + [head for word, _, head in prepositions(text, inner) if word in words]
     found += [head for _, _, head in prepositions(text, inner)]
     return with_conjuncts(text, subjects) + found
 
 
+def _called_to(text: Text, verb: int) -> list[int]:
+    """Who is to do what is asked: "called for the watchdogs to look into it"."""
+    clauses = [
+        clause for above in (verb, *_after(text, verb, "for")) for clause in text.kids(above, "advcl", "xcomp", "acl", "relcl")
+        if any(kid.lower == "to" for kid in text.kids(clause.i, "aux")) and not passive(text, clause.i)
+    ]  # fmt: skip
+    return [one for one in _after(text, verb, "for") if any(one < clause.i for clause in clauses)]
+
+
 def _asked_of(text: Text, verb: int) -> list[int]:
     """Of whom something is asked that only they can give: "demanded testimony from X", "called for the minister's resignation"."""
-    wanted = objects(text, verb)[0] + _after(text, verb, "for")
+    sought = _after(text, verb, "for")
+    wanted = objects(text, verb)[0] + sought
     found: list[int] = []
     for noun in dict.fromkeys(wanted):
         given = [
             one for one in range(noun, text.edges(noun)[1]) if text.tokens[one].lemma.lower() in GIVEN_UP
         ]
+        found += [kid.i for kid in text.kids(noun, "poss") if kid.tag == "PRP$" and noun in sought]
         for one in dict.fromkeys((noun, *given)):
             found += _after(text, one, "from")
             if one in given:

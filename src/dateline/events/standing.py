@@ -8,9 +8,10 @@ from dateline.events.tense import Standing, conditional, negated, own_standing
 from dateline.events.triggers import Hit
 from dateline.syntax import Text, Token
 
-GROWING = frozenset(
-    {"broaden", "widen", "expand", "extend", "prolong", "intensify", "escalate", "deepen", "continue"}
-)
+GROWING = frozenset({
+    "broaden", "widen", "expand", "extend", "prolong", "intensify", "escalate", "deepen", "continue", "jeopardize",
+    "jeopardise", "imperil", "endanger", "undermine", "hamper", "derail", "disrupt", "overshadow", "dominate", "complicate",
+})  # fmt: skip
 ASKS = frozenset({"THREATEN", "REQUEST", "AGREE", "REJECT"})
 
 
@@ -86,6 +87,6 @@ def told(inner: str, noun: Token, now: Standing) -> Standing:
         return Standing("alleged" if inner != "denied" else "denied", f"noun:{noun.lemma}", now.negated)
     if inner == "alleged" and now.status == "failed":
         return Standing("denied", f"noun:{noun.lemma}", True)
-    if inner == "hypothetical" and now.status == "planned":
+    if inner in ("hypothetical", "denied") and now.status == "planned":
         return Standing("hypothetical", f"noun:{noun.lemma}", now.negated)
     return now
