@@ -26,7 +26,7 @@ TIMES = frozenset(name.lower() for name in (*calendar.day_name, *calendar.month_
 SHARP = 14
 RAREST = 8
 NAMES = 16
-_NAME = re.compile(r"(?<=\s)(?<![.!?]\s)(?<![.!?][”\"’]\s)(?<!\n)[“\"(]?([A-ZÀ-Þ][\w’'-]+)")
+_NAME = re.compile(r"\s(?<![.!?]\s)(?<![.!?][”\"’]\s)(?<!\n)[“\"(]?([A-ZÀ-Þ][\w’'-]+)")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*|\d[\d,.]*\d|\d")
 
 
@@ -104,20 +104,19 @@ def _report(
     names: frozenset[str],
 ) -> Report:
     own = {word: weights[word] for word in words}
-    trigger = [word for word in _words(mention.trigger.text) if word not in common_words()]
-    acts = [word for word in trigger if word not in light_verbs()] or trigger
+    sides, acts, of_kinds, standing = _act(mention)
     return Report(
         mention,
         article,
         own,
         sum(own.values()),
         _rarest(own, lone),
-        sides_of(mention),
-        frozenset(root(word) for word in acts),
-        frozenset(number for word in acts for number in kinds(word)),
+        sides,
+        acts,
+        of_kinds,
         quoted,
         names,
-        _standing(mention),
+        standing,
         mention.when.days,
         _told(article.published),
     )
@@ -128,6 +127,19 @@ def _told(published: DateRange) -> int | None:
         return None
     first, last = published.earliest.toordinal(), published.latest.toordinal()
     return first if last - first < SHARP else None
+
+
+@functools.lru_cache(maxsize=20_000)
+def _act(mention: Mention) -> tuple[Sides, frozenset[str], frozenset[int], str]:
+    """What a mention tells by itself: its sides, the roots of its act, the kinds of those, how it stands."""
+    trigger = [word for word in _words(mention.trigger.text) if word not in common_words()]
+    acts = [word for word in trigger if word not in light_verbs()] or trigger
+    return (
+        sides_of(mention),
+        frozenset(root(word) for word in acts),
+        frozenset(number for word in acts for number in kinds(word)),
+        _standing(mention),
+    )
 
 
 def _standing(mention: Mention) -> str:

@@ -45,7 +45,8 @@ def copied(article: Article, fresh: Corpus, near: Near) -> tuple[Article, list[s
 def alike(article: Article, known: Known, near: Near) -> list[str]:
     """Articles that share its telling words, the most alike first."""
     vector = weights.everything(weights.counted(article), known.articles, known.words)
+    worth = {word: value**2 for word, value in vector.items()}
     rows = list(keys.of_article(article, weights.counted(article), known.articles, known.words))
     hits = near.find(Room.WORDS, {key for _, key, _, _ in rows}, keys.day_of(article), 2 * A_KEY)
-    value = {id_: sum(vector[word] ** 2 for word in shared) for id_, shared in hits.items()}
+    value = {id_: sum(map(worth.__getitem__, shared)) for id_, shared in hits.items()}
     return sorted(value, key=lambda id_: (-value[id_], id_))[:ARTICLES]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import json
-import typing
 from functools import cache
 from typing import Any, TypeVar
 
@@ -32,7 +31,8 @@ def dump(data: Any) -> str:
 
 def decode(cls: type[Record], record: str, linked: str | None = None, **columns: Any) -> Record:
     """The record behind its text, with later changes and the fields kept in columns laid over it."""
-    return typing.cast(Record, reader(cls)(merge(record, linked, **columns)))
+    made: Record = reader(cls)(merge(record, linked, **columns))
+    return made
 
 
 def merge(record: str, linked: str | None = None, **columns: Any) -> dict[str, Any]:
@@ -46,10 +46,11 @@ def merge(record: str, linked: str | None = None, **columns: Any) -> dict[str, A
 
 def _load(text: str) -> dict[str, Any]:
     """What `json.loads` gives for a text that `dump` wrote; raises ValueError for any other."""
+    data: dict[str, Any]
     data, end = _DECODER.raw_decode(text)
     if end != len(text):
         raise ValueError("more stands behind the record")
-    return typing.cast(dict[str, Any], data)
+    return data
 
 
 def changes(old: Any, new: Any) -> str | None:

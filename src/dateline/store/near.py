@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import sqlite3
 from collections import defaultdict
@@ -14,7 +15,7 @@ from dateline.records import Actor, Article, Event, Mention, Quotation, Story, S
 from dateline.store import facets, write
 from dateline.store.codec import decode, encode
 from dateline.store.listed import by_ids
-from dateline.store.read import CLASSES, TABLES
+from dateline.store.read import TABLES
 
 Record = TypeVar("Record")
 
@@ -35,8 +36,10 @@ class Near:
         self._connection = connection
         self._held: dict[str, dict[str, Any]] = defaultdict(dict)
         """Records read since the last writing, by table and id: the steps of a join ask for the same ones."""
+        self._given: dict[str, Any] = {}
+        """What articles gave, by id, as they gave it."""
         self._counted: dict[Room, dict[str, int]] = defaultdict(dict)
-        """Counts read since then, 0 for words in no record."""
+        """Counts that were read, kept up with what is added; 0 for words in no record."""
 
     # ---------------------------------------------------------------- finding
 
@@ -79,10 +82,11 @@ class Near:
         record, text, digest = self._connection.execute(
             "SELECT record, text, digest FROM articles WHERE id = ?", (article_id,)
         ).fetchone()
+        article = self._given[article_id] = decode(Article, record, text=text)
         return Corpus(
-            (decode(Article, record, text=text),),
-            tuple(self._given(Quotation, article_id)),
-            tuple(self._given(Mention, article_id)),
+            (article,),
+            tuple(self._gave(Quotation, article_id)),
+            tuple(self._gave(Mention, article_id)),
             ((article_id, digest),),
             tuple(
                 decode(Seen, row[0])
@@ -150,8 +154,6 @@ class Near:
 
     def write(self, joined: Joined) -> None:
         """Lay what joining one article gave over what was there."""
-        self._held.clear()
-        self._counted.clear()
         self._changes(joined.corpus)
         self._remove(Event, joined.gone_events)
         self._remove(Story, joined.gone_stories)
@@ -164,6 +166,8 @@ class Near:
             for record in records:
                 write.add(self._connection, record)
         self.add(joined.indexed)
+        self._held.clear()
+        self._given.clear()
 
     def index(self, indexed: Iterable[Indexed], articles: int) -> None:
         """Replace all keys, counts and profiles; they hold that many articles.
@@ -176,6 +180,7 @@ class Near:
         for part in indexed:
             self._connection.executemany("INSERT INTO gathered VALUES (?, ?, ?, ?)", _rows(part))
             self.add(replace(part, keys=()))
+        self._counted.clear()
         self._connection.execute(
             "INSERT INTO keys (room, key, day, ref) SELECT DISTINCT room, key, day, ref FROM gathered ORDER BY 1, 2, 3, 4"
         )
@@ -192,6 +197,9 @@ class Near:
             " ON CONFLICT (room, word) DO UPDATE SET n = n + excluded.n",
             sorted((room.number, word, n) for (room, word), n in indexed.counts.items()),
         )
+        for (room, word), n in indexed.counts.items():
+            if word in self._counted[room]:
+                self._counted[room][word] += n
         self._connection.executemany("DELETE FROM profiles WHERE id = ?", [(id_,) for id_ in indexed.gone])
         self._connection.executemany(
             "INSERT OR REPLACE INTO profiles (id, record) VALUES (?, ?)",
@@ -207,26 +215,28 @@ class Near:
 
     def _bare(self, cls: type, ids: Collection[str]) -> Iterator[Any]:
         text = ", text" if cls is Article else ""
-        for row in self._in(f"SELECT record{text} FROM {TABLES[cls]} WHERE id IN ({{}})", set(ids)):
+        yield from (self._given[id_] for id_ in ids if id_ in self._given)
+        others = {id_ for id_ in ids if id_ not in self._given}
+        for row in self._in(f"SELECT record{text} FROM {TABLES[cls]} WHERE id IN ({{}})", others):
             yield decode(cls, row[0], **({"text": row[1]} if text else {}))
 
     def _remove(self, cls: type, ids: Iterable[str]) -> None:
-        table = TABLES[cls]
-        rows = list(self._in(f"SELECT n, record FROM {table} WHERE id IN ({{}})", set(ids)))
+        rows = list(self._in(f"SELECT id, n FROM {TABLES[cls]} WHERE id IN ({{}})", set(ids)))
         if cls is not Storyline:
+            stored: dict[str, Any] = self.records(cls, [row[0] for row in rows])
             self._connection.executemany(
                 "DELETE FROM facets WHERE facet = ? AND value = ? AND owner = ?",
-                [(*pair, n) for n, record in rows for pair in facets.of(decode(CLASSES[table], record))],
+                [(*pair, n) for id_, n in rows for pair in facets.of(stored[id_])],
             )
-        self._connection.executemany(f"DELETE FROM {table} WHERE n = ?", [(n,) for n, _ in rows])
+        self._connection.executemany(f"DELETE FROM {TABLES[cls]} WHERE n = ?", [(n,) for _, n in rows])
 
-    def _given(self, cls: type[Record], article_id: str) -> Iterator[Record]:
+    def _gave(self, cls: type[Record], article_id: str) -> Iterator[Record]:
         """Records of an article as it gave them; kept where they stand so."""
         held = self._held[TABLES[cls]]
         for id_, record, linked in self._connection.execute(
             f"SELECT id, record, linked FROM {TABLES[cls]} WHERE article_id = ? ORDER BY id", (article_id,)
         ):
-            given = decode(cls, record)
+            given = self._given[id_] = decode(cls, record)
             if linked is None:
                 held[id_] = given
             yield given
@@ -252,6 +262,7 @@ def _rows(indexed: Indexed) -> Iterator[tuple[int, int, int, int]]:
     return ((room.number, _number(key), day or 0, _ref(id_)) for room, key, day, id_ in indexed.keys)
 
 
+@functools.lru_cache(maxsize=16_384)
 def _number(key: str) -> int:
     return int.from_bytes(hashlib.blake2b(key.encode("utf-8"), digest_size=8).digest(), "big", signed=True)
 

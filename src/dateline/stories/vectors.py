@@ -19,17 +19,17 @@ _WORD = re.compile(r"[^\W\d_][\w'’-]+|\d[\d,.]*")
 Vector = Mapping[str, float]
 
 
-def words(article: Article, title: int = TITLE_WEIGHT) -> Counter[str]:
+def words(article: Article, title: int = TITLE_WEIGHT) -> Mapping[str, int]:
     """Telling words of the title (each counted `title` times) and the lead, in lower case, without possessive endings; not
     to be changed, for the next who asks is given the same."""
     return _words(article.title or "", article.text[:LEAD_CHARS], title)
 
 
 @functools.lru_cache(maxsize=4096)
-def _words(headline: str, text: str, title: int) -> Counter[str]:
-    counts = Counter({word: n * title for word, n in _told(headline).items()})
+def _words(headline: str, text: str, title: int) -> Mapping[str, int]:
+    counts = {word: n * title for word, n in _told(headline).items()}
     for word, n in _lead(text).items():
-        counts[word] += n
+        counts[word] = counts.get(word, 0) + n
     return counts
 
 

@@ -25,7 +25,7 @@ LONELY = 40
 """From so many articles on, a word that only one of them has says nothing about which belong together."""
 
 
-def counted(article: Article) -> Counter[str]:
+def counted(article: Article) -> Mapping[str, int]:
     """The article's telling words, how often each."""
     return words(article, TITLE)
 
