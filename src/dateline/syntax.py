@@ -15,6 +15,10 @@ from dateline.records import UNDATED, ActorKind, ActorRef, DateRange, Span
 ReferenceKind = Literal["name", "nominal", "pronoun"]
 
 
+_NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+_BEFORE_NOUN = frozenset({"det", "amod", "compound", "nmod", "nummod", "poss"})
+
+
 class Token(NamedTuple):
     """One word. `start`/`end` are code points into the article's text; `head` is a token number (its own at a root).
 
@@ -154,13 +158,23 @@ class Text:
         return next((tokens[c] for c in self.children[i] if tokens[c].dep in deps), None)
 
     def conjuncts(self, i: int) -> list[Token]:
-        """Token i and what is joined to it by "and", "or" or a comma, i first."""
+        """Token i and what is joined to it by "and", "or" or a comma, i first; "not families" joins nothing."""
         found, queue = [self.tokens[i]], [i]
         while queue:
             for child in self.kids(queue.pop(0), "conj"):
-                found.append(child)
-                queue.append(child.i)
+                if not self.denied(child.i):
+                    found.append(child)
+                    queue.append(child.i)
         return found
+
+    def denied(self, i: int) -> bool:
+        """Whether "not" stands directly before the phrase of token i, other than in "not only": "felons, not families"."""
+        low = i
+        while low and self.tokens[low - 1].head == i and self.tokens[low - 1].dep in _BEFORE_NOUN:
+            low -= 1
+        before = self.tokens[low - 1] if low else None
+        denying = before is not None and before.lower == "not" and before.sent == self.tokens[i].sent
+        return denying and self.tokens[i].pos in _NOUNS
 
     def ancestors(self, i: int) -> Iterator[Token]:
         """Heads from token i upwards, the root last."""

@@ -6,6 +6,7 @@ from dateline.syntax import Name, Sentence, Text, Token
 from dateline.text.gazetteer import Gazetteer, Known
 from dateline.text.known_names import ACRONYM, INNER, OPENERS, known_names
 from dateline.text.lexicon import Lexicon
+from dateline.text.namesakes import namesakes
 from dateline.text.neighbours import named_after_title, unswallowed
 from dateline.text.personal import PARTICLES, cut_person, plain, splits, surname
 
@@ -40,7 +41,8 @@ def correct(text: Text, gazetteer: Gazetteer, lexicon: Lexicon) -> tuple[Name, .
             taken[start:end] = [True] * (end - start)
     kept.extend(_given_and_family(text, taken, shouted, lexicon))
     voted = _vote(text, kept, taken, shouted, gazetteer, lexicon)
-    return tuple(sorted(unswallowed(text, voted, gazetteer, lexicon)))
+    whole = unswallowed(text, voted, gazetteer, lexicon)
+    return tuple(sorted(namesakes(text, whole, gazetteer, lexicon)))
 
 
 def _given_and_family(text: Text, taken: list[bool], shouted: list[bool], lexicon: Lexicon) -> list[Name]:

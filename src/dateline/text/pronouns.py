@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.syntax import Token
 from dateline.text.reading import Meant, Reading
-from dateline.text.salience import FEMININE_MASCULINE, NEUTER, PLURAL, agrees, antecedent
+from dateline.text.salience import BODIES, FEMININE_MASCULINE, NEUTER, PLURAL, agrees, antecedent
 
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 _CLAUSES = frozenset({"ccomp", "advcl", "acl", "csubj", "parataxis", "pcomp"})
@@ -63,16 +63,75 @@ def _relative(reading: Reading, token: Token) -> Meant | None:
             return None
     if clause is None or clause.head >= token.i:
         return None
-    meant = reading.at(clause.head)
-    climbed = reading.tokens[clause.head]
-    while meant is None and climbed.dep in _TAGS and climbed.head != climbed.i and climbed.head < token.i:
+    meant = (
+        _listed_under(reading, token, clause) or _harmed(reading, token, clause) or reading.at(clause.head)
+    )
+    climbed, body = reading.tokens[clause.head], meant
+    while (meant is None or _no_person(reading, token, climbed, meant)) and (
+        climbed.dep in _TAGS and climbed.head != climbed.i and climbed.head < token.i
+    ):
         climbed = reading.tokens[climbed.head]
         meant = reading.at(climbed.i)
+    meant = meant or body
     if meant is None:
         return None
     if token.lower in ("who", "whom") and any(reading.book[n].kind == "state" for n in meant.entities):
         return None
     return _decided(token, meant, "relative pronoun")
+
+
+def _no_person(reading: Reading, token: Token, head: Token, meant: Meant) -> bool:
+    """Whether one body cannot be "who": the clause tells of somebody above, as in "a lawyer for the Harbour Fund, who .."."""
+    if token.lower not in ("who", "whom") or head.tag not in ("NN", "NNP"):
+        return False
+    return all(reading.book[n].kind in BODIES for n in meant.entities)
+
+
+def _harmed(reading: Reading, token: Token, clause: Token) -> Meant | None:
+    """ "The mother of A, who was shot": harm in the passive befell A, whose mother speaks."""
+    noun = reading.tokens[clause.head]
+    known = reading.lexicon.noun(noun.lemma.lower())
+    if known is None or known.kind not in ("person", "official", "title") or noun.tag not in ("NN", "NNS"):
+        return None
+    inner = (
+        reading.tokens[token.i - 2]
+        if reading.tokens[token.i - 1].text == ","
+        else reading.tokens[token.i - 1]
+    )
+    above = [inner, *reading.text.ancestors(inner.i)]
+    named = next((one for one in above if one.i in reading.named), None)
+    prep = reading.tokens[named.head] if named is not None else noun
+    if named is None or named.dep != "pobj" or prep.lower not in ("of", "for") or prep.head != noun.i:
+        return None
+    verb = reading.tokens[token.head]
+    passive = token.dep == "nsubjpass" and verb.lemma in reading.lexicon.verbs["harm"]
+    ended = token.dep == "nsubj" and verb.lemma in reading.lexicon.verbs["end"]
+    meant = reading.named[named.i]
+    return meant if (passive or ended) and reading.book[meant.entities[0]].person else None
+
+
+def _listed_under(reading: Reading, token: Token, clause: Token) -> Meant | None:
+    """ "Aides, including A and B, who object": the clause tells of the aides, unless its verb is in the singular."""
+    if token.lower != "who" or token.dep not in ("nsubj", "nsubjpass"):
+        return None
+    above = (reading.tokens[clause.head], *reading.text.ancestors(clause.head))
+    opening = next((one for one in above if one.lower == "including" and one.i < clause.head), None)
+    if opening is None or reading.tokens[token.i - 1].text != ",":
+        return None
+    number = _number(reading, token.head)
+    named = [head for head in range(opening.i, token.i) if head in reading.named]
+    if number == "singular" or (number is None and len(named) < 2):
+        return None
+    return reading.at(opening.head)
+
+
+def _number(reading: Reading, verb: int) -> str | None:
+    """What the form of a verb tells of its subject; None for "criticised"."""
+    forms = [kid for kid in reading.text.kids(verb, "aux", "auxpass") if kid.tag != "VB"][:1]
+    first = forms[0] if forms else reading.tokens[verb]
+    if first.tag == "VBZ" or first.lower == "was":
+        return "singular"
+    return "plural" if first.tag == "VBP" or first.lower == "were" else None
 
 
 def _reflexive(reading: Reading, token: Token) -> Meant | None:

@@ -15,7 +15,7 @@ FEMININE_MASCULINE = {
 }  # fmt: skip
 NEUTER = frozenset({"it", "its", "itself"})
 PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
-_BODIES = frozenset({"organisation", "government_body", "armed_group", "media"})
+BODIES = frozenset({"organisation", "government_body", "armed_group", "media"})
 _WEIGHT = {
     "subj": 120.0, "agent": 100.0, "obj": 90.0, "poss": 75.0, "attr": 60.0, "pobj": 70.0,
     "root": 90.0, "mod": 15.0, "other": 60.0,
@@ -35,8 +35,8 @@ def agrees(reading: Reading, token: Token, entities: tuple[int, ...]) -> bool:
     if word in FEMININE_MASCULINE:
         return not plural and drafts[0].person and drafts[0].gender in (None, FEMININE_MASCULINE[word])
     if word in PLURAL:
-        return plural or drafts[0].kind in _BODIES
-    return not plural and (drafts[0].kind in _BODIES or drafts[0].kind == "state")
+        return plural or drafts[0].kind in BODIES
+    return not plural and (drafts[0].kind in BODIES or drafts[0].kind == "state")
 
 
 def antecedent(reading: Reading, token: Token) -> Meant | None:

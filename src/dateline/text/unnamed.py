@@ -34,7 +34,7 @@ def unnamed(reading: Reading, token: Token, noun: Noun) -> Meant | None:
     if determiner in _BACK:
         if party is not None and (named := by_party_and_state(reading, token)) is not None:
             return named
-        earlier = antecedent(reading, token)
+        earlier = None if _of_somebody(reading, i) else antecedent(reading, token)
         if earlier is not None and (party is None or _spoken_of(reading, token, earlier)):
             return Meant(start, end, (earlier,), "the same unnamed person")
         if not _described(reading, i) or noun.kind == "title":
@@ -51,6 +51,15 @@ def unnamed(reading: Reading, token: Token, noun: Noun) -> Meant | None:
         (reading.book.add(draft, "unnamed", i),),
         "unnamed source" if noun.kind == "official" else "unnamed person",
     )
+
+
+def _of_somebody(reading: Reading, i: int) -> bool:
+    """ "The mother of A" is no mother spoken of before, who may be B's."""
+    for preposition in reading.text.kids(i, "prep"):
+        inner = reading.text.kid(preposition.i, "pobj") if preposition.lower in ("of", "for") else None
+        if inner is not None and any(draft.kind == "person" for draft in reading.drafts_at(inner.i)):
+            return True
+    return False
 
 
 def _spoken_of(reading: Reading, token: Token, number: int) -> bool:
