@@ -10,6 +10,7 @@ from dateline.events.casting import Roles, cast
 from dateline.events.codebook import Codebook
 from dateline.events.dates import Anchored, anchors, date_of
 from dateline.events.derive import Act, derive
+from dateline.events.distance import hard
 from dateline.events.doubts import doubted
 from dateline.events.gates import shut
 from dateline.events.grammar import governor
@@ -88,7 +89,9 @@ class Coder:
             return None
         if shut(read.text, self._book, hit, standing, spoken, roles, inner) is not None:
             return None
-        weighed = weigh(spoken, standing, roles)
+        aimed = () if roles.target_rule.startswith("coordinated") else roles.target
+        grammar = hard(read.text, hit, roles.source, aimed)
+        weighed = weigh(spoken, standing, roles, grammar)
         return self._mention(read, hit, standing, spoken, roles, weighed.confidence), weighed
 
     def _mention(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dateline.events.words import is_noun, is_verb
+from dateline.events.words import is_noun, is_verb, stranded
 from dateline.syntax import Text, Token
 
 CONDITION = frozenset({"if", "unless", "whether", "lest", "until", "provided", "should"})
@@ -83,6 +83,10 @@ def _no(text: Text, noun: Token) -> bool:
 
 def own_standing(text: Text, token: Token) -> Standing:
     """What the verb says by itself. A conjoined verb borrows the auxiliaries of the first: "will meet X and sign Y"."""
+    first_verb = stranded(text, token.i)
+    if first_verb is not None:
+        shared = own_standing(text, text.tokens[first_verb])
+        return shared._replace(rule=f"{shared.rule}+shared")
     auxiliaries = text.kids(token.i, "aux", "auxpass")
     words = {kid.lower for kid in auxiliaries}
     no = negated(text, token.i)
@@ -103,7 +107,8 @@ def own_standing(text: Text, token: Token) -> Standing:
         return Standing("hypothetical", "condition:in-case", no)
     if token.dep == "conj" and not words and token.tag in ("VB", "VBN", "VBG", "VBP"):
         first = text.tokens[token.head]
-        if is_verb(first) and (first.tag == token.tag or {first.tag, token.tag} == {"VB", "VBP"}):
+        alike = {first.tag, token.tag} in ({"VB", "VBP"}, {"VBD", "VBN"}) and first.tag != "VBN"
+        if is_verb(first) and (first.tag == token.tag or alike):
             shared = own_standing(text, first)
             negates = no or (shared.negated and not _contrast(text, token))
             if token.tag != "VBG" or shared.status is not None:

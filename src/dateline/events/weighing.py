@@ -6,6 +6,7 @@ Each single way of knowing is right more often than not; two weak ones together 
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,7 +16,7 @@ from dateline.events.derive import Act
 from dateline.events.tense import Standing
 
 TABLE = Path(__file__).with_name("doubts.tsv")
-OF = frozenset({"source", "target", "path", "status", "type"})
+OF = frozenset({"source", "target", "path", "status", "type", "grammar"})
 TOO_MUCH = 1.75
 """Points from which on a mention is left out: fewer than three of four such were right."""
 
@@ -32,8 +33,11 @@ class Weighed(NamedTuple):
         return self.points >= TOO_MUCH
 
 
-def weigh(act: Act, standing: Standing, roles: Roles) -> Weighed:
-    """The doubt about one mention. Raises ConfigError when the table cannot be read."""
+def weigh(act: Act, standing: Standing, roles: Roles, grammar: Iterable[str] = ()) -> Weighed:
+    """The doubt about one mention; `grammar`: what makes its sentence hard to read (`distance.py`).
+
+    Raises ConfigError when the table cannot be read.
+    """
     table = load()
     source = roles.source_rule.partition(":")[2]
     if source == "head-noun" and any(one.country for one in roles.source):
@@ -42,7 +46,7 @@ def weigh(act: Act, standing: Standing, roles: Roles) -> Weighed:
     points = table.get(("type", act.type), 0.0) + table.get(("source", source), 0.0)
     if roles.target:
         points += table.get(("target", target), 0.0) + table.get(("path", path), 0.0)
-    points += _status(table, standing.rule)
+    points += _status(table, standing.rule) + sum(table.get(("grammar", one), 0.0) for one in grammar)
     return Weighed(points, round(max(0.3, 0.95 - 0.18 * points), 2))
 
 
