@@ -126,7 +126,7 @@ def _told(article: Article, mentions: Sequence[Mention]) -> Iterator[Told]:
         after = within and not sentence.names - held
         again = within and _takes_up(sentence, acts)
         again = again or (after and any(kinds_of_root(one) & acts for one in sentence.words))
-        if not own and year and sentence.years and not sentence.years & year:
+        if not own and year and (years := sentence.years) and not years & year:
             continue
         for fact in sentence.facts:
             toll = after and mention.type in VIOLENT and fact.fate is not None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from dateline.links.families import root
@@ -59,8 +60,10 @@ class Party(NamedTuple):
 Parties = tuple[Party, ...]
 
 
-class Sides(NamedTuple):
-    """Both sides of an act, and the countries they belong to."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Sides:
+    """Both sides of an act, and the countries they belong to. `sides_of` gives one object for equal values, so that pairs
+    of them are looked up by identity."""
 
     source: tuple[Party, ...]
     target: tuple[Party, ...]
@@ -79,7 +82,10 @@ def sides_of(mention: Mention) -> Sides:
     lands = frozenset(ref.country for ref in (*mention.source, *mention.target) if ref.country)
     told = {word.casefold() for word in _CAPITAL.findall(mention.evidence.text)}
     told.difference_update(word for one in (*source, *target) if one.named for word in one.words)
-    return Sides(source, target, mutual, lands, frozenset(told))
+    return _sides(source, target, mutual, lands, frozenset(told))
+
+
+_sides = functools.lru_cache(maxsize=50_000)(Sides)
 
 
 def party(ref: ActorRef) -> Party:

@@ -72,41 +72,61 @@ def _doer() -> str:
 
 
 @functools.cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _patterns() -> tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...]:
+    """Act, pattern, and words of which one stands in whatever the pattern finds."""
     found = []
     for act, words in lexicon()["acts"].items():
         parts = [
-            rf"(?P<doer>{_doer()}){_WHO}{_AUXILIARY}\s(?:{_either(words['active'])})\b",
-            rf"\b(?:was|were|been|being){_AUXILIARY}\s(?:{_either(words['passive'])})\sby\s(?P<doer>{_doer()})",
+            (rf"(?P<doer>{_doer()}){_WHO}{_AUXILIARY}\s(?:{_either(words['active'])})\b", "active"),
+            (
+                rf"\b(?:was|were|been|being){_AUXILIARY}\s(?:{_either(words['passive'])})\sby\s(?P<doer>{_doer()})",
+                "passive",
+            ),
         ]
         if own := words.get("own"):
             parts += [
-                rf"\b(?:was|were|as)\s(?:the\s)?(?:{_either(own)})\sof\s(?P<doer>{_doer()})",
-                rf"\b(?:was|were|as)\s(?:an?\s)?(?P<doer>{_CAPITAL})(?:[’']s?)?\s(?:{_either(own)})\b",
+                (rf"\b(?:was|were|as)\s(?:the\s)?(?:{_either(own)})\sof\s(?P<doer>{_doer()})", "own"),
+                (
+                    rf"\b(?:was|were|as)\s(?:an?\s)?(?P<doer>{_CAPITAL})(?:[’']s?)?\s(?:{_either(own)})\b",
+                    "own",
+                ),
             ]
         if words["idea"]:
             parts += [
-                rf"\b(?:at|on)\sthe\s(?:{_either(words['idea'])})\sof\s(?P<doer>{_doer()})",
-                rf"\b(?:at|on)\s(?P<doer>{_doer()})[’']s?\s(?:{_either(words['idea'])})\b",
+                (rf"\b(?:at|on)\sthe\s(?:{_either(words['idea'])})\sof\s(?P<doer>{_doer()})", "idea"),
+                (rf"\b(?:at|on)\s(?P<doer>{_doer()})[’']s?\s(?:{_either(words['idea'])})\b", "idea"),
             ]
-        found += [(act, re.compile(part)) for part in parts]
+        found += [(act, re.compile(part), _parts_of(words[kind])) for part, kind in parts]
     return tuple(found)
 
 
+def _parts_of(words: list[str]) -> tuple[str, ...]:
+    """Of each entry its longest word, for white space between words may be any."""
+    return tuple(sorted({max(word.split(), key=len) for word in words}))
+
+
 @functools.cache
-def _hints() -> re.Pattern[str]:
-    """Any word that can be the act, so that other sentences cost one search."""
-    words = [word for act in lexicon()["acts"].values() for group in act.values() for word in group]
-    return re.compile(_either(sorted(set(words))))
+def _taking() -> re.Pattern[str]:
+    return re.compile(rf"(?P<taker>{_doer()}){_AUXILIARY}\s{_ACCEPT.pattern}")
+
+
+@functools.cache
+def _giving() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What comes right before a reason: strong words for it, weak ones."""
+    words = lexicon()["reasons"]
+    return (
+        re.compile(rf"\b(?:{_either(words['strong'])})\s"),
+        re.compile(rf"\b(?:{_either(words['weak'])})\s(?!\d|the\s(?:past|last|next|weekend))"),
+    )
 
 
 @functools.lru_cache(maxsize=20_000)
 def doings(sentence: str) -> tuple[Doing, ...]:
     """In order of position."""
-    if not _hints().search(sentence):
-        return ()
     found = []
-    for act, pattern in _patterns():
+    for act, pattern, words in _patterns():
+        if not any(word in sentence for word in words):
+            continue
         for match in pattern.finditer(sentence):
             if not _unsaid(sentence, match):
                 told = (
@@ -137,19 +157,17 @@ def _unsaid(sentence: str, match: re.Match[str]) -> bool:
 
 def _taker(sentence: str, match: re.Match[str]) -> str | None:
     """Who stands right before a verb of accepting, after the doing."""
-    after = re.search(rf"(?P<taker>{_doer()}){_AUXILIARY}\s{_ACCEPT.pattern}", sentence[match.end() :])
+    after = _taking().search(sentence[match.end() :])
     return after["taker"] if after else None
 
 
 @functools.lru_cache(maxsize=20_000)
 def reason(sentence: str) -> Reason | None:
     """The first reason that the sentence gives."""
-    words = lexicon()["reasons"]
-    match = re.search(rf"\b(?:{_either(words['strong'])})\s", sentence)
+    strong, weak = _giving()
+    match = strong.search(sentence)
     sure = match is not None
-    match = match or re.search(
-        rf"\b(?:{_either(words['weak'])})\s(?!\d|the\s(?:past|last|next|weekend))", sentence
-    )
+    match = match or weak.search(sentence)
     if match is None:
         return None
     rest = re.split(

@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from dateline.corpus import Known
 from dateline.links.blocks import candidates
 from dateline.links.evidence import explain, later, score
-from dateline.links.life import stage
 from dateline.links.report import Report, reports
 from dateline.links.vetoes import OTHER_DAYS, contradiction, too_little
 from dateline.records import Article, Mention
@@ -84,7 +83,7 @@ class _Judged:
 
     def __init__(self, known: Sequence[Report]) -> None:
         self.known = known
-        self.postponed = frozenset(n for n, one in enumerate(known) if stage(one.mention) == "postponed")
+        self.postponed = frozenset(n for n, one in enumerate(known) if one.postponed)
         self._against: dict[tuple[int, int], str | None] = {}
         self._score: dict[tuple[int, int], float] = {}
         self._little: dict[tuple[int, int], bool] = {}

@@ -58,6 +58,11 @@ class Report:
     """The ordinal of the first day of its article, where that is known to `SHARP` days."""
 
     @property
+    def postponed(self) -> bool:
+        """Whether it tells that the act was put off."""
+        return self.status == "planned" and self.mention.status == "cancelled"
+
+    @property
     def when(self) -> DateRange:
         return self.mention.when
 

@@ -22,15 +22,27 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence that states quantities. `words`: the roots of its telling words; `names`: its capitalised words."""
+    """One sentence that states quantities."""
 
     start: int
     end: int
     text: str
-    words: frozenset[str]
-    names: frozenset[str]
-    years: frozenset[int]
     facts: tuple[Fact, ...]
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The roots of its telling words."""
+        return roots(self.text)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Its capitalised words."""
+        return capitals(self.text)
+
+    @property
+    def years(self) -> frozenset[int]:
+        """The years that it names."""
+        return frozenset(int(year) for year in _YEAR.findall(self.text))
 
 
 @functools.lru_cache(maxsize=20_000)
@@ -60,8 +72,7 @@ def counting(text: str) -> tuple[Sentence, ...]:
     for start, end in bounds(text):
         words = text[start:end]
         if told := facts(words):
-            years = frozenset(int(year) for year in _YEAR.findall(words))
-            found.append(Sentence(start, end, words, roots(words), capitals(words), years, told))
+            found.append(Sentence(start, end, words, told))
     return tuple(found)
 
 
@@ -77,6 +88,7 @@ def roots(words: str) -> frozenset[str]:
     )
 
 
+@functools.lru_cache(maxsize=50_000)
 def capitals(words: str) -> frozenset[str]:
     """The words with a capital, the first of the sentence left out, in lower case."""
     found = [m for m in _WORD.finditer(words) if m.group()[0].isupper() and m.start() > 1]
