@@ -142,9 +142,23 @@ def _alike(articles: list[ArticleDigest]) -> Iterator[tuple[int, int]]:
             yield number, first[same]
             continue
         first[same] = number
-        minhash = MinHash(num_perm=_PERMUTATIONS, seed=1, hashvalues=article.signature, scheme=_SCHEME)
+        minhash = MinHash(
+            num_perm=_PERMUTATIONS,
+            seed=1,
+            hashvalues=article.signature,
+            scheme=_SCHEME,
+            permutations=_permutations(),
+        )
         yield from ((number, earlier) for earlier in index.query(minhash))
         index.insert(number, minhash)
+
+
+@functools.cache
+def _permutations() -> Any:
+    """Those of every signature; drawing them anew for each takes longer than a search."""
+    from datasketch import MinHash
+
+    return MinHash(num_perm=_PERMUTATIONS, seed=1, scheme=_SCHEME).permutations
 
 
 @functools.cache

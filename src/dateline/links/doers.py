@@ -120,6 +120,16 @@ def _giving() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
+@functools.cache
+def _words() -> tuple[str, ...]:
+    return tuple(sorted({word for _, _, words in _patterns() for word in words}))
+
+
+def acting(text: str) -> tuple[str, ...]:
+    """The words in a text that can be an act; a sentence without any of them tells of no doing."""
+    return tuple(word for word in _words() if word in text)
+
+
 @functools.lru_cache(maxsize=20_000)
 def doings(sentence: str) -> tuple[Doing, ...]:
     """In order of position."""

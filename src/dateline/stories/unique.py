@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from dateline.records import Article, DateRange, OnlyIn, Quotation
@@ -21,10 +20,9 @@ KNOWN = 0.2
 """The share of them that others may have."""
 QUOTED = 0.5
 ANY = ""
+"""Stands for any word."""
 
 Days = tuple[dt.date, dt.date]
-Index = dict[str, dict[str, Days]]
-"""Word -> outlet -> the days within which that outlet used it; ANY stands for any word."""
 
 
 def passages_only_in(
@@ -36,10 +34,10 @@ def passages_only_in(
 
     shared: article id -> the stretches that report what other outlets report too; a sentence there is not one's own.
     """
-    index = _index(articles)
+    used = _Used(articles)
     for article in articles:
         outlet = outlet_of(article)
-        if article.copy_of or not _known(index, ANY, outlet, article.published):
+        if article.copy_of or not used.by_another(ANY, outlet, article.published):
             continue
         quoted = marked(own.get(article.id, ()))
         for sentence in sentences(article.text):
@@ -50,28 +48,43 @@ def passages_only_in(
             said = particulars(sentence.text)
             if len(said) < FEW:
                 continue
-            known = (word for word in said if _known(index, word, outlet, article.published))
+            known = (word for word in said if used.by_another(word, outlet, article.published))
             if next(itertools.islice(known, int(KNOWN * len(said)), None), None) is None:
                 yield OnlyIn(outlet, sentence, article.id)
 
 
-def _index(articles: Sequence[Article]) -> Index:
-    index: Index = defaultdict(dict)
-    for article in articles:
-        days, outlet = article.published, outlet_of(article)
-        if days.earliest is None or days.latest is None or (days.days or 0) > WEEK:
-            continue
-        for word in {*content_words(f"{article.title or ''} {article.text}"), ANY}:
-            first, last = index[word].get(outlet, (days.earliest, days.latest))
-            index[word][outlet] = min(first, days.earliest), max(last, days.latest)
-    return index
+class _Used:
+    """Which outlets used a word, and in which days, found out when it is first asked for."""
 
+    def __init__(self, articles: Sequence[Article]) -> None:
+        self._read = [
+            (
+                outlet_of(article),
+                article.published.earliest,
+                article.published.latest,
+                content_words(f"{article.title or ''} {article.text}"),
+            )
+            for article in articles
+            if article.published.days is not None and article.published.days <= WEEK
+        ]
+        self._days: dict[str, dict[str, Days]] = {}
 
-def _known(index: Index, word: str, outlet: str, told: DateRange) -> bool:
-    if told.latest is None:
-        return False
-    first, last = told.earliest or told.latest, told.latest + dt.timedelta(days=RUN)
-    return any(
-        other != outlet and days[1] >= first and days[0] <= last
-        for other, days in index.get(word, {}).items()
-    )
+    def by_another(self, word: str, outlet: str, told: DateRange) -> bool:
+        """Whether another outlet used it in the days of an article or in the `RUN` days after it."""
+        if told.latest is None:
+            return False
+        first, last = told.earliest or told.latest, told.latest + dt.timedelta(days=RUN)
+        return any(
+            other != outlet and days[1] >= first and days[0] <= last for other, days in self._of(word).items()
+        )
+
+    def _of(self, word: str) -> dict[str, Days]:
+        """Outlet -> the days from its first to its last article with the word."""
+        held = self._days.get(word)
+        if held is None:
+            held = self._days[word] = {}
+            for outlet, earliest, latest, words in self._read:
+                if earliest and latest and (word == ANY or word in words):
+                    first, last = held.get(outlet, (earliest, latest))
+                    held[outlet] = min(first, earliest), max(last, latest)
+        return held
