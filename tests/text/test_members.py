@@ -47,6 +47,9 @@ def test_a_party_or_members_of_it(read: Read, words: str, phrase: str, kind: str
         ("Rep. Carl Doe, New York Democrat, left. The New York Democrat spoke.", "The New York Democrat", "Carl Doe"),
         ("Texas Republican Ted Roe spoke. The Texas Republican left.", "The Texas Republican", "Ted Roe"),
         ("Democratic Sen. Ann Roe of Utah spoke. The Utah Democrat left.", "The Utah Democrat", "Ann Roe"),
+        ("Sen. Ann Roe (R) of Ohio spoke. The Ohio Republican left.", "The Ohio Republican", "Ann Roe"),
+        ("New York Sen. Ann Roe (D) spoke. The New York Democrat left.", "The New York Democrat", "Ann Roe"),
+        ("Sen. Ann Roe (D) spoke. The Ohio Democrat left.", "The Ohio Democrat", "Ohio Democrat"),
         ("Sen. Ann Roe, the top Republican on the panel, spoke.", "the top Republican", "Ann Roe"),
         ("Ann Roe is a Democrat.", "a Democrat", "Ann Roe"),
         ("Ann Roe, a Democrat, spoke. The Democrat left.", "The Democrat", "Ann Roe"),
@@ -66,3 +69,16 @@ def test_one_unnamed_member_belongs_to_the_state_of_the_party(read: Read) -> Non
     text = read("A Democrat accused the governor.")
     one = next(e for e in text.entities if e.kind == "anonymous")
     assert (one.country, one.sector) == ("USA", "party")
+
+
+def test_a_state_of_the_union_before_a_member_is_no_state_abroad(read: Read) -> None:
+    text = read("The Georgia Republican accused the mayor.")
+    assert [(e.name, e.country) for e in text.entities][:1] == [("Georgia Republican", "USA")]
+    assert not any(e.country == "GEO" for e in text.entities)
+
+
+@pytest.mark.parametrize(
+    "words", ["Ministers of the New Jersey legislature left.", "New Jersey officials left."]
+)
+def test_new_jersey_is_not_jersey(read: Read, words: str) -> None:
+    assert {e.country for e in read(words).entities} <= {"USA", None}

@@ -23,6 +23,7 @@ _ROUND = frozenset(
 )
 _MODIFYING = frozenset({"amod", "compound", "nmod", "npadvmod"})
 # After a name: ", R-Ohio," / "(D-N.Y.)" / "(D) of Ohio"
+_BRACKET = re.compile(r"\(([A-Z])\)")
 _AFTER = re.compile(r"(?:’s|'s)?\s*[,(]\s*([A-Z])\s?[-–—]\s?([A-Z][A-Za-z. ]*?[A-Za-z]\.?)\s*(?=[,);]|$)")
 _STATE = r"([A-Z][A-Za-z.]*(?: [A-Z][A-Za-z.]*){0,2}?)"
 _APPOSED = re.compile(
@@ -41,6 +42,15 @@ def one_member(phrases: Phrases, head: int, gazetteer: Gazetteer) -> Actor | Non
     if known is None or several is None or known.actor.id != several.actor.id:
         return None
     return known.actor if gazetteer.who.sector_of(known.actor.id) == PARTY else None
+
+
+def home_of_member(phrases: Phrases, head: int, state: str | None, gazetteer: Gazetteer) -> bool:
+    """Whether a name of a state is that of a region of another: "the Georgia Republican" is of no party abroad."""
+    token = phrases.tokens[head]
+    party = _party(phrases.tokens[token.head].text, gazetteer) if token.dep in _MODIFYING else None
+    if party is None or party.country == state:
+        return False
+    return any(place.country == party.country for place in gazetteer.where.candidates(token.text))
 
 
 def some_members(phrases: Phrases, head: int) -> bool:
@@ -100,6 +110,12 @@ def affiliation(phrases: Phrases, name: Name, title: int, gazetteer: Gazetteer) 
     if (found := _APPOSED.match(after)) is not None:
         party = _party(found[2], gazetteer)
         return _told(party.name, found[1], gazetteer) if party else None
+    if (bracket := _BRACKET.match(after)) is not None:
+        seat = _SEAT.match(after[bracket.end() :].lstrip())
+        words = phrases.words(title, name.start).split(" ") if title < name.start else []
+        before = (region(" ".join(words[:n]), gazetteer) for n in (2, 1) if len(words) > n)
+        state = region(seat[1], gazetteer) if seat else next((state for state in before if state), None)
+        return (bracket[1], state) if state else None
     floor = max(phrases.text.sentence_of(name.start).start, title - 1)
     for at in range(name.start - 1, floor - 1, -1):
         party = _party(phrases.tokens[at].text, gazetteer)

@@ -108,9 +108,11 @@ def _verb_after(text: Text, noun: Token) -> Token | None:
 
 def _bearer(text: Text, name: Token, lexicon: Lexicon) -> Token | None:
     """Whom a person's name after a comma describes, where the parser hung it on a place or body between: "our man in Lima, A"."""
+    if name.dep != "appos" or name.ent != "PERSON":
+        return None
     inner = text.tokens[name.head]
     prep = text.tokens[inner.head]
-    if name.dep != "appos" or name.ent != "PERSON" or inner.dep != "pobj" or prep.dep != "prep":
+    if inner.dep != "pobj" or prep.dep != "prep":
         return None
     between, noun = lexicon.nouns.get(inner.lemma.lower()), text.tokens[prep.head]
     known = lexicon.nouns.get(noun.lemma)

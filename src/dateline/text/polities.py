@@ -7,7 +7,7 @@ from dateline.syntax import Name
 from dateline.text.book import Book, Draft
 from dateline.text.gazetteer import Gazetteer, Known
 from dateline.text.lexicon import Lexicon
-from dateline.text.members import PARTY, members, some_members
+from dateline.text.members import PARTY, home_of_member, members, some_members
 from dateline.text.metonymy import acts, governs
 from dateline.text.phrases import Phrases
 
@@ -57,6 +57,8 @@ class Polities:
     def _known(self, known: Known, words: str, name: Name, head: int) -> tuple[int, str] | None:
         if known.kind == "demonym":
             return self._demonym(known.actor, head)
+        if known.kind == "state" and home_of_member(self.phrases, head, known.actor.country, self.gazetteer):
+            return None
         if known.kind == "seat":
             seat = known.label == "ORG"
             if not acts(self.phrases, head, self.lexicon, seat=seat):

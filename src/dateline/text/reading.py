@@ -13,6 +13,7 @@ from dateline.text.phrases import Phrases
 
 _TELLING = ("of", "for", "from", "in", "at")
 _OF_STATES = frozenset({"state", "government", "country", "nation", "republic", "party", "administration"})
+_PARTED = ("New", "North", "South", "West", "East")
 _MARKS = str.maketrans("", "", '“”"«»„')
 
 
@@ -157,17 +158,23 @@ class Reading:
         if i in self.places:
             return self.places[i]
         if self.tokens[i].ent not in ("GPE", "LOC") and self.tokens[i].text[0].isupper():
-            country = self.gazetteer.country(self.tokens[i].text)
+            country = self._whole(i)
             if country:
                 return country
         for kid in self.text.kids(i, "amod", "compound", "nmod"):
             if kid.text[0].isupper():
-                country = self.gazetteer.country(kid.text) or next(
+                country = self._whole(kid.i) or next(
                     (d.country for d in self.drafts_at(kid.i) if d.country), None
                 )
                 if country:
                     return country
         return None
+
+    def _whole(self, i: int) -> str | None:
+        """The country of a word with the one before it: New Jersey is not Jersey, West Virginia is not Virginia."""
+        word, before = self.tokens[i].text, self.tokens[i - 1].text if i else ""
+        whole = self.gazetteer.country(f"{before} {word}") if before in _PARTED else None
+        return whole or (None if before == "New" else self.gazetteer.country(word))
 
     def bare(self, start: int, end: int) -> str:
         """The words of a phrase without determiner, possessive pronoun and quotation marks; no capital by position."""

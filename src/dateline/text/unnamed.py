@@ -95,8 +95,7 @@ def describe(reading: Reading, token: Token, noun: Noun, start: int, end: int, l
     if country is None and "administration" in words:
         country = reading.home
     party = one_member(reading.phrases, token.i, reading.gazetteer)
-    if country is None and party is not None:
-        country = party.country
+    country = party.country if party is not None else country
     gender = noun.gender or ("m" if "male" in words else "f" if "female" in words else None)
     steps = 2 if words & SECOND_HAND and noun.kind == "person" else None
     if noun.kind == "official" or noun.kind == "title":
