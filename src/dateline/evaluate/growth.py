@@ -1,7 +1,7 @@
 """How the cost of looking across articles grows, and how long one more article takes to join, on synthetic projects.
 
 python -m dateline.evaluate.growth tell 500 1000 2000 4000   # the whole look, CPU seconds by stage
-python -m dateline.evaluate.growth join BIG.db --articles 40  # BIG.db made by dateline.evaluate.synthetic; it is added to
+python -m dateline.evaluate.growth join BIG.db --articles 40  # BIG.db made by dateline.evaluate.synthetic; a copy is added to
 python -m dateline.evaluate.growth agree 300                  # joined one by one against told anew
 """
 
@@ -10,11 +10,14 @@ from __future__ import annotations
 import argparse
 import gc
 import math
+import os
 import random
+import shutil
 import statistics
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, combinations
 from pathlib import Path
@@ -22,13 +25,14 @@ from typing import Any
 
 from dateline.articles.copies import digest
 from dateline.config import Config
-from dateline.corpus import Corpus, Indexed, Linked, Told
+from dateline.corpus import Corpus, Indexed, Joined, Linked, Told
 from dateline.evaluate.synthetic import corpus
 from dateline.pipeline import Line, tell
 from dateline.pipeline.join import Join, joiner
 from dateline.pipeline.keys import keys_of
 from dateline.records import Article, Event, Mention, Quotation, Story
-from dateline.store import Store
+from dateline.store import Near, Store
+from dateline.stories.telling import story_of_articles
 
 MENTIONS, QUOTATIONS = 2, 5
 """An article: as many acts as in real news; real articles have more quotations, mostly without marks."""
@@ -90,13 +94,61 @@ def _counted(parts: Iterable[Indexed], said: Callable[[str, int], None]) -> Iter
         said("keys gathered", done)
 
 
+def compared(path: Path, out: Out = lambda line: None) -> int:
+    """Compare the outlets of the stories of a project that was made without being built; how many stories there are."""
+    began = time.perf_counter()
+    with Store(path) as store:
+        ids = [story.id for story in store.everything("stories")]
+        for at in range(0, len(ids), STEP):
+            with store.near() as near:
+                stories = _compared(near, near.records(Story, ids[at : at + STEP]))
+                near.write(Joined(Corpus(), (), tuple(stories), (), (), Indexed()))
+            out(f"  {min(at + STEP, len(ids)):>9} stories compared, {time.perf_counter() - began:.0f} s")
+        return len(ids)
+
+
+def _compared(near: Near, stories: Mapping[str, Story]) -> Iterator[Story]:
+    articles: dict[str, list[Article]] = defaultdict(list)
+    for article in near.where(Article, "story_id", stories):
+        articles[article.story_id or ""].append(article)
+    events: dict[str, list[Event]] = defaultdict(list)
+    for event in near.events_of(stories):
+        events[event.story_id or ""].append(event)
+    mentions = {
+        m.id: m for m in near.where(Mention, "event_id", [e.id for own in events.values() for e in own])
+    }
+    home = {article.id: id_ for id_, own in articles.items() for article in own}
+    said: dict[str, list[Quotation]] = defaultdict(list)
+    for quotation in near.where(Quotation, "article_id", home):
+        said[home[quotation.article_id]].append(quotation)
+    for id_, story in stories.items():
+        made = story_of_articles(id_, articles[id_], events[id_], said, mentions)
+        yield replace(story, comparison=made.comparison)
+
+
 def joins(path: Path, count: int, out: Out, seed: int = 1) -> list[tuple[float, float]]:
-    """Milliseconds of the clock and of CPU that each of `count` follow-ups to articles of the project takes to join."""
+    """Milliseconds of the clock and of CPU that each of `count` follow-ups to articles of the project takes to join.
+
+    They join a copy of the project, beside it, which is removed again.
+    """
     with Store(path) as store, store.near() as near:
         keyed = near.keyed()
     if not keyed:
         out("this project was made without being built; its keys are written first, once:")
         index(path, out)
+    with Store(path) as store:
+        several = [story for story in store.everything("stories") if len(story.outlets) > 1]
+    if 2 * sum(bool(story.comparison.events) for story in several) < len(several):
+        out("its stories were never told; their outlets are compared first, once:")
+        compared(path, out)
+    with tempfile.TemporaryDirectory(dir=path.parent) as folder:
+        copy = Path(folder, path.name)
+        shutil.copy(path, copy)
+        os.sync()  # else the first joins wait until the copy is on the disk
+        return _joins(copy, count, out, seed)
+
+
+def _joins(path: Path, count: int, out: Out, seed: int) -> list[tuple[float, float]]:
     join, spent, at_home = joiner(Config(), Line()), [], 0
     with Store(path) as store:
         size = store.count("articles")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from dateline.links.accounts import together
 from dateline.links.alike import party, same
-from dateline.links.doers import Reason, acting, doings, reason
+from dateline.links.doers import Reason, doings_in, reason
 from dateline.links.families import kinds, root
 from dateline.links.sentences import bounds, roots
 from dateline.records import ActorRef, Article, Claim, Discrepancy, Mention, Passage, Span
@@ -115,21 +115,18 @@ def _worded(
         return
     for article_id, group in sorted(by_article.items()):
         text = articles[article_id].text
-        places, acts = bounds(text), acting(text)
-        for start, end in places:
-            sentence = text[start:end]
-            for doing in doings(sentence) if any(word in sentence for word in acts) else ():
-                doer = _side(doing.doer, sides, country_of)
-                if doer is None:
-                    continue
-                mention = min(group, key=lambda m: (abs(m.evidence.start - start), m.id))
-                taker = _side(doing.taker, sides, country_of) if doing.taker else None
-                span = Span(start + doing.start, start + doing.end, doing.doer)
-                words = roots(sentence) - roots(doing.doer) - roots(doing.act)
-                yield Deed(
-                    doing.act, article_id, mention.id, doing.doer, *doer, span, words,
-                    _near(start, end, group, places), taker,
-                )  # fmt: skip
+        for start, end, doing in doings_in(text):
+            doer = _side(doing.doer, sides, country_of)
+            if doer is None:
+                continue
+            mention = min(group, key=lambda m: (abs(m.evidence.start - start), m.id))
+            taker = _side(doing.taker, sides, country_of) if doing.taker else None
+            span = Span(start + doing.start, start + doing.end, doing.doer)
+            words = roots(text[start:end]) - roots(doing.doer) - roots(doing.act)
+            yield Deed(
+                doing.act, article_id, mention.id, doing.doer, *doer, span, words,
+                _near(start, end, group, bounds(text)), taker,
+            )  # fmt: skip
 
 
 def _near(start: int, end: int, group: Sequence[Mention], places: Sequence[tuple[int, int]]) -> bool:

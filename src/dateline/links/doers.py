@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from dateline.links.families import kinds_of_root
-from dateline.links.sentences import roots
+from dateline.links.sentences import bounds, roots
 from dateline.links.stated import lexicon
 
 REASON_WORDS = 14
@@ -125,9 +125,16 @@ def _words() -> tuple[str, ...]:
     return tuple(sorted({word for _, _, words in _patterns() for word in words}))
 
 
-def acting(text: str) -> tuple[str, ...]:
-    """The words in a text that can be an act; a sentence without any of them tells of no doing."""
-    return tuple(word for word in _words() if word in text)
+@functools.lru_cache(maxsize=2048)
+def doings_in(text: str) -> tuple[tuple[int, int, Doing], ...]:
+    """All doings of a text, each with the first and last code point of its sentence, in order."""
+    acts = [word for word in _words() if word in text]
+    return tuple(
+        (start, end, doing)
+        for start, end in (bounds(text) if acts else ())
+        if any(word in text[start:end] for word in acts)
+        for doing in doings(text[start:end])
+    )
 
 
 @functools.lru_cache(maxsize=20_000)
