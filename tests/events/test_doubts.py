@@ -42,6 +42,9 @@ SILENT = [
     "The union withheld its support for Kenya's bill.",
     "The minister of Kenya made a personal plea to him on Monday.",
     "Kenya's withdrawal from the World Health Organization is in doubt.",
+    "President Maria Benescu of Kenya could have asked Uganda to leave.",
+    "The actors pretended Maria Benescu was a queen and stabbed Clara Duarte of Kenya.",
+    "Clara Duarte of Kenya made a commitment to her family.",
     "Lindgren reported that Clara Duarte of Kenya had left. He pressed Maria Benescu for an answer.",
     "Kenya has no plans to visit Uganda.",
     "The farmer pressed through a crowd of reporters seen in Kenya for years.",
@@ -68,6 +71,9 @@ TOLD = [
     ("Kenya has pushed for the board to certify the vote.", "REQUEST", "Kenya", "board"),
     ("Kenya refused to support Maria Benescu's bid.", "REJECT", "Kenya", "Maria Benescu"),
     ("Kenya has no desire to meet Uganda.", "REJECT", "Kenya", "Uganda"),
+    ("Kenya announced sanctions against a number of Ugandan officials, including Sens. Maria Benescu and Clara Duarte.", "SANCTION", "Kenya", "Ugandan officials|Maria Benescu|Clara Duarte"),
+    ("Clara Duarte of Kenya was kidnapped by operatives from Boko Haram in May.", "ASSAULT", "operatives", "Clara Duarte"),
+    ("President Maria Benescu of Kenya met with members of the Senate Intelligence Committee.", "CONSULT", "Maria Benescu", "members of the Senate Intelligence Committee"),
     ("Kenya called for the resignation of Maria Benescu.", "REQUEST", "Kenya", "Maria Benescu"),
     ("Kenya has threatened to tear up the trade agreement between Kenya, Ghana and Uganda.", "THREATEN", "Kenya", "Ghana|Uganda"),
     ("Kenya threatened to close the port until Uganda withdraws the levy.", "THREATEN", "Kenya", "Uganda"),
@@ -155,3 +161,8 @@ def test_talks_that_something_could_harm_are_under_way(read, code):
 def test_who_defends_a_deed_of_his_own_supports_nobody(read, code):
     (text,) = read(["Maria Benescu of Kenya defended her July phone call with Uganda's president."])
     assert [m.type for m in code(text)] == ["CONSULT"]
+
+
+def test_what_is_only_thought_is_alleged(read, code):
+    (text,) = read(["The police believe that Clara Duarte of Kenya was killed by rebels."])
+    assert [(m.type, m.status) for m in code(text)] == [("ASSAULT", "alleged")]

@@ -66,7 +66,7 @@ class Actors:
         if found:
             if all(one.name.lower() in PRONOUNS for one in found):
                 return NOBODY
-            found = self._called(i, self._located(i, found))
+            found = self._described(i, self._called(i, self._located(i, found)))
             reference = text.reference_at(i)
             if reference is not None and (doubted(text, i, reference) or _is_paper(found)):
                 return NOBODY
@@ -125,6 +125,36 @@ class Actors:
         """Whether an actor is called by a word for troops: own means, not the other side, in "threatened to move troops"."""
         last = one.name.lower().rsplit(" ", 1)[-1]
         return bool({last, last.removesuffix("s")} & self._book.classes["troops"])
+
+    def included(self, i: int) -> tuple[ActorRef, ...]:
+        """Those named as some of a group: "a number of officials, including X and Y"."""
+        text = self._text
+        heads = [i, *(noun for word, _, noun in prepositions(text, i) if word == "of")]
+        named = [
+            one for head in heads for prep in text.kids(head, "prep") if prep.lower == "including"
+            for kid in text.kids(prep.i, "pobj") for mate in text.conjuncts(kid.i) for one in self.at(mate.i).actors
+        ]  # fmt: skip
+        return tuple(one for one in named if one.actor_id is not None)
+
+    def _described(self, i: int, found: tuple[ActorRef, ...]) -> tuple[ActorRef, ...]:
+        """Some of a body are told with the body: "members of the Senate committee", "operatives from al Qaeda"."""
+        if (
+            len(found) != 1
+            or found[0].actor_id
+            or found[0].country
+            or found[0].kind not in ("group", "anonymous", None)
+        ):
+            return found
+        one, text = found[0], self._text
+        if one.span is None or one.span.end != text.tokens[i].end or one.name != one.span.text:
+            return found
+        prep = text.tokens[min(i + 1, len(text.tokens) - 1)]
+        noun = text.kid(prep.i, "pobj") if prep.lower in ("of", "from") else None
+        if noun is not None and noun.i - i <= 9 and (noun.ent in ("ORG", "NORP") or self.at(noun.i).actors):
+            start = text.token_at(one.span.start)
+            span = text.span(i if start is None else start, noun.i + 1)
+            return (dataclasses.replace(one, name=" ".join(span.text.split()), span=span),)
+        return found
 
     def _joined(self, i: int) -> Known:
         """Two states in one word: "U.S.-Russian"."""

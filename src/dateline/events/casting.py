@@ -160,5 +160,7 @@ def _any(
             and not ((named and unnamed) or (found and known.rule == "head-noun"))
         ):
             found += [one for one in known.actors if not among(one, found)]
+            if all(one.kind in ("group", "anonymous", None) for one in known.actors):
+                found += [one for one in actors.included(head) if not among(one, found)]
             rule, sure = rule or known.rule, sure and known.sure
     return Known(tuple(found), rule, sure) if found else NOBODY

@@ -57,7 +57,10 @@ def subject(text: Text, verb: int, depth: int = 0) -> tuple[list[int], str]:
         if reported is not None and reported.tag == token.tag != head.tag:
             # "The paper reports that X complained and warned Y": the tense says whose verb the second is
             return subject(text, reported.i, depth + 1)
-        if head.tag in ("VBZ", "VBP") and token.tag == "VBD" and is_verb(head):
+        if (
+            head.tag in ("VBZ", "VBP") and token.tag == "VBD" and is_verb(head)
+            and text.kid(head.i, "ccomp", "relcl", "advcl", "dobj") is not None
+        ):  # fmt: skip
             return [], "other-tense"
         found, rule = subject(text, head.i, depth + 1)
         return found, "shared-subject" if found else rule

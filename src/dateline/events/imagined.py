@@ -23,7 +23,7 @@ KIN = frozenset({
     "father", "mother", "wife", "husband", "brother", "sister", "son", "daughter", "uncle", "aunt", "cousin", "friend",
     "parent", "grandfather", "grandmother", "family", "girlfriend", "boyfriend",
 })  # fmt: skip
-PUBLIC = frozenset({"AID", "COOPERATE", "ASSAULT", "COERCE", "CONSULT"})
+PUBLIC = frozenset({"AID", "COOPERATE", "ASSAULT", "COERCE", "CONSULT", "AGREE", "CONCEDE"})
 POINTING = frozenset({"this", "that", "it", "what", "which", "these", "those"})
 VIOLENT = frozenset({"ASSAULT", "COERCE", "PROTEST", "THREATEN", "SANCTION", "MOBILIZE"})
 PERSONAL = frozenset({"him", "her", "them", "his", "their", "hers", "theirs"})
@@ -41,6 +41,14 @@ def imagined(text: Text, hit: Hit, act: Act, standing: Standing, roles: Roles) -
         side and all(_kin(one) for one in side) for side in (roles.source, roles.target)
     ):
         return "private"
+    if act.type == "AGREE" and any(_kin(one) for one in roles.target):
+        return "private"
+    if (
+        act.mode == "visit"
+        and hit.entry.kind == "nouns"
+        and any(one.kind == "person" for one in roles.target)
+    ):
+        return "journey"
     if hit.entry.pattern.head == "call" and act.type == "CONSULT" and _called_names(text, hit.i):
         return "names"
     if act.type == "REQUEST" and hit.entry.kind == "verbs" and _done_to(text, hit, roles):
@@ -59,6 +67,8 @@ def imagined(text: Text, hit: Hit, act: Act, standing: Standing, roles: Roles) -
 def _fancied(text: Text, i: int) -> bool:
     """Whether the act is only what somebody might think ("you'd think Chad had invaded") or was told by mistake."""
     for above in text.ancestors(i):
+        if above.lemma == "pretend" and above.i != i:
+            return True
         if any(kid.lower in MISTAKEN for kid in text.kids(above.i, "advmod")) and above.i != i:
             return True
         if above.lemma not in FANCY or not is_verb(above):

@@ -264,7 +264,8 @@ def _complement(text: Text, i: int, name: str) -> list[int]:
         return [owner for one in found for owner in possessors(text, one)]
     if name == "compobj":
         words = AIMED - {"on", "over"} if text.tokens[inner].lemma in ON_A_MATTER else AIMED
-        return found + [head for word, _, head in prepositions(text, inner) if word in words]
+        found += [head for word, _, head in prepositions(text, inner) if word in words]
+        return [beyond for head in found for beyond in _beyond(text, head)]
     found += [head for _, _, head in prepositions(text, inner)]
     return with_conjuncts(text, subjects) + found
 

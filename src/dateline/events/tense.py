@@ -158,6 +158,8 @@ def _modal(text: Text, token: Token, words: set[str], no: bool) -> Standing | No
             return Standing("happened", "not-until")
         return Standing("refused" if no else "hypothetical", "would", no)
     if words & MAYBE:
+        if words & HAVE and "could" in words and not no:
+            return Standing("hypothetical", "could-have", no)
         if words & HAVE and words & {"may", "might", "could"}:
             return Standing("alleged", "modal-past", no)
         return Standing("hypothetical", "modal", no)

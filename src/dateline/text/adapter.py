@@ -21,6 +21,21 @@ _PARAGRAPH = re.compile(r"[^\n]+")
 _GLUED = r"(?<=[^\W\d_]\.)[—–](?=[^\W\d_])|(?<=\w)[,:—–](?=[“«\"])|[“”«»]|(?<=[,:])\"(?=[A-Za-z])|(?<=[A-Za-z])[.,!?](?=[”»])"
 
 
+PLURAL_TITLES = (
+    "Sens.",
+    "Reps.",
+    "Govs.",
+    "Gens.",
+    "Drs.",
+    "Profs.",
+    "Atty.",
+    "Messrs.",
+    "Amb.",
+    "Del.",
+    "Supt.",
+)
+
+
 class SpacyParser:
     """Any installed spaCy pipeline with tagger, parser and names, by package name.
 
@@ -31,6 +46,7 @@ class SpacyParser:
         self.model = model
         self.nlp = _load(model)
         _part_glued_marks(self.nlp)
+        _know_titles(self.nlp)
         if "parser" not in self.nlp.pipe_names:
             raise ConfigError(
                 f"the pipeline '{model}' has no dependency parser", remedy="Name one that has, with --model"
@@ -90,6 +106,12 @@ def _part_glued_marks(nlp: Language) -> None:
         return
     known = getattr(tokenizer.infix_finditer, "__self__", None)
     tokenizer.infix_finditer = re.compile(_GLUED if known is None else f"{_GLUED}|{known.pattern}").finditer
+
+
+def _know_titles(nlp: Language) -> None:
+    """Titles in the plural are no ends of sentences: "Sens. Clara Duarte and Erik Lindgren"."""
+    for word in PLURAL_TITLES if hasattr(nlp.tokenizer, "add_special_case") else ():
+        nlp.tokenizer.add_special_case(word, [{"ORTH": word}])
 
 
 def _assemble(article: Article, docs: list[Doc], pieces: list[Piece]) -> Text:
