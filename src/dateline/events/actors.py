@@ -153,7 +153,11 @@ class Actors:
         if noun is not None and noun.i - i <= 9 and (noun.ent in ("ORG", "NORP") or self.at(noun.i).actors):
             start = text.token_at(one.span.start)
             span = text.span(i if start is None else start, noun.i + 1)
-            return (dataclasses.replace(one, name=" ".join(span.text.split()), span=span),)
+            return (
+                dataclasses.replace(
+                    one, name=text.words(i if start is None else start, noun.i + 1), span=span
+                ),
+            )
         return found
 
     def _joined(self, i: int) -> Known:

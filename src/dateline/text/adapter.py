@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from dateline.errors import ConfigError
 from dateline.records import Article
@@ -34,6 +34,13 @@ PLURAL_TITLES = (
     "Del.",
     "Supt.",
 )
+
+
+@runtime_checkable
+class _Tokenizer(Protocol):
+    """A tokenizer that can be taught words, as those of spaCy's own pipelines can."""
+
+    def add_special_case(self, word: str, tokens: list[dict[str, str]]) -> None: ...
 
 
 class SpacyParser:
@@ -110,8 +117,10 @@ def _part_glued_marks(nlp: Language) -> None:
 
 def _know_titles(nlp: Language) -> None:
     """Titles in the plural are no ends of sentences: "Sens. Clara Duarte and Erik Lindgren"."""
-    for word in PLURAL_TITLES if hasattr(nlp.tokenizer, "add_special_case") else ():
-        nlp.tokenizer.add_special_case(word, [{"ORTH": word}])
+    tokenizer: object = nlp.tokenizer
+    if isinstance(tokenizer, _Tokenizer):
+        for word in PLURAL_TITLES:
+            tokenizer.add_special_case(word, [{"ORTH": word}])
 
 
 def _assemble(article: Article, docs: list[Doc], pieces: list[Piece]) -> Text:
