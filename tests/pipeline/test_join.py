@@ -10,7 +10,7 @@ import pytest
 
 from dateline.chronicle.joining import may_join
 from dateline.config import Config
-from dateline.corpus import Corpus
+from dateline.corpus import Corpus, Room
 from dateline.evaluate.growth import agreement
 from dateline.evaluate.synthetic import corpus
 from dateline.pipeline import Line, tell
@@ -18,11 +18,17 @@ from dateline.pipeline.join import Join, joiner
 from dateline.pipeline.keys import keys_of
 from dateline.records import Article, Event, Story
 from dateline.store import Store
+from dateline.stories.colour import coloured
+from dateline.stories.weights import counted
+
+COLOUR = "The ludicrous plan was slammed by the union."
 
 
 @pytest.fixture(scope="module")
 def given() -> Corpus:
-    return corpus(60, seed=4, mentions=3, quotations=3)
+    """Each article ends with words that colour it."""
+    made = corpus(60, seed=4, mentions=3, quotations=3)
+    return replace(made, articles=tuple(replace(a, text=f"{a.text} {COLOUR}") for a in made.articles))
 
 
 @pytest.fixture(scope="module")
@@ -93,6 +99,37 @@ def test_stories_far_away_are_left_alone(given: Corpus, project: Store, join: Jo
     home = project.one(Story, project.one(Article, fresh.id).story_id or "")
     changed = {s.id for s in project.everything("stories") if before.get(s.id) != s} - {home.id}
     assert len(changed) <= 2
+
+
+def test_coloured_words_that_stand_in_a_story_are_those_of_its_articles(
+    given: Corpus, project: Store, join: Join
+) -> None:
+    fresh = given.articles[-1]
+    let_in(project, of(given, fresh.id), join)
+    home = project.one(Story, project.one(Article, fresh.id).story_id or "")
+    wanted = [
+        mark
+        for article in sorted((project.one(Article, id_) for id_ in home.articles), key=lambda a: a.id)
+        for mark in coloured(article, project.quotations(article=article.id))
+    ]
+    assert len(home.articles) > 1 and wanted
+    assert [(m.article_id, m.span, m.kind) for m in home.comparison.loaded] == [
+        (m.article_id, m.span, m.kind) for m in wanted
+    ]
+
+
+def test_counts_are_kept_up_with_what_is_added(given: Corpus, project: Store, join: Join) -> None:
+    part = of(given, given.articles[-1].id)
+    words = set(counted(part.articles[0]))
+    project.add(part.articles[0], part.quotations, part.mentions, (), part.digests[0][1], 1)
+    with project.near() as near:
+        (id_,) = near.fresh()
+        before = near.counts(Room.WORDS, words)
+        near.write(join(near.bare(id_), near))
+        after = near.counts(Room.WORDS, words)
+    with project.near() as near:
+        assert after == near.counts(Room.WORDS, words)
+    assert all(after[word] == before.get(word, 0) + 1 for word in words)
 
 
 def test_a_copy_is_found_and_joins_its_original(given: Corpus, project: Store, join: Join) -> None:

@@ -137,8 +137,9 @@ def joins(path: Path, count: int, out: Out, seed: int = 1) -> list[tuple[float, 
         out("this project was made without being built; its keys are written first, once:")
         index(path, out)
     with Store(path) as store:
-        several = [story for story in store.everything("stories") if len(story.outlets) > 1]
-    if 2 * sum(bool(story.comparison.events) for story in several) < len(several):
+        stories: list[Story] = store.everything("stories")
+        bare = any(len(s.outlets) > 1 and s.events and not s.comparison.events for s in stories)
+    if bare:
         out("its stories were never told; their outlets are compared first, once:")
         compared(path, out)
     with tempfile.TemporaryDirectory(dir=path.parent) as folder:
