@@ -8,6 +8,7 @@ sum.
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections.abc import Callable
 
 from dateline.links.alike import sides
@@ -132,8 +133,10 @@ def explain(left: Report, right: Report) -> str:
     return ", ".join(f"{name} {value:.1f} x {weight:g}" for name, value, weight in rows if value is not None)
 
 
+@functools.lru_cache(maxsize=64)
 def shared_words(left: Report, right: Report) -> float:
-    """Share of the telling words of the shorter report that the other has too, by weight."""
+    """Share of the telling words of the shorter report that the other has too, by weight; a pair is asked for several
+    times in a row."""
     small, large = (left, right) if len(left.words) <= len(right.words) else (right, left)
     other = large.words
     shared = sum(weight for word, weight in small.words.items() if word in other)
