@@ -45,6 +45,10 @@ SILENT = [
     "President Maria Benescu of Kenya could have asked Uganda to leave.",
     "The actors pretended Maria Benescu was a queen and stabbed Clara Duarte of Kenya.",
     "Clara Duarte of Kenya made a commitment to her family.",
+    "Maria Benescu of Kenya was not aware of any meetings between her staff and Ugandan officials.",
+    "An aide to Maria Benescu of Kenya asked not to be named.",
+    "Elsa Lund urges the pupils to think.",
+    "Maria Benescu of Kenya said she has not spoken with Clara Duarte since 2010.",
     "Lindgren reported that Clara Duarte of Kenya had left. He pressed Maria Benescu for an answer.",
     "Kenya has no plans to visit Uganda.",
     "The farmer pressed through a crowd of reporters seen in Kenya for years.",
@@ -74,6 +78,8 @@ TOLD = [
     ("Kenya announced sanctions against a number of Ugandan officials, including Sens. Maria Benescu and Clara Duarte.", "SANCTION", "Kenya", "Ugandan officials|Maria Benescu|Clara Duarte"),
     ("Clara Duarte of Kenya was kidnapped by operatives from Boko Haram in May.", "ASSAULT", "operatives", "Clara Duarte"),
     ("President Maria Benescu of Kenya met with members of the Senate Intelligence Committee.", "CONSULT", "Maria Benescu", "members of the Senate Intelligence Committee"),
+    ("Kenya demanded that its partners, including Ghana, arrest the driver.", "REQUEST", "Kenya", "partners|Ghana"),
+    ("Maria Benescu of Kenya admitted that Clara Duarte was doing well, and praised Erik Lindgren of Ghana.", "SUPPORT", "Maria Benescu", "Erik Lindgren"),
     ("Kenya called for the resignation of Maria Benescu.", "REQUEST", "Kenya", "Maria Benescu"),
     ("Kenya has threatened to tear up the trade agreement between Kenya, Ghana and Uganda.", "THREATEN", "Kenya", "Ghana|Uganda"),
     ("Kenya threatened to close the port until Uganda withdraws the levy.", "THREATEN", "Kenya", "Uganda"),
@@ -166,3 +172,8 @@ def test_who_defends_a_deed_of_his_own_supports_nobody(read, code):
 def test_what_is_only_thought_is_alleged(read, code):
     (text,) = read(["The police believe that Clara Duarte of Kenya was killed by rebels."])
     assert [(m.type, m.status) for m in code(text)] == [("ASSAULT", "alleged")]
+
+
+def test_a_decision_that_is_judged_was_carried_out(read, code):
+    (text,) = read(["Kenya's decision to sign the agreement with Uganda is cruel."])
+    assert [(m.type, m.status) for m in code(text)] == [("AGREE", "happened")]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.events.codebook import Codebook
 from dateline.events.grammar import possessors, prepositions
+from dateline.events.naming import bracketed, told_by_of, ware
 from dateline.events.patterns import forms
 from dateline.events.references import PRONOUNS, doubted, subject_above
 from dateline.records import ActorRef
@@ -54,7 +55,7 @@ class Actors:
     def _find(self, i: int, place: bool, acts: bool) -> Known:
         text = self._text
         token = text.tokens[i]
-        if self._bracketed(i) or self._ware(i):
+        if bracketed(text, i) or ware(text, i):
             return NOBODY
         same = self._predicate(i)
         if same is not None:
@@ -84,7 +85,7 @@ class Actors:
             of = self._measured(i) or self._playing(i)
             if of is not None:
                 return of
-            group = self._apposed(i) or self._group(i)
+            group = self._apposed(i) or self._group(i, anybody=place)
             if group is not None:
                 return group
             tool = self._tool(i) if acts else None
@@ -95,20 +96,6 @@ class Actors:
         if place and token.lemma.lower() in self._book.classes["territory"]:
             return self._ground(i)
         return NOBODY
-
-    def _bracketed(self, i: int) -> bool:
-        """Whether the name stands alone in brackets, as an agency does in a dateline: "(CNN) - The minister said"."""
-        tokens = self._text.tokens
-        return 0 < i < len(tokens) - 1 and tokens[i - 1].text == "(" and tokens[i + 1].text == ")"
-
-    def _ware(self, i: int) -> bool:
-        """Whether a maker's name stands for one of its wares: "requested a secure BlackBerry"."""
-        token = self._text.tokens[i]
-        return (
-            token.ent in ("ORG", "PRODUCT") and token.tag == "NNP" and self._text.kid(i, "relcl", "appos") is None
-            and any(kid.lower in ("a", "an") for kid in self._text.kids(i, "det"))
-            and i - self._text.edges(i)[0] <= 3
-        )  # fmt: skip
 
     def titles(self, i: int, heads: Sequence[int]) -> bool:
         """Whether the word is the first of two titles of one person: "candidate and former minister Clara Duarte"."""
@@ -262,30 +249,25 @@ class Actors:
         subject = text.kid(prep.head, "nsubj", "nsubjpass")
         return None if subject is None or subject.i == i else self.at(subject.i)
 
-    def _group(self, i: int) -> Known | None:
-        """Somebody nobody has named: "rebels", "police", "a court"."""
+    def _group(self, i: int, *, anybody: bool) -> Known | None:
+        """Somebody nobody has named: "rebels", "police", "a court"; `anybody`: also those who play no part in politics."""
         if self._resolvers is None:
             return None
         text, token = self._text, self._text.tokens[i]
         first = i == text.sentence_of(i).start
-        sector = self._resolvers.who.sector(token.lower if first else token.lemma.lower())
+        sector: tuple[str | None, str] | None = self._resolvers.who.sector(
+            token.lower if first else token.lemma.lower()
+        )
+        if sector is None and anybody and token.lemma.lower() in self._book.classes["people"]:
+            sector = (None, "group")
         if sector is None or (token.tag in ("NNP", "NNPS") and not first):
             return None
         country = self._home(i)
         start = min([i, *(kid.i for kid in text.kids(i, "amod", "compound", "nmod") if i - kid.i <= 3)])
-        span = text.span(text.hyphenated(start), self._told_by_of(i) + 1)
+        span = text.span(text.hyphenated(start), told_by_of(text, i, self._book.classes["heading"]) + 1)
         kind = sector[1] if sector[1] in _KINDS else "group"
         actor = ActorRef(None, span.text, country, None, span, kind, False, sector[0])  # type: ignore[arg-type]
         return Known((actor,), "head-noun")
-
-    def _told_by_of(self, i: int) -> int:
-        """The last token of a description that says little without its "of": "the head of an activist group"."""
-        text = self._text
-        if text.tokens[i].tag != "NN" or text.tokens[i].lemma.lower() not in self._book.classes["heading"]:
-            return i
-        of = text.kid(i, "prep")
-        noun = text.kid(of.i, "pobj") if of is not None and of.lower == "of" and of.i == i + 1 else None
-        return noun.i if noun is not None and noun.i - i <= 6 else i
 
     def _tool(self, i: int) -> Known | None:
         """What somebody uses acts for its owner: "Russian jets", "Tehran's missiles", "the U.S. strike"."""

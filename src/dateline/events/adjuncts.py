@@ -100,6 +100,8 @@ def adjunct(
 def settled(text: Text, choice: Token) -> bool:
     """Whether a decision is talked of as carried out: "defended his decision to pardon"."""
     verb = text.tokens[choice.head]
+    if choice.dep == "nsubj" and verb.lemma == "be" and text.kid(verb.i, "acomp") is not None:
+        return own_standing(text, verb).status in OPEN
     judged = choice.dep == "dobj" and verb.lemma in JUDGED
     return judged and own_standing(text, verb).status in OPEN
 

@@ -150,6 +150,8 @@ def _any(
         known = actors.at(head, place=place, acts=acts)
         if actors.titles(head, heads):
             continue
+        if not known.actors and not named and (some := actors.included(head)):
+            known = Known(some, "included")
         unnamed = known.rule == "head-noun" and not any(one.country for one in known.actors)
         misnamed = known.rule == "place-of-state" and any(
             one.kind == "person" for other in heads if other != head for one in actors.at(other).actors

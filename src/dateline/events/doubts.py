@@ -41,7 +41,7 @@ STATING = frozenset({"VBD", "VBZ", "VBP"})
 
 def doubted(text: Text, hit: Hit, standing: Standing, act: Act, roles: Roles) -> str | None:
     """The doubt that keeps the act out, None when there is none."""
-    if act.status == "failed" and standing.negated and _since(text, hit.i):
+    if act.status in ("failed", "denied") and standing.negated and _since(text, hit.i):
         return "not-since"
     if act.status == "hypothetical" and roles.source and all(_unnamed(one) for one in roles.source):
         return "generic"

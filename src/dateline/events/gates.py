@@ -59,6 +59,11 @@ def shut(
     if act.type == "CONSULT" and any(_press(one) for one in (*roles.source, *roles.target)):
         return "press"
     path, _, _ = roles.target_rule.partition(":")
+    if act.type == "REQUEST" and not (
+        any(_public(one) or one.country for one in roles.source)
+        or any(one.country or one.role or one.kind != "group" for one in roles.target)
+    ):
+        return "private"
     if act.type in ("CONSULT", "COOPERATE", "AID") and not any(
         _public(one) for one in (*roles.source, *roles.target)
     ):

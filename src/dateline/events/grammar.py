@@ -57,6 +57,13 @@ def subject(text: Text, verb: int, depth: int = 0) -> tuple[list[int], str]:
         if reported is not None and reported.tag == token.tag != head.tag:
             # "The paper reports that X complained and warned Y": the tense says whose verb the second is
             return subject(text, reported.i, depth + 1)
+        told = text.tokens[head.head]
+        if (
+            head.dep == "ccomp" and is_verb(told) and told.i < head.i and told.tag == token.tag == "VBD"
+            and head.tag != "VBD" and any(text.tokens[i].text == "," for i in range(head.i, token.i))
+        ):  # fmt: skip
+            # "Roe admitted that X was leading, and praised Y": the tense and the comma go with the first verb
+            return subject(text, told.i, depth + 1)
         if (
             head.tag in ("VBZ", "VBP") and token.tag == "VBD" and is_verb(head)
             and text.kid(head.i, "ccomp", "relcl", "advcl", "dobj") is not None

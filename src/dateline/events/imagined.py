@@ -41,6 +41,8 @@ def imagined(text: Text, hit: Hit, act: Act, standing: Standing, roles: Roles) -
         side and all(_kin(one) for one in side) for side in (roles.source, roles.target)
     ):
         return "private"
+    if act.type == "REQUEST" and not roles.target and _for_oneself(text, hit):
+        return "for-oneself"
     if act.type == "AGREE" and any(_kin(one) for one in roles.target):
         return "private"
     if (
@@ -98,6 +100,12 @@ def _done_to(text: Text, hit: Hit, roles: Roles) -> bool:
     return inner is not None and path in ("caught", "obj", "iobj") and passive(text, inner) and (
         text.kid(inner, "nsubj", "nsubjpass") is not None or text.kid(hit.i, "dobj") is not None
     )  # fmt: skip
+
+
+def _for_oneself(text: Text, hit: Hit) -> bool:
+    """Whether one only asks how to be dealt with: "asked not to be named"."""
+    inner = complement(text, hit.i)
+    return hit.entry.pattern.head == "ask" and inner is not None and passive(text, inner)
 
 
 def _kin(one: ActorRef) -> bool:

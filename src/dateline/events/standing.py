@@ -60,6 +60,8 @@ def _noun(text: Text, book: Codebook, token: Token) -> Standing:
     """What a noun's own adjectives and articles say: "planned talks", "no talks", "the alleged attack"."""
     if negated(text, token.i):
         return Standing("failed", "no-noun", True)
+    if any(kid.lower == "any" for kid in text.kids(token.i, "det")):
+        return Standing("hypothetical", "any")
     if _grows(text, token):
         return Standing("ongoing", "under-way")
     for kid in text.kids(token.i, "amod", "compound", "advmod"):
