@@ -9,6 +9,7 @@ from dateline.events import weighing
 from dateline.events.casting import Roles
 from dateline.events.derive import Act
 from dateline.events.tense import Standing
+from dateline.records import ActorRef
 
 SILENT = [
     "Kenya's president sometimes praised Uganda.",
@@ -49,6 +50,10 @@ SILENT = [
     "An aide to Maria Benescu of Kenya asked not to be named.",
     "Elsa Lund urges the pupils to think.",
     "Maria Benescu of Kenya said she has not spoken with Clara Duarte since 2010.",
+    "The minister of Kenya said Ugandans should know the road is long.",
+    "Kenya launched a trade war with Uganda last year.",
+    "Did Kenya attack Uganda for oil? That remains open.",
+    "Clara Duarte, who has not yet pledged support to Uganda, said Kenya had momentum.",
     "Lindgren reported that Clara Duarte of Kenya had left. He pressed Maria Benescu for an answer.",
     "Kenya has no plans to visit Uganda.",
     "The farmer pressed through a crowd of reporters seen in Kenya for years.",
@@ -123,7 +128,8 @@ def test_a_pronoun_is_nobody_where_another_was_the_last_subject(read, code):
 
 
 def weighed(source: str, target: str, status: str, kind: str = "ACCUSE") -> weighing.Weighed:
-    roles = Roles((), (), f"subj:{source}", f"obj:{target}", True)
+    one = () if target == "nobody" else (ActorRef(None, "farmers", None, None, None, "group", False, None),)
+    roles = Roles((), one, f"subj:{source}", f"obj:{target}", True)
     return weighing.weigh(
         Act(kind, None, "happened", kind, None, "entry"), Standing("happened", status), roles
     )
@@ -135,8 +141,9 @@ def test_doubts_add_up_and_confidence_falls():
         weighed("salience", "nobody", "operator:likely", "THREATEN"),
     )
     assert sure == (0.0, 0.95)
-    assert weak.points == 2.25 and weak.too_doubtful and not sure.too_doubtful
+    assert weak.points == 2.75 and weak.too_doubtful and not sure.too_doubtful
     assert weak.confidence < sure.confidence
+    assert weighed("state", "nobody", "past").points > sure.points
     assert (
         weighed("state", "state", "operator:plan").points < weighed("state", "state", "operator:bid").points
     )
@@ -177,3 +184,10 @@ def test_what_is_only_thought_is_alleged(read, code):
 def test_a_decision_that_is_judged_was_carried_out(read, code):
     (text,) = read(["Kenya's decision to sign the agreement with Uganda is cruel."])
     assert [(m.type, m.status) for m in code(text)] == [("AGREE", "happened")]
+
+
+def test_what_a_witness_testified_is_alleged(read, code):
+    (text,) = read(
+        ["Clara Duarte of Kenya testified that Erik Lindgren had attacked Maria Benescu of Uganda."]
+    )
+    assert "happened" not in [m.status for m in code(text)]

@@ -19,6 +19,14 @@ TELLING = frozenset({"say", "tell", "declare"})
 ATTACKS = frozenset({
     "strike", "airstrike", "cyberattack", "attack", "raid", "bombing", "invasion", "assault",
 })  # fmt: skip
+MINDS = frozenset(
+    {"know", "expect", "understand", "remember", "realize", "realise", "worry", "believe", "enjoy", "deserve"}
+)
+BLOODLESS = frozenset({
+    "trade", "culture", "price", "bidding", "turf", "class", "media", "legal", "charm", "advertising", "ad", "smear",
+    "twitter", "verbal", "rhetorical", "tariff", "currency", "propaganda", "publicity", "marketing",
+})  # fmt: skip
+SEARCHES = frozenset({"search", "spy", "surveillance", "wiretap", "fisa"})
 EXERCISES = frozenset({"exercise", "drill", "simulation"})
 INQUIRIES = frozenset({"probe", "investigation", "inquiry", "review", "audit", "hearing"})
 MISGIVINGS = frozenset({
@@ -44,6 +52,14 @@ def figurative(text: Text, hit: Hit, act: Act, roles: Roles) -> str | None:
         text.tokens[one].ent == "PERSON" or _names_person(text, one) for one in hit.bound.matched
     ):
         return "order-to-a-person"
+    kinds = {
+        kid.lower
+        for head in (hit.object, hit.i)
+        if head is not None
+        for kid in text.kids(head, "compound", "amod", "nmod")
+    }
+    if (act.type == "ASSAULT" and kinds & BLOODLESS) or (thing == "warrant" and kinds & SEARCHES):
+        return "figure"
     if act.type == "MOBILIZE" and thing in EXERCISES and any(
         one.kind in ("group", "person", "anonymous") and one.sector not in ("military", "rebel", "police")
         for one in (*roles.source, *roles.target)
@@ -77,6 +93,8 @@ def figurative(text: Text, hit: Hit, act: Act, roles: Roles) -> str | None:
 def _opinion(text: Text, verb: int) -> bool:
     """Whether what should be is a state of mind and no deed: "said voters should be proud"."""
     inner = complement(text, verb)
+    if inner is not None and text.tokens[inner].lemma in MINDS:
+        return True
     if inner is None or text.tokens[inner].lemma != "be":
         return False
     return text.kid(inner, "acomp") is not None and text.kid(inner, "attr", "xcomp") is None
@@ -105,6 +123,12 @@ def _party(one: ActorRef) -> bool:
 def _asked(text: Text, i: int) -> bool:
     """Whether the sentence only asks: "Will Chad attack?"."""
     sentence = text.sentence_of(i)
+    subject = text.kid(i, "nsubj")
+    if subject is not None and any(
+        kid.i < subject.i and kid.lower in ("did", "does", "do", "will", "has", "have") and kid.i - sentence.start <= 2
+        for kid in text.kids(i, "aux")
+    ):  # fmt: skip
+        return True
     return any(
         token.text == "?" for token in text.tokens[max(sentence.start, sentence.end - 2) : sentence.end]
     )

@@ -21,7 +21,7 @@ WOULD = frozenset({"would", "'d", "’d", "might", "could"})
 MISTAKEN = frozenset({"incorrectly", "erroneously", "mistakenly", "inaccurately", "wrongly"})
 KIN = frozenset({
     "father", "mother", "wife", "husband", "brother", "sister", "son", "daughter", "uncle", "aunt", "cousin", "friend",
-    "parent", "grandfather", "grandmother", "family", "girlfriend", "boyfriend",
+    "grandfather", "grandmother", "girlfriend", "boyfriend",
 })  # fmt: skip
 PUBLIC = frozenset({"AID", "COOPERATE", "ASSAULT", "COERCE", "CONSULT", "AGREE", "CONCEDE"})
 POINTING = frozenset({"this", "that", "it", "what", "which", "these", "those"})
@@ -43,7 +43,7 @@ def imagined(text: Text, hit: Hit, act: Act, standing: Standing, roles: Roles) -
         return "private"
     if act.type == "REQUEST" and not roles.target and _for_oneself(text, hit):
         return "for-oneself"
-    if act.type == "AGREE" and any(_kin(one) for one in roles.target):
+    if act.type == "AGREE" and any(_kin(one) or one.name.lower() == "family" for one in roles.target):
         return "private"
     if (
         act.mode == "visit"

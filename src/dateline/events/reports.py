@@ -41,11 +41,13 @@ def denied_by_doer(text: Text, i: int, standing: Standing, doers: Sequence[Actor
     """What an actor says of itself not to have done is denied, not failed: "Chad said it had not attacked the town"."""
     if standing.status != "failed" or not standing.rule.startswith("negation"):
         return standing
+    below = text.tokens[i]
     for above in text.ancestors(i):
-        if above.lemma in SAYING and is_verb(above):
+        if above.lemma in SAYING and is_verb(above) and below.dep == "ccomp":
             said_by = [one for kid in text.kids(above.i, "nsubj") for one in text.refer(kid.i)]
             if any(one.actor_id and one.actor_id == doer.actor_id for one in said_by for doer in doers):
                 return standing._replace(status="denied", rule="denied-by-the-doer")
+        below = above
     return standing
 
 

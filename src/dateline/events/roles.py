@@ -62,7 +62,8 @@ def target_paths(text: Text, hit: Hit, *, loose: bool = False) -> list[Filled]:
     names = hit.entry.frame.target
     if hit.object is not None and "against" not in names[:2]:
         cut = names.index("objmod") if "objmod" in names and not loose else len(names)
-        names = names[:cut] + LIGHT + ("owner",) + names[cut:]
+        whose = ("whose",) if hit.entry.type == "REJECT" else ()
+        names = names[:cut] + whose + LIGHT + ("owner",) + names[cut:]
     names += LOOSE if loose else ()
     return _paths(text, hit, tuple(dict.fromkeys(names)))
 
@@ -125,6 +126,8 @@ def _walk(text: Text, hit: Hit, name: str) -> list[int]:
         return _pair(text, i)
     if name == "of_pair":
         return _after(text, i, "of")[1:]
+    if name == "whose":
+        return [] if hit.object is None else possessors(text, hit.object)
     if name == "forto":
         return _called_to(text, i)
     if name == "asked":

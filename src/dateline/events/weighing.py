@@ -16,7 +16,7 @@ from dateline.events.derive import Act
 from dateline.events.tense import Standing
 
 TABLE = Path(__file__).with_name("doubts.tsv")
-OF = frozenset({"source", "target", "path", "status", "type", "grammar"})
+OF = frozenset({"source", "target", "path", "alone", "status", "outcome", "type", "grammar"})
 TOO_MUCH = 1.75
 """Points from which on a mention is left out: fewer than three of four such were right."""
 
@@ -46,6 +46,9 @@ def weigh(act: Act, standing: Standing, roles: Roles, grammar: Iterable[str] = (
     points = table.get(("type", act.type), 0.0) + table.get(("source", source), 0.0)
     if roles.target:
         points += table.get(("target", target), 0.0) + table.get(("path", path), 0.0)
+    else:
+        points += table.get(("alone", act.type), 0.0)
+    points += table.get(("outcome", act.status), 0.0)
     points += _status(table, standing.rule) + sum(table.get(("grammar", one), 0.0) for one in grammar)
     return Weighed(points, round(max(0.3, 0.95 - 0.18 * points), 2))
 
