@@ -22,13 +22,14 @@ def hard(text: Text, hit: Hit, source: Sequence[ActorRef], target: Sequence[Acto
     token, sentence = text.tokens[hit.i], text.sentence_of(hit.i)
     if sentence.end - sentence.start >= LONG:
         yield "long sentence"
-    if _far(text, hit.i, source, FAR_SOURCE):
+    gerund = token.tag == "VBG" and token.dep in GERUNDS
+    if not gerund and _far(text, hit.i, source, FAR_SOURCE):
         yield "far source"
     if _far(text, hit.i, target, FAR_TARGET):
         yield "far target"
     if sum(1 for _ in text.ancestors(hit.i)) >= DEEP:
         yield "deep"
-    if token.tag == "VBG" and token.dep in GERUNDS:
+    if gerund:
         yield "gerund"
     if any(one.text in QUOTES for one in text.tokens[sentence.start : sentence.end]):
         yield "quotation"
