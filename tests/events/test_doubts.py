@@ -54,6 +54,8 @@ SILENT = [
     "Kenya launched a trade war with Uganda last year.",
     "Did Kenya attack Uganda for oil? That remains open.",
     "Clara Duarte, who has not yet pledged support to Uganda, said Kenya had momentum.",
+    "It was clear that Kenya needed more help from Uganda.",
+    "Maria Benescu of Kenya secured the release of the men.",
     "Lindgren reported that Clara Duarte of Kenya had left. He pressed Maria Benescu for an answer.",
     "Kenya has no plans to visit Uganda.",
     "The farmer pressed through a crowd of reporters seen in Kenya for years.",
@@ -85,6 +87,9 @@ TOLD = [
     ("President Maria Benescu of Kenya met with members of the Senate Intelligence Committee.", "CONSULT", "Maria Benescu", "members of the Senate Intelligence Committee"),
     ("Kenya demanded that its partners, including Ghana, arrest the driver.", "REQUEST", "Kenya", "partners|Ghana"),
     ("Maria Benescu of Kenya admitted that Clara Duarte was doing well, and praised Erik Lindgren of Ghana.", "SUPPORT", "Maria Benescu", "Erik Lindgren"),
+    ("Maria Benescu of Kenya defended Clara Duarte's comments on Radio Nine.", "SUPPORT", "Maria Benescu", "Clara Duarte"),
+    ("The spokesman of Kenya threatened that Kenyan fighters would capture Kampala.", "THREATEN", "", "Uganda"),
+    ("Kenya ordered the deployment of the coast guard.", "MOBILIZE", "Kenya", ""),
     ("Kenya called for the resignation of Maria Benescu.", "REQUEST", "Kenya", "Maria Benescu"),
     ("Kenya has threatened to tear up the trade agreement between Kenya, Ghana and Uganda.", "THREATEN", "Kenya", "Ghana|Uganda"),
     ("Kenya threatened to close the port until Uganda withdraws the levy.", "THREATEN", "Kenya", "Uganda"),
@@ -191,3 +196,13 @@ def test_what_a_witness_testified_is_alleged(read, code):
         ["Clara Duarte of Kenya testified that Erik Lindgren had attacked Maria Benescu of Uganda."]
     )
     assert "happened" not in [m.status for m in code(text)]
+
+
+def test_who_applauds_a_departure_supports_nobody(read, code):
+    (text,) = read(["Senators of Kenya applauded Maria Benescu's resignation."])
+    assert "SUPPORT" not in [m.type for m in code(text)]
+
+
+def test_allies_are_of_another_land(read, code):
+    (text,) = read(["Kenya imposed tariffs on Uganda's allies."])
+    assert [one.country for m in code(text) for one in m.target] in ([None], [])

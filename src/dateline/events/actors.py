@@ -36,6 +36,9 @@ class Known(NamedTuple):
 NOBODY = Known((), "nobody", False)
 
 
+RULING = frozenset({"judiciary", "judicial", "legislature", "legislative", "government"})
+
+
 class Actors:
     """Looks phrases of one article up: coreference first, then what the words themselves say."""
 
@@ -112,6 +115,12 @@ class Actors:
         """Whether an actor is called by a word for troops: own means, not the other side, in "threatened to move troops"."""
         last = one.name.lower().rsplit(" ", 1)[-1]
         return bool({last, last.removesuffix("s")} & self._book.classes["troops"])
+
+    def owns(self, i: int) -> bool:
+        """Whether a body nobody has named owns a deed: "hailed the panel's ruling"."""
+        token = self._text.tokens[i]
+        sector = self._resolvers.who.sector(token.lemma.lower()) if self._resolvers is not None else None
+        return token.dep == "poss" and sector is not None and sector[0] in RULING
 
     def included(self, i: int) -> tuple[ActorRef, ...]:
         """Those named as some of a group: "a number of officials, including X and Y"."""
@@ -198,9 +207,14 @@ class Actors:
 
     def _home(self, i: int) -> str | None:
         text = self._text
-        near = [kid.i for kid in text.kids(i, "amod", "poss", "compound", "nmod")]
+        theirs = text.tokens[i].lemma.lower() in self._book.classes["foreign"]
+        near = [
+            kid.i
+            for kid in text.kids(i, "amod", "poss", "compound", "nmod")
+            if not (theirs and kid.dep == "poss")
+        ]
         posted = text.tokens[i].lemma.lower() in self._book.classes["posted"]
-        ties = ("from", "of") if posted else ("from", "of", "in")
+        ties = ("from",) if theirs else ("from", "of") if posted else ("from", "of", "in")
         near += [head for word, _, head in prepositions(text, i) if word in ties]
         for head in near:
             for actor in text.refer(head):

@@ -26,6 +26,9 @@ JUDGED = frozenset({
     "defend", "criticize", "criticise", "praise", "regret", "justify", "condemn", "applaud", "denounce", "slam", "blast", "lament",
     "question", "rue", "hail", "welcome", "explain", "protest", "mock",
 })  # fmt: skip
+REGARDED = frozenset(
+    {"see", "regard", "view", "consider", "deem", "criticize", "criticise", "praise", "condemn", "hail"}
+)
 UNPLANNED = frozenset({"ASSAULT", "PROTEST", "RETREAT", "COERCE"})
 
 
@@ -100,6 +103,8 @@ def adjunct(
 def settled(text: Text, choice: Token) -> bool:
     """Whether a decision is talked of as carried out: "defended his decision to pardon"."""
     verb = text.tokens[choice.head]
+    if choice.dep == "nsubjpass" and verb.lemma in REGARDED:
+        return own_standing(text, verb).status in OPEN
     if choice.dep == "nsubj" and verb.lemma == "be" and text.kid(verb.i, "acomp") is not None:
         return own_standing(text, verb).status in OPEN
     judged = choice.dep == "dobj" and verb.lemma in JUDGED

@@ -159,7 +159,7 @@ def _any(
         if (
             known.actors
             and not misnamed
-            and not ((named and unnamed) or (found and known.rule == "head-noun"))
+            and not ((named and unnamed and not actors.owns(head)) or (found and known.rule == "head-noun"))
         ):
             found += [one for one in known.actors if not among(one, found)]
             if all(one.kind in ("group", "anonymous", None) for one in known.actors):

@@ -26,6 +26,10 @@ BLOODLESS = frozenset({
     "trade", "culture", "price", "bidding", "turf", "class", "media", "legal", "charm", "advertising", "ad", "smear",
     "twitter", "verbal", "rhetorical", "tariff", "currency", "propaganda", "publicity", "marketing",
 })  # fmt: skip
+GOING = frozenset({
+    "resignation", "departure", "ouster", "firing", "dismissal", "removal", "arrest", "death", "defeat", "conviction", "exit",
+    "demise", "indictment", "killing",
+})  # fmt: skip
 SEARCHES = frozenset({"search", "spy", "surveillance", "wiretap", "fisa"})
 EXERCISES = frozenset({"exercise", "drill", "simulation"})
 INQUIRIES = frozenset({"probe", "investigation", "inquiry", "review", "audit", "hearing"})
@@ -48,6 +52,10 @@ def figurative(text: Text, hit: Hit, act: Act, roles: Roles) -> str | None:
         return "simile"
     if act.type == "SUPPORT" and head == "defend" and not objects(text, hit.i)[0]:
         return "own-record"
+    if act.type == "SUPPORT" and any(
+        text.tokens[one].lemma.lower() in GOING for one in objects(text, hit.i)[0]
+    ):
+        return "good-riddance"
     if act.type == "MOBILIZE" and any(
         text.tokens[one].ent == "PERSON" or _names_person(text, one) for one in hit.bound.matched
     ):

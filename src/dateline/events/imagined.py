@@ -26,7 +26,7 @@ KIN = frozenset({
 PUBLIC = frozenset({"AID", "COOPERATE", "ASSAULT", "COERCE", "CONSULT", "AGREE", "CONCEDE"})
 POINTING = frozenset({"this", "that", "it", "what", "which", "these", "those"})
 VIOLENT = frozenset({"ASSAULT", "COERCE", "PROTEST", "THREATEN", "SANCTION", "MOBILIZE"})
-PERSONAL = frozenset({"him", "her", "them", "his", "their", "hers", "theirs"})
+PERSONAL = frozenset({"him", "her", "them", "us", "me", "his", "their", "hers", "theirs"})
 TOWARD = frozenset({"to", "on", "against", "at", "with", "from", "upon"})
 LEAVING = frozenset({"withdrawal", "pullout", "pull-out", "exit", "departure"})
 

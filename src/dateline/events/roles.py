@@ -75,6 +75,9 @@ def _paths(text: Text, hit: Hit, names: tuple[str, ...]) -> list[Filled]:
         if heads:
             found.append(Filled(tuple(heads), name))
         if name == "caught":
+            whose = [one for head in heads for one in text.children[head] if text.tokens[one].dep == "poss"]
+            if whose and hit.entry.type == "SUPPORT":
+                found.append(Filled(tuple(whose), "objmod"))
             after = [one for head in heads for word, _, one in prepositions(text, head) if word in AIMED]
             if after:
                 found.append(Filled(tuple(after), "beyond"))
@@ -248,6 +251,9 @@ def _complement(text: Text, i: int, name: str) -> list[int]:
     if name == "compsubj" and asked:
         return []
     subjects = [kid.i for kid in text.kids(inner, "nsubj", "nsubjpass")]
+    own = text.tokens[i].lemma in ("threaten", "vow") and bool(text.kids(inner, "dobj"))
+    if name == "compsubj" and own and not passive(text, inner):
+        return []  # "threatened that its fighters would take the city": the fighters are its own
     if name == "compsubj":
         return with_conjuncts(text, [] if passive(text, inner) else subjects)
     found = objects(text, inner)[0] if not passive(text, inner) else []

@@ -145,7 +145,7 @@ def _contrast(text: Text, token: Token) -> bool:
 def _modal(text: Text, token: Token, words: set[str], no: bool) -> Standing | None:
     if words & FUTURE:
         return Standing("cancelled" if no else "planned", "future", no)
-    if words & WOULD and not (words == {"'d"} and token.tag == "VBN"):
+    if words & WOULD and not (words <= {"'d", "’d"} and token.tag in ("VBN", "VBD")):
         if words & HAVE:
             return Standing("hypothetical", "would-have", no)
         if conditional(text, token):

@@ -82,7 +82,10 @@ def enter(
         if number is None:
             number = _new(person, book, gazetteer, on, countries)
             second = person.junior and last in sons
-            for table, word in () if second else ((bearers, last), (firsts, _fold(given))):
+            keys = [(bearers, last), (firsts, _fold(given))]
+            if _fold(given) in family_names() and last not in family_names():
+                keys.append((bearers, _fold(given)))  # "Kim Jong Un" is called Kim
+            for table, word in () if second else keys:
                 if number not in table.setdefault(word, []):
                     table[word].append(number)
         full[key] = number

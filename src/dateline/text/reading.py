@@ -128,13 +128,16 @@ class Reading:
 
         With `places` also where it is: "in Ankara", unless it is a word for those who serve abroad.
         """
+        theirs = self.tokens[head].lemma.lower() in self.lexicon.around_places["abroad"]
         telling = ("of", "for", "from") if places and self._abroad(head) else _TELLING if places else ("of",)
         for kid in self.text.kids(head, "amod", "compound", "nmod", "poss", "npadvmod"):
+            if theirs and kid.dep == "poss":
+                continue
             country = self._country_at(kid.i, kid.dep == "poss")
             if country:
                 return country
         for preposition in self.text.kids(head, "prep"):
-            if preposition.lower in telling:
+            if preposition.lower in telling and not (theirs and preposition.lower == "of"):
                 for kid in self.text.kids(preposition.i, "pobj"):
                     country = self._country_at(kid.i, False) or (
                         self.country_of(kid.i) if preposition.lower in ("of", "for", "at") else None
