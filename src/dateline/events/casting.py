@@ -38,6 +38,9 @@ def cast(text: Text, hit: Hit, actors: Actors) -> Roles:
     if hit.entry.kind == "nouns" and source is NOBODY and hit.entry.frame.mutual:
         source, source_rule = _any(actors, governing_subject(text, hit.i), place=False), "governing-subject"
     target, target_rule = _first(actors, hit.i, target_paths(text, hit), source.actors, place=True)
+    if target_rule == "compsubj" and hit.entry.type == "THREATEN" and _own_land(target, source):
+        paths = [path for path in target_paths(text, hit) if path.rule != "compsubj"]
+        target, target_rule = _first(actors, hit.i, paths, source.actors, place=True)
     sources, targets = source.actors, target.actors
     whole = source_rule != "governing-subject" or text.tokens[hit.i].dep == "dobj"
     if (
@@ -78,6 +81,12 @@ def cast(text: Text, hit: Hit, actors: Actors) -> Roles:
         sources, targets, f"{source_rule}:{source.rule}", f"{target_rule}:{target.rule}",
         source.sure and (target.sure or not targets),
     )  # fmt: skip
+
+
+def _own_land(target: Known, source: Known) -> bool:
+    """Whether a speaker for a state tells what that state will do: "his spokesman threatened that Chad would leave"."""
+    homes = {one.country for one in source.actors if one.country}
+    return bool(target.actors) and all(one.kind == "state" and one.country in homes for one in target.actors)
 
 
 def _with(text: Text, i: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from dateline.events.asked import after, asked_of, called_to, unless, whose_doing
 from dateline.events.grammar import agents, complement, doers, governor, objects, possessors, prepositions
 from dateline.events.triggers import Hit
 from dateline.events.words import passive, with_conjuncts
@@ -30,6 +31,9 @@ ON_A_MATTER = frozenset({
     "testify", "decide", "deliver", "move", "campaign",
 })  # fmt: skip
 """Verbs whose "on" names the matter, not the other side."""
+STRIKES = frozenset(
+    {"attack", "capture", "seize", "kill", "strike", "bomb", "destroy", "invade", "take", "storm", "hit"}
+)
 BONDS = frozenset(
     {"agreement", "treaty", "pact", "accord", "deal", "alliance", "truce", "ceasefire", "partnership"}
 )
@@ -38,11 +42,6 @@ MADE = frozenset({
     "negotiate", "broker", "submit", "present", "table", "launch", "order", "take", "impose", "lead",
 })  # fmt: skip
 """Whose deed a thing is: "a plan proposed by the senator"."""
-GIVEN_UP = frozenset({
-    "resignation", "testimony", "apology", "surrender", "recusal", "departure", "retirement", "abdication", "compliance",
-    "cooperation", "restraint",
-})  # fmt: skip
-"""What one asks for of somebody by naming whose it is to be: "called for the resignation of the minister"."""
 
 
 class Filled(NamedTuple):
@@ -115,8 +114,8 @@ def _walk(text: Text, hit: Hit, name: str) -> list[int]:
             return possessors(text, hit.object)
         return [one for head in where for one in owners(text, head)]
     if name == "by" and noun:
-        inside = [one for head in _after(text, i, "of") for one in _after(text, head, "by")]
-        return _after(text, i, "by") + inside
+        inside = [one for head in after(text, i, "of") for one in after(text, head, "by")]
+        return after(text, i, "by") + inside
     if name == "poss":
         return with_conjuncts(text, [kid.i for kid in text.kids(i, "poss")])
     if name == "owner":
@@ -128,15 +127,15 @@ def _walk(text: Text, hit: Hit, name: str) -> list[int]:
     if name == "pair":
         return _pair(text, i)
     if name == "of_pair":
-        return _after(text, i, "of")[1:]
+        return after(text, i, "of")[1:]
     if name == "whose":
         return [] if hit.object is None else possessors(text, hit.object)
     if name == "forto":
-        return _called_to(text, i)
+        return called_to(text, i)
     if name == "asked":
-        return _asked_of(text, i)
+        return asked_of(text, i)
     if name == "unless":
-        return _unless(text, i)
+        return unless(text, i)
     if name == "purpose":
         return [one for kid in text.kids(i, "advcl", "xcomp", "acl") for one in _purpose(text, kid.i)]
     if name in ("comp", "compsubj", "compobj", "compmods", "compowner"):
@@ -145,26 +144,17 @@ def _walk(text: Text, hit: Hit, name: str) -> list[int]:
     if hit.object is None and not noun:
         where += objects(text, i)[0][:1]
     if hit.object is not None and name in ("with", "against", "to"):
-        where += _after(text, hit.object, "of")
+        where += after(text, hit.object, "of")
     found = [head for one in where for word, _, head in prepositions(text, one) if word == name]
     if not found and name == "into":
-        found = _whose_doing(text, where)
+        found = whose_doing(text, where)
     return [beyond for head in found for beyond in _beyond(text, head)]
-
-
-def _whose_doing(text: Text, where: list[int]) -> list[int]:
-    """Whose doing is looked into: "an investigation into whether X had lied", "into how X won"."""
-    clauses = [
-        clause for i in where for prep in text.kids(i, "prep") if prep.lower == "into"
-        for clause in text.kids(prep.i, "pcomp")
-    ]  # fmt: skip
-    return [one for clause in clauses for one in doers(text, clause.i)[0]]
 
 
 def object_owners(text: Text, noun: int) -> list[Filled]:
     """Whose the object of a passive is: "a visit by Chad was called off", "the talks between Chad and Mali were put off"."""
     found = possessors(text, noun)
-    between = _after(text, noun, "between")
+    between = after(text, noun, "between")
     return [Filled(tuple(heads), rule) for heads, rule in ((found, "poss"), (between, "between")) if heads]
 
 
@@ -203,10 +193,6 @@ def _subject(text: Text, hit: Hit) -> list[int]:
         above = text.tokens[text.tokens[hit.i].head]
         return with_conjuncts(text, doers(text, above.i)[0])
     return doers(text, hit.i)[0]
-
-
-def _after(text: Text, i: int, prep: str) -> list[int]:
-    return [head for word, _, head in prepositions(text, i) if word == prep]
 
 
 def owners(text: Text, noun: int) -> list[int]:
@@ -251,7 +237,7 @@ def _complement(text: Text, i: int, name: str) -> list[int]:
     if name == "compsubj" and asked:
         return []
     subjects = [kid.i for kid in text.kids(inner, "nsubj", "nsubjpass")]
-    own = text.tokens[i].lemma in ("threaten", "vow") and bool(text.kids(inner, "dobj"))
+    own = text.tokens[i].lemma in ("threaten", "vow") and text.tokens[inner].lemma in STRIKES
     if name == "compsubj" and own and not passive(text, inner):
         return []  # "threatened that its fighters would take the city": the fighters are its own
     if name == "compsubj":
@@ -277,48 +263,6 @@ def _complement(text: Text, i: int, name: str) -> list[int]:
         return [beyond for head in found for beyond in _beyond(text, head)]
     found += [head for _, _, head in prepositions(text, inner)]
     return with_conjuncts(text, subjects) + found
-
-
-def _called_to(text: Text, verb: int) -> list[int]:
-    """Who is to do what is asked: "called for the watchdogs to look into it"."""
-    clauses = [
-        clause for above in (verb, *_after(text, verb, "for")) for clause in text.kids(above, "advcl", "xcomp", "acl", "relcl")
-        if any(kid.lower == "to" for kid in text.kids(clause.i, "aux")) and not passive(text, clause.i)
-    ]  # fmt: skip
-    return [one for one in _after(text, verb, "for") if any(one < clause.i for clause in clauses)]
-
-
-def _asked_of(text: Text, verb: int) -> list[int]:
-    """Of whom something is asked that only they can give: "demanded testimony from X", "called for the minister's resignation"."""
-    sought = _after(text, verb, "for")
-    wanted = objects(text, verb)[0] + sought
-    found: list[int] = []
-    for noun in dict.fromkeys(wanted):
-        given = [
-            one for one in range(noun, text.edges(noun)[1]) if text.tokens[one].lemma.lower() in GIVEN_UP
-        ]
-        found += [kid.i for kid in text.kids(noun, "poss") if kid.tag == "PRP$" and noun in sought]
-        for one in dict.fromkeys((noun, *given)):
-            found += _after(text, one, "from")
-            if one in given:
-                if one + 1 < len(text.tokens) and text.tokens[one + 1].lower == "from":
-                    found += [kid.i for kid in text.kids(one + 1, "pobj")]
-                found += [*possessors(text, one), *_after(text, one, "by")]
-    return list(dict.fromkeys(found))
-
-
-def _unless(text: Text, verb: int) -> list[int]:
-    """Who must do or leave something lest a threat come true: "threatened to leave unless the council paid"."""
-    inner = complement(text, verb)
-    clauses = [
-        clause for i in (verb, inner) if i is not None for clause in text.kids(i, "advcl")
-        if any(kid.lower in ("unless", "until", "if") for kid in text.kids(clause.i, "mark"))
-    ]  # fmt: skip
-    return [
-        one
-        for clause in clauses
-        for one in (agents(text, clause.i) if passive(text, clause.i) else doers(text, clause.i)[0])
-    ]
 
 
 def _purpose(text: Text, verb: int) -> list[int]:

@@ -1,0 +1,69 @@
+"""A word of asking, threatening or looking into in, the heads of those told as parties by its clauses and deeds out."""
+
+from __future__ import annotations
+
+from dateline.events.grammar import agents, complement, doers, objects, possessors, prepositions
+from dateline.events.words import passive
+from dateline.syntax import Text
+
+GIVEN_UP = frozenset({
+    "resignation", "testimony", "apology", "surrender", "recusal", "departure", "retirement", "abdication", "compliance",
+    "cooperation", "restraint",
+})  # fmt: skip
+"""What one asks for of somebody by naming whose it is to be: "called for the resignation of the minister"."""
+
+
+def after(text: Text, i: int, prep: str) -> list[int]:
+    """Heads of the nouns that one preposition hangs from the token."""
+    return [head for word, _, head in prepositions(text, i) if word == prep]
+
+
+def called_to(text: Text, verb: int) -> list[int]:
+    """Who is to do what is asked: "called for the watchdogs to look into it"."""
+    clauses = [
+        clause for above in (verb, *after(text, verb, "for")) for clause in text.kids(above, "advcl", "xcomp", "acl", "relcl")
+        if any(kid.lower == "to" for kid in text.kids(clause.i, "aux")) and not passive(text, clause.i)
+    ]  # fmt: skip
+    return [one for one in after(text, verb, "for") if any(one < clause.i for clause in clauses)]
+
+
+def asked_of(text: Text, verb: int) -> list[int]:
+    """Of whom something is asked that only they can give: "demanded testimony from X", "called for the minister's resignation"."""
+    sought = after(text, verb, "for")
+    wanted = objects(text, verb)[0] + sought
+    found: list[int] = []
+    for noun in dict.fromkeys(wanted):
+        given = [
+            one for one in range(noun, text.edges(noun)[1]) if text.tokens[one].lemma.lower() in GIVEN_UP
+        ]
+        found += [kid.i for kid in text.kids(noun, "poss") if kid.tag == "PRP$" and noun in sought]
+        for one in dict.fromkeys((noun, *given)):
+            found += after(text, one, "from")
+            if one in given:
+                if one + 1 < len(text.tokens) and text.tokens[one + 1].lower == "from":
+                    found += [kid.i for kid in text.kids(one + 1, "pobj")]
+                found += [*possessors(text, one), *after(text, one, "by")]
+    return list(dict.fromkeys(found))
+
+
+def unless(text: Text, verb: int) -> list[int]:
+    """Who must do or leave something lest a threat come true: "threatened to leave unless the council paid"."""
+    inner = complement(text, verb)
+    clauses = [
+        clause for i in (verb, inner) if i is not None for clause in text.kids(i, "advcl")
+        if any(kid.lower in ("unless", "until", "if") for kid in text.kids(clause.i, "mark"))
+    ]  # fmt: skip
+    return [
+        one
+        for clause in clauses
+        for one in (agents(text, clause.i) if passive(text, clause.i) else doers(text, clause.i)[0])
+    ]
+
+
+def whose_doing(text: Text, where: list[int]) -> list[int]:
+    """Whose doing is looked into: "an investigation into whether X had lied", "into how X won"."""
+    clauses = [
+        clause for i in where for prep in text.kids(i, "prep") if prep.lower == "into"
+        for clause in text.kids(prep.i, "pcomp")
+    ]  # fmt: skip
+    return [one for clause in clauses for one in doers(text, clause.i)[0]]
