@@ -23,7 +23,8 @@ def hard(text: Text, hit: Hit, source: Sequence[ActorRef], target: Sequence[Acto
     if sentence.end - sentence.start >= LONG:
         yield "long sentence"
     gerund = token.tag == "VBG" and token.dep in GERUNDS
-    if not gerund and _far(text, hit.i, source, FAR_SOURCE):
+    shared = gerund or token.dep == "conj"  # the subject of a verb before it: far by nature, and read well
+    if not shared and _far(text, hit.i, source, FAR_SOURCE):
         yield "far source"
     if _far(text, hit.i, target, FAR_TARGET):
         yield "far target"
