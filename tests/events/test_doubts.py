@@ -90,7 +90,7 @@ TOLD = [
     ("Maria Benescu of Kenya defended Clara Duarte's comments on Radio Nine.", "SUPPORT", "Maria Benescu", "Clara Duarte"),
     ("The spokesman of Kenya threatened that Kenyan fighters would capture Kampala.", "THREATEN", "", "Uganda"),
     ("Kenya ordered the deployment of the coast guard.", "MOBILIZE", "Kenya", ""),
-    ("Kenya also continues to arm Ghana and on Monday warned that it “won't allow” a ban on flights over rebel parts of Uganda.", "THREATEN", "Kenya", "Uganda"),
+    ("Kenya also continues to arm Ghana and on Monday warned that it “won't allow” a no-fly zone over rebel parts of Uganda.", "THREATEN", "Kenya", "Uganda"),
     ("Kenya called for the resignation of Maria Benescu.", "REQUEST", "Kenya", "Maria Benescu"),
     ("Kenya has threatened to tear up the trade agreement between Kenya, Ghana and Uganda.", "THREATEN", "Kenya", "Ghana|Uganda"),
     ("Kenya threatened to close the port until Uganda withdraws the levy.", "THREATEN", "Kenya", "Uganda"),
