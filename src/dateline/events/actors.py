@@ -14,6 +14,7 @@ from dateline.events.grammar import possessors, prepositions
 from dateline.events.naming import bracketed, told_by_of, ware
 from dateline.events.patterns import forms
 from dateline.events.references import PRONOUNS, doubted, subject_above
+from dateline.events.several import several_after, several_before, several_in_one
 from dateline.records import ActorRef
 from dateline.syntax import Text
 
@@ -63,9 +64,9 @@ class Actors:
         same = self._predicate(i)
         if same is not None:
             return same
-        joint = self._joint(i)
-        if joint is not None:
-            return joint
+        joint = several_before(text, i) or several_after(text, i)
+        if joint:
+            return Known(joint, "two-demonyms")
         found = text.refer(i)
         if found:
             if all(one.name.lower() in PRONOUNS for one in found):
@@ -81,7 +82,8 @@ class Actors:
         if token.pos == "PRON":
             return NOBODY
         if "-" in token.text and self._resolvers is not None:
-            return self._joined(i)
+            joined = several_in_one(text, i, self._resolvers)
+            return Known(joined, "two-demonyms") if joined else NOBODY
         if token.tag.startswith("NN") and (
             token.ent in ("", "NORP", "ORG") or i == text.sentence_of(i).start
         ):
@@ -120,7 +122,8 @@ class Actors:
         """Whether a body nobody has named owns a deed: "hailed the panel's ruling"."""
         token = self._text.tokens[i]
         sector = self._resolvers.who.sector(token.lemma.lower()) if self._resolvers is not None else None
-        return token.dep == "poss" and sector is not None and sector[0] in RULING
+        ruling = sector is not None and sector[0] in RULING
+        return ruling and (token.dep == "poss" or self._text.tokens[token.head].lower == "of")
 
     def included(self, i: int) -> tuple[ActorRef, ...]:
         """Those named as some of a group: "a number of officials, including X and Y"."""
@@ -134,18 +137,16 @@ class Actors:
 
     def _described(self, i: int, found: tuple[ActorRef, ...]) -> tuple[ActorRef, ...]:
         """Some of a body are told with the body: "members of the Senate committee", "operatives from al Qaeda"."""
-        if (
-            len(found) != 1
-            or found[0].actor_id
-            or found[0].country
-            or found[0].kind not in ("group", "anonymous", None)
-        ):
+        if len(found) != 1 or found[0].actor_id or found[0].kind not in ("group", "anonymous", None):
             return found
         one, text = found[0], self._text
+        if one.anonymous and one.description and one.description.startswith(f"{one.name} for "):
+            return (dataclasses.replace(one, name=one.description),)
+        ties = ("for",) if one.country else ("of", "from", "for")
         if one.span is None or one.span.end != text.tokens[i].end or one.name != one.span.text:
             return found
         prep = text.tokens[min(i + 1, len(text.tokens) - 1)]
-        noun = text.kid(prep.i, "pobj") if prep.lower in ("of", "from") else None
+        noun = text.kid(prep.i, "pobj") if prep.lower in ties else None
         if noun is not None and noun.i - i <= 9 and (noun.ent in ("ORG", "NORP") or self.at(noun.i).actors):
             start = text.token_at(one.span.start)
             span = text.span(i if start is None else start, noun.i + 1)
@@ -156,39 +157,12 @@ class Actors:
             )
         return found
 
-    def _joined(self, i: int) -> Known:
-        """Two states in one word: "U.S.-Russian"."""
-        assert self._resolvers is not None
-        who = self._resolvers.who
-        parts = [part for part in self._text.tokens[i].text.split("-") if part]
-        states = [who.demonym(part) or who.state(part) for part in parts]
-        if len(parts) != 2 or not all(states):
-            return NOBODY
-        span = self._text.span(i, i + 1)
-        return Known(
-            tuple(ActorRef(one.id, one.name, one.country, None, span, one.kind) for one in states if one),
-            "two-demonyms",
-        )
-
     def _located(self, i: int, found: tuple[ActorRef, ...]) -> tuple[ActorRef, ...]:
         """A group nobody has named takes the country its phrase gives: "three diplomats from Peru"."""
         if any(one.actor_id or one.country or one.kind not in ("group", "anonymous", None) for one in found):
             return found
         country = self._home(i)
         return tuple(dataclasses.replace(one, country=country) for one in found) if country else found
-
-    def _joint(self, i: int) -> Known | None:
-        """Two states before one plural nobody has named: "the Turkish and Greek sides", "Thai and Lao ministers"."""
-        text = self._text
-        if text.tokens[i].tag != "NNS":
-            return None
-        for kid in text.kids(i, "amod", "nmod", "compound"):
-            states = [
-                one for mate in text.conjuncts(kid.i) for one in text.refer(mate.i) if one.kind == "state"
-            ]
-            if len(states) > 1 and len(states) == len(text.conjuncts(kid.i)):
-                return Known(tuple(states), "two-demonyms")
-        return None
 
     def _called(self, i: int, found: tuple[ActorRef, ...]) -> tuple[ActorRef, ...]:
         """A description nobody has named is whom the apposition after it names: "its ally Chad", "the envoy, X"."""

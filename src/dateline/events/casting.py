@@ -37,9 +37,15 @@ def cast(text: Text, hit: Hit, actors: Actors) -> Roles:
         source, source_rule = _first(actors, hit.i, object_owners(text, hit.object), (), place=False)
     if hit.entry.kind == "nouns" and source is NOBODY and hit.entry.frame.mutual:
         source, source_rule = _any(actors, governing_subject(text, hit.i), place=False), "governing-subject"
-    target, target_rule = _first(actors, hit.i, target_paths(text, hit), source.actors, place=True)
+    paths = target_paths(text, hit)
+    target, target_rule = _first(actors, hit.i, paths, source.actors, place=True)
     if target_rule == "compsubj" and hit.entry.type == "THREATEN" and _own_land(target, source):
-        paths = [path for path in target_paths(text, hit) if path.rule != "compsubj"]
+        paths = [path for path in paths if path.rule != "compsubj"]
+        target, target_rule = _first(actors, hit.i, paths, source.actors, place=True)
+    if target_rule == "compobj" and not any(
+        _other_side(one, hit, actors, source.actors) for one in target.actors
+    ):
+        paths = [path for path in paths if path.rule != "compobj"]
         target, target_rule = _first(actors, hit.i, paths, source.actors, place=True)
     sources, targets = source.actors, target.actors
     whole = source_rule != "governing-subject" or text.tokens[hit.i].dep == "dobj"
@@ -62,12 +68,7 @@ def cast(text: Text, hit: Hit, actors: Actors) -> Roles:
     if target_rule == "beyond" and hit.entry.type == "REQUEST":
         targets = tuple(one for one in targets if one.actor_id or one.kind == "state")
     if target_rule == "compobj":
-        unknown = hit.entry.type in ("REJECT", "AGREE")
-        targets = tuple(
-            one for one in targets
-            if (one.actor_id or one.country or not (actors.forces(one) or (unknown and one.kind in ("group", "anonymous", None))))
-            and not (one.kind == "group" and one.country in homes)
-        )  # fmt: skip
+        targets = tuple(one for one in targets if _other_side(one, hit, actors, sources))
     if target_rule == "of" and hit.object is not None and text.tokens[hit.object].lemma in FREED:
         targets = ()  # whose release is demanded does not hold them
     if (
@@ -81,6 +82,16 @@ def cast(text: Text, hit: Hit, actors: Actors) -> Roles:
         sources, targets, f"{source_rule}:{source.rule}", f"{target_rule}:{target.rule}",
         source.sure and (target.sure or not targets),
     )  # fmt: skip
+
+
+def _other_side(one: ActorRef, hit: Hit, actors: Actors, sources: Sequence[ActorRef]) -> bool:
+    """Whether what a deed to come is done to is somebody else's: neither one's own means nor one's own people."""
+    unknown = hit.entry.type in ("REJECT", "AGREE") and one.kind in ("group", "anonymous", None)
+    if not (one.actor_id or one.country) and (unknown or actors.forces(one)):
+        return False
+    return not (
+        one.kind == "group" and one.country in {source.country for source in sources if source.country}
+    )
 
 
 def _own_land(target: Known, source: Known) -> bool:

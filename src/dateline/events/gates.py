@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from dateline.events.actors import RULING
 from dateline.events.casting import Roles
 from dateline.events.codebook import Codebook
 from dateline.events.derive import Act
@@ -230,7 +231,9 @@ def _weak_stands(
     """Whether a word of many meanings is held to this one by a known actor at the other end."""
     if not roles.target:
         return (inner is not None and act.type in SPOKEN) or _whole_alone(text, book, hit, act, roles, inner)
-    if act.type in SPOKEN and not any(_known(one) for one in roles.target):
+    if act.type in SPOKEN and not any(
+        _known(one) or (path == "objmod" and one.sector in RULING) for one in roles.target
+    ):
         return False
     if path in BY_MODIFIER:
         return _owned(text, book, hit, act) or _abroad(act, roles)

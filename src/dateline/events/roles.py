@@ -254,7 +254,9 @@ def _complement(text: Text, i: int, name: str) -> list[int]:
             ]  # fmt: skip
     if name == "compmods":
         aims = [head for word, _, head in prepositions(text, inner) if word in ("on", "against")]
-        return [kid.i for one in (*found, *aims) for kid in text.kids(one, "poss", "amod", "compound")]
+        return [
+            kid.i for one in (*found, *aims) for kid in text.kids(one, "poss", "amod", "compound", "nmod")
+        ]
     if name == "compowner":
         return [owner for one in found for owner in possessors(text, one)]
     if name == "compobj":

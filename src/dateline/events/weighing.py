@@ -43,7 +43,8 @@ def weigh(act: Act, standing: Standing, roles: Roles, grammar: Iterable[str] = (
     if source == "head-noun" and any(one.country for one in roles.source):
         source = "head-noun of a state"
     path, _, target = roles.target_rule.partition(":")
-    points = table.get(("type", act.type), 0.0) + table.get(("source", source), 0.0)
+    whose = table.get(("source", f"{source}: {act.type}"), table.get(("source", source), 0.0))
+    points = table.get(("type", act.type), 0.0) + whose
     if roles.target:
         points += table.get(("target", target), 0.0) + table.get(("path", path), 0.0)
     else:
