@@ -154,7 +154,7 @@ def test_doubts_add_up_and_confidence_falls():
         weighed("salience", "nobody", "operator:likely", "THREATEN"),
     )
     assert sure == (0.0, 0.95)
-    assert weak.points == 2.75 and weak.too_doubtful and not sure.too_doubtful
+    assert weak.points == 2.5 and weak.too_doubtful and not sure.too_doubtful
     assert weak.confidence < sure.confidence
     assert weighed("state", "nobody", "past").points > sure.points
     assert (
