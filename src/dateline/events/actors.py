@@ -102,6 +102,16 @@ class Actors:
             return self._ground(i)
         return NOBODY
 
+    def bidden(self, i: int) -> Known:
+        """Somebody nobody has named, an actor by the place he holds and not by his noun; a pronoun is nobody."""
+        text, token = self._text, self._text.tokens[i]
+        if token.tag not in ("NN", "NNS") or token.ent not in ("", "ORG", "NORP") or text.refer(i):
+            return NOBODY
+        start = min([i, *(kid.i for kid in text.kids(i, "amod", "compound", "nmod") if i - kid.i <= 3)])
+        span = text.span(text.hyphenated(start), i + 1)
+        actor = ActorRef(None, span.text, self._home(i), None, span, "group", False, None)
+        return Known((actor,), "bidden")
+
     def titles(self, i: int, heads: Sequence[int]) -> bool:
         """Whether the word is the first of two titles of one person: "candidate and former minister Clara Duarte"."""
         text, token = self._text, self._text.tokens[i]

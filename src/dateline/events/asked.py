@@ -11,6 +11,10 @@ GIVEN_UP = frozenset({
     "cooperation", "restraint",
 })  # fmt: skip
 """What one asks for of somebody by naming whose it is to be: "called for the resignation of the minister"."""
+BIDDING = frozenset({
+    "urge", "ask", "tell", "press", "encourage", "instruct", "direct", "beg", "implore", "advise", "exhort", "entreat",
+})  # fmt: skip
+"""Verbs whose object is whoever is to act; one also orders a probe and demands a report."""
 
 
 def after(text: Text, i: int, prep: str) -> list[int]:
@@ -24,7 +28,24 @@ def called_to(text: Text, verb: int) -> list[int]:
         clause for above in (verb, *after(text, verb, "for")) for clause in text.kids(above, "advcl", "xcomp", "acl", "relcl")
         if any(kid.lower == "to" for kid in text.kids(clause.i, "aux")) and not passive(text, clause.i)
     ]  # fmt: skip
-    return [one for one in after(text, verb, "for") if any(one < clause.i for clause in clauses)]
+    told = [one for one in after(text, verb, "for") if any(one < clause.i for clause in clauses)]
+    for clause in text.kids(verb, "advcl", "xcomp", "ccomp"):
+        for mark in text.kids(clause.i, "mark"):
+            if mark.lower == "for" and not passive(text, clause.i):
+                told += [kid.i for kid in (*text.kids(clause.i, "nsubj"), *text.kids(mark.i, "pobj"))]
+    return told
+
+
+def bidden(text: Text, verb: int) -> list[int]:
+    """Whoever is asked to do something can act, whatever the noun: "urged railroads to fit brakes"."""
+    if text.tokens[verb].lemma not in BIDDING:
+        return []
+    heads = objects(text, verb)[0]
+    for clause in text.kids(verb, "xcomp", "ccomp"):
+        if any(kid.lower == "to" for kid in text.kids(clause.i, "aux")) and not passive(text, clause.i):
+            said = [kid.i for kid in text.kids(clause.i, "nsubj")]
+            return said or [head for head in heads if head < clause.i]
+    return []
 
 
 def asked_of(text: Text, verb: int) -> list[int]:

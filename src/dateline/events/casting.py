@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from dateline.events.actors import NOBODY, Actors, Known
+from dateline.events.asked import bidden
 from dateline.events.grammar import prepositions
 from dateline.events.roles import Filled, governing_subject, object_owners, source_paths, target_paths
 from dateline.events.triggers import Hit
@@ -47,6 +48,9 @@ def cast(text: Text, hit: Hit, actors: Actors) -> Roles:
     ):
         paths = [path for path in paths if path.rule != "compobj"]
         target, target_rule = _first(actors, hit.i, paths, source.actors, place=True)
+    if target is NOBODY and hit.entry.type == "REQUEST" and hit.entry.kind == "verbs":
+        known = [actors.bidden(head) for head in bidden(text, hit.i)]
+        target, target_rule = next((one for one in known if one.actors), NOBODY), "bidden"
     sources, targets = source.actors, target.actors
     whole = source_rule != "governing-subject" or text.tokens[hit.i].dep == "dobj"
     if (

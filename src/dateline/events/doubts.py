@@ -11,8 +11,9 @@ import re
 from dateline.events.casting import Roles
 from dateline.events.derive import Act
 from dateline.events.figures import figurative
-from dateline.events.grammar import complement, objects
+from dateline.events.grammar import complement, objects, prepositions
 from dateline.events.imagined import imagined
+from dateline.events.opinions import opinion, too_late
 from dateline.events.tense import Standing
 from dateline.events.triggers import Hit
 from dateline.events.words import is_verb
@@ -26,6 +27,7 @@ GLUED = re.compile(r"[a-z]{2}[A-Z][a-z]{3}")
 ASKED = frozenset({"voter", "american", "people", "respondent", "adult", "resident", "citizen"})
 POLLED = frozenset({"respondent", "reader", "viewer", "listener", "participant", "subscriber"})
 SECRETS = frozenset({"detail", "information", "figure", "data", "name", "identity", "question", "comment"})
+TALK = frozenset({"comment", "interview", "statement", "detail", "information", "response", "reaction"})
 ANY_ONE = frozenset({"person", "individual"})
 NOBODIES = frozenset({"market", "economy", "system", "world"})
 PRESENT = frozenset(
@@ -47,8 +49,10 @@ def doubted(text: Text, hit: Hit, standing: Standing, act: Act, roles: Roles) ->
         return "generic"
     if act.type == "THREATEN" and standing.rule == "present" and all(_unnamed(one) for one in roles.source):
         return "generic"
-    if act.type == "REQUEST" and roles.target_rule.startswith("compsubj") and _too_late(text, hit.i):
+    if act.type == "REQUEST" and roles.target_rule.startswith("compsubj") and too_late(text, hit.i):
         return "regret"
+    if hit.entry.pattern.head == "say" and opinion(text, hit.i):
+        return "opinion"
     if act.type == "REQUEST" and hit.entry.pattern.head == "ask" and roles.target_rule.startswith("on:"):
         return "addressee-of-the-object"
     figure = figurative(text, hit, act, roles) or imagined(text, hit, act, standing, roles)
@@ -101,6 +105,10 @@ def doubted(text: Text, hit: Hit, standing: Standing, act: Act, roles: Roles) ->
     ):
         return "own-forces"
     if act.mode == "riot" and roles.source and all(one.kind == "state" for one in roles.source):
+        return "state-protests"
+    if act.mode == "obstruct" and any(
+        one.sector == "government" or _word(one) == "authoritie" for one in roles.source
+    ):
         return "state-protests"
     if act.type == "PROTEST" and act.mode != "boycott" and any(
         one.sector in ("police", "military", "rebel") or one.kind == "armed_group" for one in roles.source
@@ -239,16 +247,20 @@ def _ones_own(text: Text, hit: Hit, roles: Roles) -> bool:
     return False
 
 
-def _too_late(text: Text, verb: int) -> bool:
-    """Whether what is asked is past mending: "said he should not have been able to"."""
-    inner = complement(text, verb)
-    helpers = {kid.lower for kid in text.kids(inner, "aux")} if inner is not None else set[str]()
-    return inner is not None and bool(helpers & {"should", "must"}) and bool(helpers & {"have", "'ve", "’ve"})
-
-
 def _keeps_quiet(text: Text, hit: Hit) -> bool:
     """Whether what is refused is only to tell: "declined to release details"."""
     inner = complement(text, hit.i)
+    asked = [
+        head
+        for head in objects(text, hit.i)[0]
+        if text.tokens[head].lemma.lower() in ("request", "call", "query")
+    ]
+    if any(
+        word == "for" and text.tokens[noun].lemma.lower() in TALK
+        for head in asked
+        for word, _, noun in prepositions(text, head)
+    ):
+        return True
     return inner is not None and any(
         text.tokens[head].lemma.lower() in SECRETS for head in objects(text, inner)[0]
     )

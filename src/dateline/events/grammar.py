@@ -254,11 +254,17 @@ def prepositions(text: Text, i: int) -> Iterator[tuple[str, int, int]]:
 
     Chains such as "on behalf of X" give "on" with "behalf" and also "of" with X.
     """
-    for prep in text.kids(i, "prep", "dative", "agent", "prt"):
+    first = text.kids(i, "prep", "dative", "agent", "prt")
+    for prep in (*first, *(mate for one in first for mate in text.kids(one.i, "conj"))):
         if prep.pos not in ("ADP", "SCONJ", "ADV", "VERB", "PART", "ADJ"):
             continue
         if prep.lower in NO_ROLE:
             continue
+        if prep.lower == "for" and not text.children[prep.i]:  # "called for watchdogs to look into it"
+            for clause in text.kids(i, "ccomp", "xcomp", "advcl"):
+                for kin in text.kids(clause.i, "nsubj"):
+                    if text.edges(kin.i)[0] == prep.i + 1:
+                        yield prep.lower, prep.i, kin.i
         for kid in text.children[prep.i]:
             token = text.tokens[kid]
             if token.dep == "pobj":

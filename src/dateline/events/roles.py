@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from dateline.events.alongside import alongside
 from dateline.events.asked import after, asked_of, called_to, unless, whose_doing
 from dateline.events.grammar import agents, complement, doers, governor, objects, possessors, prepositions
 from dateline.events.triggers import Hit
@@ -98,7 +99,8 @@ def _walk(text: Text, hit: Hit, name: str) -> list[int]:
     if name == "iobj":
         return with_conjuncts(text, [kid.i for kid in text.kids(i, "dative") if kid.pos != "ADP"])
     if name == "caught":
-        return [one for one in with_conjuncts(text, list(hit.bound.caught)) if one != hit.object]
+        heads = with_conjuncts(text, list(hit.bound.caught))
+        return [one for one in (*heads, *_said_again(text, heads)) if one != hit.object]
     if name == "beyond":
         return [
             one for head in hit.bound.matched for word, _, one in prepositions(text, head)
@@ -151,6 +153,13 @@ def _walk(text: Text, hit: Hit, name: str) -> list[int]:
     return [beyond for head in found for beyond in _beyond(text, head)]
 
 
+def _said_again(text: Text, heads: list[int]) -> list[int]:
+    """What the same preposition names after "and": "spoke with the mayor and with the envoys"."""
+    preps = [text.tokens[text.tokens[head].head] for head in heads]
+    mates = [mate for prep in preps for mate in text.kids(prep.i, "conj") if mate.lower == prep.lower]
+    return with_conjuncts(text, [kid.i for mate in mates for kid in text.kids(mate.i, "pobj")])
+
+
 def object_owners(text: Text, noun: int) -> list[Filled]:
     """Whose the object of a passive is: "a visit by Chad was called off", "the talks between Chad and Mali were put off"."""
     found = possessors(text, noun)
@@ -192,7 +201,8 @@ def _subject(text: Text, hit: Hit) -> list[int]:
     if hit.entry.kind == "adjectives":
         above = text.tokens[text.tokens[hit.i].head]
         return with_conjuncts(text, doers(text, above.i)[0])
-    return doers(text, hit.i)[0]
+    found = doers(text, hit.i)[0]
+    return [*found, *(one for one in alongside(text, found) if one not in found)]
 
 
 def owners(text: Text, noun: int) -> list[int]:
@@ -243,6 +253,10 @@ def _complement(text: Text, i: int, name: str) -> list[int]:
     if name == "compsubj":
         return with_conjuncts(text, [] if passive(text, inner) else subjects)
     found = objects(text, inner)[0] if not passive(text, inner) else []
+    if text.tokens[inner].lemma in ("let", "allow", "permit"):
+        found += [
+            kid.i for clause in text.kids(inner, "ccomp", "xcomp") for kid in text.kids(clause.i, "nsubj")
+        ]
     for one in list(found):
         if name == "comp":
             found += owners(text, one)
