@@ -7,7 +7,7 @@ from dateline.syntax import Token
 from dateline.text.book import Draft
 from dateline.text.groups import speaker_position
 from dateline.text.lexicon import Noun
-from dateline.text.reading import Meant, Reading
+from dateline.text.reading import Meant, Mention, Reading, speaker_country
 
 _GOVERNMENT = frozenset({"government", "regime", "authority", "leadership", "state"})
 _STATE = frozenset({"country", "nation", "republic", "kingdom", "superpower"})
@@ -134,13 +134,32 @@ def _same_state(reading: Reading, token: Token, start: int, end: int) -> Meant |
     by_sentence: dict[int, set[int]] = {}
     for mention in reading.back(token.i, 1):
         for number in mention.entities:
-            if reading.book[number].kind == "state" and mention.role != "mod":
+            if (
+                reading.book[number].kind == "state"
+                and mention.role != "mod"
+                and not _only_where(reading, token, mention, number)
+            ):
                 by_sentence.setdefault(mention.sent, set()).add(number)
     for sent in sorted(by_sentence, reverse=True):
         if len(by_sentence[sent]) == 1:
             return Meant(start, end, tuple(by_sentence[sent]), "the same state")
         return None
     return None
+
+
+def _only_where(reading: Reading, token: Token, mention: Mention, number: int) -> bool:
+    """Whether a state abroad was told in the same sentence only as a place: "Ann is in Lima, where she met the country's heir",
+    or somebody of another state speaks: "Captive in Peru, the Ruritanian said the country .."."""
+    above = reading.tokens[reading.tokens[mention.head].head]
+    country = reading.book[number].country
+    if mention.role != "pobj" or above.lower not in ("in", "at") or mention.sent != token.sent:
+        return False
+    if country == reading.home:
+        return False
+    if reading.tokens[above.head].pos in ("VERB", "AUX"):
+        return reading.home is not None
+    told = speaker_country(reading, token)
+    return told is not None and told != country
 
 
 def _described(reading: Reading, i: int) -> bool:

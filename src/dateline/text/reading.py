@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dateline.syntax import Reference, ReferenceKind, Text
+from dateline.syntax import Reference, ReferenceKind, Text, Token
 from dateline.text.book import Book, Draft
 from dateline.text.gazetteer import Gazetteer
 from dateline.text.lexicon import Lexicon
 from dateline.text.phrases import Phrases
 
 _TELLING = ("of", "for", "from", "in", "at")
+_BEFORE = ("amod", "compound", "nmod", "poss", "npadvmod")
 _OF_STATES = frozenset({"state", "government", "country", "nation", "republic", "party", "administration"})
 _PARTED = ("New", "North", "South", "West", "East")
 _MARKS = str.maketrans("", "", '“”"«»„')
@@ -126,11 +127,13 @@ class Reading:
     def country_of(self, head: int, *, places: bool = True) -> str | None:
         """The country that the modifiers of a noun tell: "Russian", "Russia's", "of Russia", "White House".
 
-        With `places` also where it is: "in Ankara", unless it is a word for those who serve abroad.
+        With `places` also where it is: "in Ankara", unless it is a word for those who serve abroad. A part of a body's name
+        tells nothing, and whoever works for an outlet is of any country.
         """
         theirs = self.tokens[head].lemma.lower() in self.lexicon.around_places["abroad"]
         telling = ("of", "for", "from") if places and self._abroad(head) else _TELLING if places else ("of",)
-        for kid in self.text.kids(head, "amod", "compound", "nmod", "poss", "npadvmod"):
+        whole = any(draft.kind == "organisation" for draft in self.drafts_at(head))
+        for kid in self.text.kids(head, *(("poss",) if whole else _BEFORE)):
             if theirs and kid.dep == "poss":
                 continue
             country = self._country_at(kid.i, kid.dep == "poss")
@@ -139,12 +142,20 @@ class Reading:
         for preposition in self.text.kids(head, "prep"):
             if preposition.lower in telling and not (theirs and preposition.lower == "of"):
                 for kid in self.text.kids(preposition.i, "pobj"):
-                    country = self._country_at(kid.i, False) or (
-                        self.country_of(kid.i) if preposition.lower in ("of", "for", "at") else None
-                    )
+                    country = self._country_of_whose(kid.i, preposition.lower)
                     if country:
                         return country
         return None
+
+    def _country_of_whose(self, i: int, preposition: str) -> str | None:
+        """The country that "of X", "for X", "in X" tells."""
+        kinds = {draft.kind for draft in self.drafts_at(i)}
+        if "media" in kinds:
+            return None
+        country = next((draft.country for draft in self.drafts_at(i) if draft.country), None)
+        if "organisation" not in kinds:
+            country = country or self._country_at(i, False)
+        return country or (self.country_of(i) if preposition in ("of", "for", "at") else None)
 
     def _abroad(self, head: int) -> bool:
         """Whether a place beside the noun is where they serve: "diplomats in Lima", not "security forces in Lima"."""
@@ -255,3 +266,16 @@ class Reading:
             Reference(m.start, m.end, head, m.kind, m.entities, m.rule)
             for head, m in sorted(self.meant.items())
         )
+
+
+def speaker_country(reading: Reading, token: Token) -> str | None:
+    """The country of a body or servant of a state in whose reported words the title stands."""
+    for above in reading.text.ancestors(token.i):
+        if above.pos == "VERB" and reading.lexicon.speech(above.lemma):
+            subject = reading.text.kid(above.i, "nsubj")
+            if subject is None or subject.i == token.i:
+                continue
+            drafts = reading.drafts_at(subject.i)
+            if len(drafts) == 1 and drafts[0].kind in ("person", "anonymous", "government_body", "group"):
+                return drafts[0].country
+    return None
