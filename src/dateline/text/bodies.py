@@ -107,10 +107,18 @@ def _antecedent(reading: Reading, token: Token, country: str | None) -> int | No
                 continue
             if country and draft.country and draft.country != country:
                 continue
-            words = set(draft.name.lower().split())
-            if (draft.head == wanted or wanted in words) and before <= words:
+            words = draft.name.lower().split()
+            if (draft.head == wanted or wanted == _head_word(words)) and before <= set(words):
                 return None if _another_owner(reading, token, number) else number
     return None
+
+
+def _head_word(words: list[str]) -> str:
+    """The word of a body's name that says what it is: the last before "of", "for", "on"; else the last."""
+    stop = next(
+        (k for k, word in enumerate(words) if k and word in ("of", "for", "on", "in", "against")), len(words)
+    )
+    return words[stop - 1]
 
 
 def _another_owner(reading: Reading, token: Token, number: int) -> bool:

@@ -43,12 +43,17 @@ def mentions(
                 for part in words.split()
                 if part not in ("Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV", "Jr.,")
             )
-            if parts and len(set(parts)) == len(parts):
+            if parts and len(set(parts)) == len(parts) and not _fragment(parts):
                 after = phrases.words(name.start, min(name.end + 1, len(phrases.tokens)))
                 junior = is_junior(words) or is_junior(after)
                 title = title_before(phrases, name.start, gazetteer, lexicon)
                 found.append(Person(name, parts, title, junior))
     return found
+
+
+def _fragment(parts: tuple[str, ...]) -> bool:
+    """Whether what is left of an insertion in brackets is an article: "A[n] old friend"."""
+    return len(parts) == 1 and parts[0].lower() in ("a", "an", "the")
 
 
 def enter(

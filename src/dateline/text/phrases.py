@@ -8,6 +8,7 @@ LEFT = frozenset({"det", "amod", "compound", "nmod", "nummod", "poss", "quantmod
 SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 OBJECT = frozenset({"dobj", "dative", "iobj", "oprd"})
 _OPEN, _CLOSE, _EITHER = frozenset("“«„"), frozenset("”»"), frozenset({'"', "``", "''"})
+_CLAUSAL = frozenset({"nsubj", "nsubjpass"})
 CLAUSES = frozenset({"VERB", "AUX"})
 COUNTING = frozenset({"some", "many", "several", "other", "few", "more", "most", "all", "both", "not"})
 MEASURE = frozenset({
@@ -35,6 +36,8 @@ class Phrases:
         for child in reversed(self.text.children[head]):
             if child < head and tokens[child].dep in LEFT:
                 edge = self.text.edges(child)[0]
+                if edge < child - 1 and any(t.dep in _CLAUSAL for t in tokens[edge:child]):
+                    break  # a clause before it that the parser made a modifier
                 if edge < first:
                     first = edge
         return self.text.hyphenated(first)
