@@ -164,8 +164,8 @@ def _only_where(reading: Reading, token: Token, mention: Mention, number: int) -
         return False
     if country == reading.home:
         return False
-    if reading.tokens[above.head].pos in ("VERB", "AUX"):
-        return reading.home is not None
+    if reading.tokens[above.head].pos == "AUX":
+        return True
     told = speaker_country(reading, token)
     return told is not None and told != country
 
