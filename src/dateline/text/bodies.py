@@ -7,7 +7,9 @@ from dateline.syntax import Token
 from dateline.text.book import Draft
 from dateline.text.groups import speaker_position
 from dateline.text.lexicon import Noun
+from dateline.text.members import PARTY
 from dateline.text.reading import Meant, Mention, Reading, speaker_country
+from dateline.text.regions import regions, still_meant, told_regions
 
 _GOVERNMENT = frozenset({"government", "regime", "authority", "leadership", "state"})
 _STATE = frozenset({"country", "nation", "republic", "kingdom", "superpower"})
@@ -15,6 +17,10 @@ _WITHIN = frozenset({
     "bureau", "agency", "commission", "committee", "court", "council", "department", "ministry", "bank", "fund",
     "parliament", "party", "company", "institute", "foundation", "association", "university", "network", "campaign",
 })  # fmt: skip
+_BAND = frozenset({"group", "movement", "organization", "organisation", "militia"})
+_KINDS = frozenset(
+    {"militant", "terrorist", "terror", "extremist", "armed", "jihadist", "islamist", "insurgent", "rebel"}
+)
 _GENERIC = frozenset(
     {"no", "any", "every", "each", "a", "an", "another", "some", "what", "which", "either", "neither"}
 )
@@ -22,13 +28,22 @@ _GENERIC = frozenset(
 
 def body(reading: Reading, token: Token, noun: Noun) -> Meant | None:
     """A government, ministry, court, party or company named by its common noun."""
-    if noun.kind != "body" or (token.tag == "NNS" and token.lemma != "authority"):
+    several = token.tag == "NNS" and token.lemma != "authority"
+    if noun.kind != "body" or (several and not told_regions(reading, token)):
         return None
     i = token.i
     determiner = reading.determiner(i)
     if determiner in _GENERIC or reading.phrases.role(i) == "mod":
         return None
     start, end = reading.phrases.phrase(i)
+    places = told_regions(reading, token)
+    if places:
+        return regions(reading, token, places)
+    if token.lemma == "state" and _condition(reading, i):
+        return None
+    called = _called(reading, token)
+    if called is not None:
+        return Meant(start, end, (called,), "called by its name")
     if token.lemma in _STATE:
         return _same_state(reading, token, start, end)
     name = reading.bare(start, end)
@@ -51,8 +66,14 @@ def body(reading: Reading, token: Token, noun: Noun) -> Meant | None:
             return Meant(start, end, (reading.book.actor(actor),), "administration at home")
     if determiner in ("the", "this", "that", "poss", ""):
         earlier = _antecedent(reading, token, country)
+        if earlier is not None and token.lemma == "state" and not still_meant(reading, token, earlier):
+            return None
         if earlier is not None and (determiner != "" or " " in name):
             return Meant(start, end, (earlier,), "the same body")
+    if determiner == "the" and token.lemma in _BAND:
+        lately = _band(reading, token)
+        if lately is not None:
+            return Meant(start, end, (lately,), "the last group named")
     if country is None:
         country = next(
             (d.country for k in reading.text.kids(i, "poss", "compound") for d in reading.drafts_at(k.i)),
@@ -111,6 +132,47 @@ def _antecedent(reading: Reading, token: Token, country: str | None) -> int | No
             if (draft.head == wanted or wanted == _head_word(words)) and before <= set(words):
                 return None if _another_owner(reading, token, number) else number
     return None
+
+
+def _condition(reading: Reading, i: int) -> bool:
+    """Whether "state" is a condition: "a state of emergency"."""
+    of = reading.text.kid(i, "prep")
+    noun = reading.text.kid(of.i, "pobj") if of is not None and of.lower == "of" and of.i == i + 1 else None
+    return noun is not None and noun.pos == "NOUN"
+
+
+def _called(reading: Reading, token: Token) -> int | None:
+    """The body of the tables whose name stands before a word for what it is: "the Houthi movement", "the NATO alliance"."""
+    if token.lemma not in _BAND | {"alliance", "party", "bloc"}:
+        return None
+    for kid in reading.text.kids(token.i, "compound", "amod", "nmod"):
+        meant = reading.named.get(kid.i) if kid.i == token.i - 1 else None
+        draft = reading.book[meant.entities[0]] if meant is not None and len(meant.entities) == 1 else None
+        if meant is not None and draft is not None and draft.kind in ("armed_group", "organisation"):
+            known = reading.gazetteer.find(reading.phrases.words(*reading.phrases.phrase(kid.i)).split()[-1])
+            return meant.entities[0] if draft.actor_id and (known or kid.ent == "ORG") else None
+    return None
+
+
+def _band(reading: Reading, token: Token) -> int | None:
+    """The one armed group, else the one organisation, named in this sentence so far or in the one before."""
+    if any(
+        kid.lower not in _KINDS
+        for kid in reading.text.kids(token.i, "amod", "compound", "nmod", "relcl", "prep")
+    ):
+        return None
+    found: dict[str, set[int]] = {"armed_group": set(), "organisation": set()}
+    for mention in reading.back(token.i, 1):
+        for number in mention.entities:
+            kind = reading.book[number].kind
+            if (
+                kind in found
+                and mention.kind == "name"
+                and reading.gazetteer.who.sector_of(reading.book[number].actor_id or "") != PARTY
+            ):
+                found[kind].add(number)
+    near = found["armed_group"] or found["organisation"]
+    return near.pop() if len(near) == 1 else None
 
 
 def _head_word(words: list[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.syntax import Name, Sentence, Text, Token
 from dateline.text.gazetteer import Gazetteer, Known
-from dateline.text.known_names import ACRONYM, INNER, OPENERS, known_names
+from dateline.text.known_names import ACRONYM, INNER, OPENERS, common_plural, known_names
 from dateline.text.lexicon import Lexicon
 from dateline.text.namesakes import namesakes
 from dateline.text.neighbours import named_after_title, unswallowed
@@ -137,6 +137,8 @@ def _cleaned(
             return []
         cut = cut._replace(end=_hyphened(text, cut.end))
         return [p for p in prefix if p.end <= cut.start] + [cut]
+    if name.label == "GPE" and end - start == 1 and common_plural(tokens[start], lexicon):
+        return []
     if name.label in ("GPE", "NORP", "LOC") and any(known.kind == "demonym" for _, _, known in inside):
         return []
     if not any(token.text[0].isupper() or token.text[0].isdigit() for token in tokens[start:end]):
@@ -151,11 +153,20 @@ def _cleaned(
     person = named_after_title(tokens, start, end, lexicon) if name.label == "ORG" else None
     if person is not None:
         return [person]
+    if name.label == "ORG" and 1 < end - start < 4 and _called_so(text, start, end, gazetteer):
+        return [Name(start, end, "PERSON")]
     before = tokens[start - 1]
     given = start > 0 and not before.ent and before.text[0].isupper() and before.lower in lexicon.given
     if end - start == 1 and given and before.head == start:
         return [Name(start - 1, end, "PERSON")]
     return [Name(start, end, name.label)]
+
+
+def _called_so(text: Text, start: int, end: int, gazetteer: Gazetteer) -> bool:
+    """Whether what a tagger took for a body is, letter for letter, an office holder's name."""
+    words = text.words(start, end)
+    actor = gazetteer.who.person(words, text.published)
+    return actor is not None and words in (actor.name, *actor.also_known_as)
 
 
 def _tagged(tokens: tuple[Token, ...], start: int) -> bool:

@@ -33,6 +33,8 @@ def identified(reading: Reading, token: Token, noun: Noun) -> Meant | None:
         other = token.head
     elif (kid := text.kid(i, "appos")) is not None and kid.i in reading.named:
         other = kid.i
+    elif (joined := _joined(reading, token)) is not None:
+        other = joined
     elif (
         token.dep == "attr"
         and reading.tokens[token.head].lemma == "be"
@@ -63,6 +65,18 @@ def identified(reading: Reading, token: Token, noun: Noun) -> Meant | None:
         if key:
             reading.held(meant.entities[0]).add(key)
     return Meant(start, end, meant.entities, rule)
+
+
+def _joined(reading: Reading, token: Token) -> int | None:
+    """The name that titles joined without articles share: "Ohio representative and presidential hopeful Ann Roe"."""
+    first = reading.phrases.first_conjunct(token.i)
+    if token.dep != "conj" or any(reading.determiner(i) not in ("", "poss") for i in (first, token.i)):
+        return None
+    for head in (token.i, first):
+        kid = reading.text.kid(head, "appos")
+        if kid is not None and kid.i in reading.named and reading.text.edges(kid.i)[0] == token.i + 1:
+            return kid.i
+    return None
 
 
 def owned(reading: Reading, token: Token) -> Meant | None:
