@@ -9,7 +9,7 @@ from dateline.text.groups import speaker_position
 from dateline.text.lexicon import Noun
 from dateline.text.members import PARTY
 from dateline.text.reading import Meant, Mention, Reading, speaker_country
-from dateline.text.regions import regions, still_meant, told_regions
+from dateline.text.regions import last_region, regions, told_regions
 
 _GOVERNMENT = frozenset({"government", "regime", "authority", "leadership", "state"})
 _STATE = frozenset({"country", "nation", "republic", "kingdom", "superpower"})
@@ -66,8 +66,14 @@ def body(reading: Reading, token: Token, noun: Noun) -> Meant | None:
             return Meant(start, end, (reading.book.actor(actor),), "administration at home")
     if determiner in ("the", "this", "that", "poss", ""):
         earlier = _antecedent(reading, token, country)
-        if earlier is not None and token.lemma == "state" and not still_meant(reading, token, earlier):
-            return None
+        if token.lemma == "state":
+            region = (
+                last_region(reading, token)
+                if determiner in ("the", "this", "that") and name.lower() == "state"
+                else None
+            )
+            if region is not None or earlier is None or reading.book[earlier].kind != "state":
+                return region
         if earlier is not None and (determiner != "" or " " in name):
             return Meant(start, end, (earlier,), "the same body")
     if determiner == "the" and token.lemma in _BAND:

@@ -138,6 +138,8 @@ def _enter_names(reading: Reading, names: tuple[Name, ...]) -> dict[int, int]:
             if title:
                 reading.in_title.update(range(title.start, title.end))
         elif name.label in _ACTORS:
+            if name.label == "GPE":
+                _note_region(reading, head, phrases.words(name.start, name.end))
             found = polities.entity(name, head)
         else:
             continue
@@ -179,6 +181,13 @@ def _channel(reading: Reading, head: int) -> bool:
     """ "On X", "via X": no person."""
     token = reading.tokens[head]
     return token.dep == "pobj" and reading.tokens[token.head].lower in ("on", "via", "in", "at")
+
+
+def _note_region(reading: Reading, head: int, words: str) -> None:
+    if reading.gazetteer.find(words) is None and not words.endswith("County"):
+        country = reading.gazetteer.country(words)
+        if country is not None:
+            reading.regions[head] = (words, country)
 
 
 _ACTORS = frozenset({"GPE", "ORG", "NORP", "LOC", "FAC", "PRODUCT", "WORK_OF_ART", "EVENT"})

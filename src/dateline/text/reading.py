@@ -42,7 +42,7 @@ class Mention(NamedTuple):
 
 class Reading:
     """State of one walk. `named` holds what names mean, by head token, for the whole article in advance; `one_of` are
-    names of a party in the singular, which mean one member."""
+    names of a party in the singular, which mean one member; `regions` are names of regions, by head token, with their country."""
 
     def __init__(
         self, text: Text, phrases: Phrases, book: Book, gazetteer: Gazetteer, lexicon: Lexicon
@@ -58,6 +58,7 @@ class Reading:
         self.home: str | None = None
         self.offices: dict[int, set[str]] = {}
         self.places: dict[int, str | None] = {}
+        self.regions: dict[int, tuple[str, str]] = {}
         self._speakers: dict[int, tuple[int, ...]] = {}
         self.nouns: dict[str, tuple[int, ...]] = {}
 

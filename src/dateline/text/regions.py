@@ -10,7 +10,7 @@ from dateline.text.reading import Meant, Reading
 _REGIONS = frozenset({
     "state", "commonwealth", "province", "canton", "city", "town", "county", "municipality", "borough", "republic",
 })  # fmt: skip
-_WINDOW = 4
+_WINDOW = 3
 _PLACE = frozenset(
     {"in", "at", "across", "throughout", "around", "inside", "within", "near", "through", "into"}
 )
@@ -47,15 +47,19 @@ def regions(reading: Reading, token: Token, places: list[Token]) -> Meant | None
     return Meant(reading.phrases.start(token.i), places[-1].i + 1, tuple(found), "authorities of a region")
 
 
-def still_meant(reading: Reading, token: Token, number: int) -> bool:
-    """Whether "the state" can still be that region: told of in the last sentences, and no other named since."""
-    own = reading.book[number].name
-    last = next((mention for mention in reading.back(token.i, _WINDOW) if number in mention.entities), None)
-    if last is None:
-        return False
-    for head in reading.places:
-        if last.head < head < token.i and reading.tokens[head].text not in own:
-            words = reading.phrases.words(*reading.phrases.phrase(head))
-            if reading.gazetteer.where.kind(words) == "region":
-                return False
-    return True
+def last_region(reading: Reading, token: Token) -> Meant | None:
+    """ "The state": the one region told of in this sentence so far, else in the last one that tells of any."""
+    near: dict[int, dict[str, str]] = {}
+    for head, (words, country) in reading.regions.items():
+        sent = reading.tokens[head].sent
+        if head < token.i and 0 <= token.sent - sent <= _WINDOW:
+            near.setdefault(sent, {})[words] = country
+    if not near:
+        return None
+    told = near[max(near)]
+    if len(told) != 1:
+        return None
+    (words, country), *_ = told.items()
+    identity = Actor.make_id("government_body", words, country)
+    draft = Draft(name=words, kind="government_body", actor_id=identity, country=country)
+    return Meant(*reading.phrases.phrase(token.i), (reading.book.add(draft),), "the last region named")

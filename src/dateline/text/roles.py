@@ -242,6 +242,8 @@ def _true_holders(
     holder = reading.who.holder(home, key, on) if key in _HIGHEST and home else None
     if holder is None or all(reading.book[n].actor_id != holder.id for n in fitting):
         return fitting
+    if token.lemma not in (reading.who.role(holder.id, on) or "").lower().split():
+        return fitting  # "the pope" is no president
     kept = []
     for number in fitting:
         draft = reading.book[number]
