@@ -82,3 +82,19 @@ def test_a_state_of_the_union_before_a_member_is_no_state_abroad(read: Read) -> 
 )
 def test_new_jersey_is_not_jersey(read: Read, words: str) -> None:
     assert {e.country for e in read(words).entities} <= {"USA", None}
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("Rep. Ann Marsh (D-CA) and Rep. Tom Pell (R-TX) spoke. The California Democrat left.", ["Ann Marsh"]),
+        ("Rep. Ann Marsh spoke. Judge Tom Pell left. The California Democrat agreed.", ["Ann Marsh"]),
+        ("Rep. Ann Marsh and Rep. Tom Pell spoke. The California Democrat left.", ["California Democrat"]),
+        ("Rep. Ann Marsh (R-TX) spoke. The California Democrat left.", ["California Democrat"]),
+        ("Judge Ann Marsh spoke. The California Democrat left.", ["California Democrat"]),
+    ],
+)
+def test_the_one_lawmaker_spoken_of(read: Read, words: str, names: list[str]) -> None:
+    text = read(words, "2018-05-04", "CNN")
+    democrat = [t.i for t in text.tokens if t.text == "Democrat"][-1]
+    assert [ref.name for ref in text.refer(democrat)] == names
