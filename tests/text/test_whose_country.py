@@ -62,3 +62,27 @@ def test_who_holds_the_office(read: Read, words: str, phrase: str, name: str | N
     text = read(words, "2020-03-04", "CNN")
     found = [r for r in text.references if text.span(r.start, r.end).text == phrase]
     assert [text.entities[n].name for r in found for n in r.entities] == ([name] if name else [])
+
+
+@pytest.mark.parametrize(
+    ("words", "head", "country"),
+    [
+        ("Norwegian officials protested.", "officials", "NOR"),
+        ("Norwegian and other officials protested.", "officials", None),
+        ("Leaders from Norway protested.", "Leaders", "NOR"),
+        ("Leaders from Norway, Peru and Chile protested.", "Leaders", None),
+        ("The envoys of Norway protested.", "envoys", "NOR"),
+        ("The critics of Norway protested.", "critics", None),
+        ("Norwegian critics protested.", "critics", "NOR"),
+        ("The opponents of the Norway deal protested.", "opponents", None),
+        ("American and Norwegian governments protested.", "governments", "both"),
+        ("American governments protested.", "governments", "USA"),
+        ("Democratic and Republican voters protested.", "voters", "USA"),
+        ("The SWAT officers protested.", "officers", None),
+    ],
+)
+def test_country_of_a_group(read: Read, words: str, head: str, country: str | None) -> None:
+    text = read(words, "2018-05-04")
+    at = next(token.i for token in text.tokens if token.text == head)
+    found = [ref.country for ref in text.refer(at)]
+    assert found == (["USA", "NOR"] if country == "both" else [country])

@@ -28,6 +28,11 @@ _GENERIC = frozenset(
 
 def body(reading: Reading, token: Token, noun: Noun) -> Meant | None:
     """A government, ministry, court, party or company named by its common noun."""
+    joined = reading.countries_joined(token.i) if token.lemma in _GOVERNMENT and token.tag == "NNS" else ()
+    if joined and noun.kind == "body" and reading.phrases.role(token.i) != "mod":
+        states = [actor for country in joined if (actor := reading.who.country(country)) is not None]
+        span = reading.phrases.phrase(token.i)
+        return Meant(*span, tuple(reading.book.actor(state) for state in states), "governments of states")
     several = token.tag == "NNS" and token.lemma != "authority"
     if noun.kind != "body" or (several and not told_regions(reading, token)):
         return None

@@ -64,7 +64,8 @@ class Gazetteer:
         if known is not None:
             return known.actor.country if known.kind in ("state", "demonym") else None
         if words not in self._regions:
-            region = self.where.kind(words) == "region"
+            shouted = words.isupper() and words.isalpha() and len(words) > 3  # "SWAT" is no Swat
+            region = not shouted and self.where.kind(words) == "region"
             self._regions[words] = self.where.country_of(words) if region else None
         return self._regions[words]
 

@@ -1,7 +1,7 @@
 """Words for members of a party -> whether the party is meant, some of its members, or one of them, and which one.
 
 "Democrats" is the party; "those Democrats", "Democrats who oppose the bill" are some of them; "a Democrat", "the Ohio
-Republican" is one person, named only where the article told party and state of exactly one.
+Republican" is one person: the one of whom the article told party and state, else the one lawmaker spoken of just before.
 """
 
 from __future__ import annotations

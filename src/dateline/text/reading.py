@@ -13,6 +13,7 @@ from dateline.text.phrases import Phrases
 
 _TELLING = ("of", "for", "from", "in", "at")
 _BEFORE = ("amod", "compound", "nmod", "poss", "npadvmod")
+_OF_PLACES, _OTHERS = frozenset({"GPE", "NORP", "LOC"}), frozenset({"other", "foreign"})
 _OF_STATES = frozenset({"state", "government", "country", "nation", "republic", "party", "administration"})
 _PARTED = ("New", "North", "South", "West", "East")
 _MARKS = str.maketrans("", "", '“”"«»„')
@@ -131,22 +132,47 @@ class Reading:
         With `places` also where it is: "in Ankara", unless it is a word for those who serve abroad. A part of a body's name
         tells nothing, and whoever works for an outlet is of any country.
         """
-        theirs = self.tokens[head].lemma.lower() in self.lexicon.around_places["abroad"]
+        around, lemma = self.lexicon.around_places, self.tokens[head].lemma.lower()
+        theirs, about = lemma in around["abroad"], lemma in around["about"]
         telling = ("of", "for", "from") if places and self._abroad(head) else _TELLING if places else ("of",)
         whole = any(draft.kind == "organisation" for draft in self.drafts_at(head))
         for kid in self.text.kids(head, *(("poss",) if whole else _BEFORE)):
-            if theirs and kid.dep == "poss":
+            if kid.dep == "poss" and (theirs or (about and not self._somebody(kid.i))):
                 continue
             country = self._country_at(kid.i, kid.dep == "poss")
             if country:
-                return country
+                return None if self._mixed(kid.i, country) else country
         for preposition in self.text.kids(head, "prep"):
             if preposition.lower in telling and not (theirs and preposition.lower == "of"):
                 for kid in self.text.kids(preposition.i, "pobj"):
+                    if about and preposition.lower == "of" and not self._somebody(kid.i):
+                        continue
                     country = self._country_of_whose(kid.i, preposition.lower)
                     if country:
-                        return country
+                        return None if self._mixed(kid.i, country) else country
         return None
+
+    def _somebody(self, i: int) -> bool:
+        """Whether the token means anybody but a state."""
+        return any(draft.kind != "state" for draft in self.drafts_at(i))
+
+    def _mixed(self, i: int, country: str) -> bool:
+        """Whether what is joined to a word tells of others too: "Ruritanian and other officials", "from Peru and Chile"."""
+        for joined in self.text.conjuncts(i)[1:]:
+            other = self._country_at(joined.i, False) if joined.ent in _OF_PLACES else None
+            people = joined.ent == "NORP" and self.gazetteer.find(joined.text) is None
+            if (other or country) != country or (other is None and (people or joined.lower in _OTHERS)):
+                return True
+        return False
+
+    def countries_joined(self, head: int) -> tuple[str, ...]:
+        """The countries of modifiers joined by "and", two at least: "the Greek and Turkish governments"."""
+        for kid in self.text.kids(head, "amod", "compound", "nmod", "poss"):
+            countries = [self._country_at(one.i, False) for one in self.text.conjuncts(kid.i)]
+            found = tuple(dict.fromkeys(country for country in countries if country))
+            if len(found) > 1 and len(found) == len(countries):
+                return found
+        return ()
 
     def _country_of_whose(self, i: int, preposition: str) -> str | None:
         """The country that "of X", "for X", "in X" tells."""
