@@ -37,6 +37,7 @@ def test_whose_a_person_is(read: Read, words: str, name: str, country: str) -> N
     [
         ("Ukraine and Georgia asked the alliance for help.", {"Ukraine", "Georgia"}),
         ("Georgia's president met Georgian officers. Georgia Republicans sent a letter.", {"Georgia"}),
+        ("She would be the governor of Georgia. She lost the Georgia gubernatorial race.", set()),
         ("Voters in Florida, Georgia and Ohio stayed at home.", set()),
         ("Officials from Jordan, Texas and Ohio met.", {"Jordan"}),
         ("They flew to Peru, Chile, California and Ohio.", {"Peru", "Chile"}),
@@ -45,3 +46,20 @@ def test_whose_a_person_is(read: Read, words: str, name: str, country: str) -> N
 def test_which_names_are_states(read: Read, words: str, acts: set[str]) -> None:
     found = {entity.name for entity in read(words).entities if entity.kind == "state"}
     assert found == acts
+
+
+@pytest.mark.parametrize(
+    ("words", "acts"),
+    [
+        ("Voters in Georgia stayed at home. Georgia sued.", set()),
+        ("Armenia and Georgia asked for help.", {"Armenia", "Georgia"}),
+        ("Georgia asked for help. Tbilisi fears a war.", {"Georgia"}),
+    ],
+)
+def test_at_home_the_region_is_meant(read: Read, words: str, acts: set[str]) -> None:
+    found = {entity.name for entity in read(words, None, "CNN").entities if entity.kind == "state"}
+    assert found == acts
+
+
+def test_a_town_of_a_capitals_name(read: Read) -> None:
+    assert not [e for e in read("She came from Rome, Georgia, on Monday.").entities if e.name == "Georgia"]

@@ -1,8 +1,8 @@
 """A bare Text -> names of states that in this article mean a place of another state: Georgia of the South, Greece near Rochester.
 
 A name says so itself where a region of the other state follows it ("Lima, Ohio"), where what only such a region has stands
-beside it (its governor, its Republicans, a town of it before a comma, a list of its neighbours), unless the article also
-tells of the state's people or capital.
+beside it (its governor, its Republicans, a town of it before a comma, a list of its neighbours) or the outlet is of the
+region's country, unless the article also tells of the state's people or capital.
 """
 
 from __future__ import annotations
@@ -14,8 +14,11 @@ from dateline.text.gazetteer import Gazetteer
 
 _REGIONAL = frozenset({
     "Gov.", "Gov", "Governor", "Govs.", "Lt.", "Sen.", "Senator", "Sens.", "Rep.", "Reps.", "Congressman", "Congresswoman",
-    "Legislature", "Secretary",
+    "Legislature", "Secretary", "gubernatorial", "legislature", "statehouse",
 })  # fmt: skip
+_OF_REGIONS = frozenset(
+    {"state", "governor", "senator", "congressman", "congresswoman", "sens.", "sen.", "rep."}
+)
 _PLACES = frozenset({"GPE", "LOC"})
 _JOINING = frozenset({",", "and", "or", "&"})
 _PARTY = "PTY"
@@ -63,7 +66,23 @@ def _other(text: Text, names: tuple[Name, ...], k: int, state: str, gazetteer: G
     namesake = next((c for c in others if c and gazetteer.where.kind(words, c) == "region"), None)
     if namesake is None:
         return None
-    return namesake if _is_region(text, names, k, namesake, gazetteer) else None
+    outlet = gazetteer.find(text.outlet) if text.outlet else None
+    at_home = (
+        outlet is not None
+        and outlet.actor.country == namesake
+        and not _among_states(text, names, k, gazetteer)
+    )
+    return namesake if at_home or _is_region(text, names, k, namesake, gazetteer) else None
+
+
+def _among_states(text: Text, names: tuple[Name, ...], k: int, gazetteer: Gazetteer) -> bool:
+    """Whether another state stands next to the name in one list: "Armenia and Georgia"."""
+    for j in (k - 1, k + 1):
+        if 0 <= j < len(names) and _beside(text, names[min(j, k)], names[max(j, k)]):
+            known = gazetteer.find(_words(text, names[j]))
+            if known is not None and known.kind == "state":
+                return True
+    return False
 
 
 def _is_region(text: Text, names: tuple[Name, ...], k: int, country: str, gazetteer: Gazetteer) -> bool:
@@ -90,8 +109,14 @@ def _is_region(text: Text, names: tuple[Name, ...], k: int, country: str, gazett
             words = _words(text, names[j])
             if _region(words, gazetteer) == country:
                 return True
-            town = j < k and before is not None and before.text == "," and gazetteer.find(words) is None
-            if town and gazetteer.where.country_of(words) == country:
+            known = gazetteer.find(words)
+            town = (
+                j < k
+                and before is not None
+                and before.text == ","
+                and (known is None or known.kind == "seat")
+            )
+            if town and any(place.country == country for place in gazetteer.where.candidates(words)):
                 return True
     return False
 
