@@ -49,17 +49,17 @@ def test_a_party_or_members_of_it(read: Read, words: str, phrase: str, kind: str
         ("Democratic Sen. Ann Roe of Utah spoke. The Utah Democrat left.", "The Utah Democrat", "Ann Roe"),
         ("Sen. Ann Roe (R) of Ohio spoke. The Ohio Republican left.", "The Ohio Republican", "Ann Roe"),
         ("New York Sen. Ann Roe (D) spoke. The New York Democrat left.", "The New York Democrat", "Ann Roe"),
-        ("Sen. Ann Roe (D) spoke. The Ohio Democrat left.", "The Ohio Democrat", "Ohio Democrat"),
+        ("Sen. Ann Roe (D) spoke. The Ohio Democrat left.", "The Ohio Democrat", "Ann Roe"),
         ("Sen. Ann Roe, the top Republican on the panel, spoke.", "the top Republican", "Ann Roe"),
         ("Ann Roe is a Democrat.", "a Democrat", "Ann Roe"),
         ("Ann Roe, a Democrat, spoke. The Democrat left.", "The Democrat", "Ann Roe"),
         ("Sen. Ann Roe (D-N.Y.) met Rep. Carl Doe (D-N.Y.). The New York Democrat left.", "The New York Democrat", "New York Democrat"),
         ("Sen. Ann Roe (R-Ohio) met voters. The Ohio Democrat left.", "The Ohio Democrat", "Ohio Democrat"),
         ("Sen. Ann Roe (D-Ohio) met voters. The Utah Democrat left.", "The Utah Democrat", "Utah Democrat"),
-        ("Sen. Ann Roe met voters. The Utah Democrat left.", "The Utah Democrat", "Utah Democrat"),
+        ("Ann Roe met voters. The Utah Democrat left.", "The Utah Democrat", "Utah Democrat"),
     ],
 )  # fmt: skip
-def test_one_member_is_named_only_where_party_and_state_are_told(
+def test_one_member_is_named_where_party_and_state_tell_or_one_lawmaker_is_near(
     read: Read, words: str, phrase: str, name: str
 ) -> None:
     assert [n for n, _ in kinds(read(words), phrase)] == [name]
@@ -82,3 +82,22 @@ def test_a_state_of_the_union_before_a_member_is_no_state_abroad(read: Read) -> 
 )
 def test_new_jersey_is_not_jersey(read: Read, words: str) -> None:
     assert {e.country for e in read(words).entities} <= {"USA", None}
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        (
+            "Rep. Ann Marsh (D-CA) and Rep. Tom Pell (R-TX) spoke. The California Democrat left.",
+            ["Ann Marsh"],
+        ),
+        ("Rep. Ann Marsh spoke. Judge Tom Pell left. The California Democrat agreed.", ["Ann Marsh"]),
+        ("Rep. Ann Marsh and Rep. Tom Pell spoke. The California Democrat left.", ["California Democrat"]),
+        ("Rep. Ann Marsh (R-TX) spoke. The California Democrat left.", ["California Democrat"]),
+        ("Judge Ann Marsh spoke. The California Democrat left.", ["California Democrat"]),
+    ],
+)
+def test_the_one_lawmaker_spoken_of(read: Read, words: str, names: list[str]) -> None:
+    text = read(words, "2018-05-04", "CNN")
+    democrat = [t.i for t in text.tokens if t.text == "Democrat"][-1]
+    assert [ref.name for ref in text.refer(democrat)] == names

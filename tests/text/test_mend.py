@@ -19,6 +19,9 @@ SENTENCES = [
     ("Our correspondent in Lindholt, Radomir Veskov, was arrested on Friday.", "Veskov", "appos", "correspondent"),
     ("A spokesman for the harbour board, Radomir Veskov, refused.", "Veskov", "appos", "spokesman"),
     ("The special counsel Robert Roe indicted the aide.", "Roe", "nsubj", "indicted"),
+    ("A pattern of men being killed by police and poor towns being robbed by officials enraged them.",
+     "towns", "conj", "men"),
+    ("A pattern of men being killed by police and soldiers enraged them.", "soldiers", "conj", "police"),
     ("The organization Citizens for Clean Streets has filed a complaint.", "Citizens", "nsubj", "filed"),
 ]  # fmt: skip
 

@@ -9,6 +9,7 @@ from dateline.text.bodies import body, document
 from dateline.text.book import Book
 from dateline.text.gazetteer import Gazetteer
 from dateline.text.groups import group, measured
+from dateline.text.homonyms import elsewhere
 from dateline.text.joint import joint
 from dateline.text.lexicon import Lexicon
 from dateline.text.lists import listed
@@ -27,6 +28,7 @@ from dateline.text.unnamed import unnamed
 
 def resolve(text: Text, gazetteer: Gazetteer, lexicon: Lexicon) -> Text:
     """Names, entities and references of one article; tokens take the corrected labels."""
+    gazetteer = gazetteer.within(elsewhere(text, gazetteer))
     names = correct(text, gazetteer, lexicon)
     phrases = Phrases(text)
     book = Book()
@@ -115,7 +117,7 @@ def _enter_names(reading: Reading, names: tuple[Name, ...]) -> dict[int, int]:
     countries = reading.gazetteer.countries({*said, reading.text.outlet or ""})
     decided = enter(phrases, people, book, reading.gazetteer, reading.lexicon, countries)
     titles: dict[int, Titled] = {p.name.start: p.title for p in people if p.title}
-    polities = Polities(phrases, book, reading.gazetteer, reading.lexicon)
+    polities = Polities(phrases, book, reading.gazetteer, reading.lexicon, countries)
     ids: dict[int, int] = {}
     inside = {i for title in titles.values() for i in range(title.start, title.end)}
     for name in names:
@@ -136,6 +138,8 @@ def _enter_names(reading: Reading, names: tuple[Name, ...]) -> dict[int, int]:
             if title:
                 reading.in_title.update(range(title.start, title.end))
         elif name.label in _ACTORS:
+            if name.label == "GPE":
+                _note_region(reading, head, phrases.words(name.start, name.end))
             found = polities.entity(name, head)
         else:
             continue
@@ -143,7 +147,7 @@ def _enter_names(reading: Reading, names: tuple[Name, ...]) -> dict[int, int]:
             found = None
         if found is None:
             if name.label in ("GPE", "LOC"):
-                reading.places[head] = _country_of_place(reading, phrases.words(name.start, name.end))
+                reading.places[head] = reading.gazetteer.place_country(phrases.words(name.start, name.end))
             continue
         number, rule = found
         ids[name.start] = number
@@ -179,9 +183,11 @@ def _channel(reading: Reading, head: int) -> bool:
     return token.dep == "pobj" and reading.tokens[token.head].lower in ("on", "via", "in", "at")
 
 
-def _country_of_place(reading: Reading, words: str) -> str | None:
-    known = reading.gazetteer.find(words)
-    return known.actor.country if known else reading.gazetteer.where.country_of(words)
+def _note_region(reading: Reading, head: int, words: str) -> None:
+    if reading.gazetteer.find(words) is None and not words.endswith("County"):
+        country = reading.gazetteer.country(words)
+        if country is not None:
+            reading.regions[head] = (words, country)
 
 
 _ACTORS = frozenset({"GPE", "ORG", "NORP", "LOC", "FAC", "PRODUCT", "WORK_OF_ART", "EVENT"})

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from dateline.records import Actor
+from dateline.records import Actor, Place
 
 if TYPE_CHECKING:
     from dateline.where import Where
@@ -64,9 +64,23 @@ class Gazetteer:
         if known is not None:
             return known.actor.country if known.kind in ("state", "demonym") else None
         if words not in self._regions:
-            region = self.where.kind(words) == "region"
+            shouted = words.isupper() and words.isalpha() and len(words) > 3  # "SWAT" is no Swat
+            region = not shouted and self.where.kind(words) == "region"
             self._regions[words] = self.where.country_of(words) if region else None
         return self._regions[words]
+
+    def place(self, words: str) -> Place | None:
+        """The place of that name, if one is meant."""
+        return self.where.place(words)
+
+    def place_country(self, words: str) -> str | None:
+        """ISO code of the country in which the place of that name lies."""
+        known = self.find(words)
+        return known.actor.country if known else self.where.country_of(words)
+
+    def within(self, elsewhere: Mapping[str, str]) -> Gazetteer:
+        """The same tables for one article in which those names of states mean places of other countries."""
+        return _Local(self, elsewhere) if elsewhere else self
 
     def high_office(self, word: str) -> bool:
         """Whether a word is exactly the surname of somebody who held high office."""
@@ -84,3 +98,23 @@ class Gazetteer:
         """ISO codes of the states that any of the names means, by name, demonym, capital or outlet."""
         found = (self.find(name) for name in words)
         return frozenset(k.actor.country for k in found if k and k.kind != "body" and k.actor.country)
+
+
+class _Local(Gazetteer):
+    """A gazetteer that takes some names of states for places elsewhere; what it remembers it shares with the whole one."""
+
+    def __init__(self, whole: Gazetteer, elsewhere: Mapping[str, str]) -> None:
+        self.__dict__.update(whole.__dict__)
+        self._elsewhere = elsewhere
+
+    def find(self, words: str) -> Known | None:
+        return None if words in self._elsewhere else super().find(words)
+
+    def country(self, words: str) -> str | None:
+        return self._elsewhere.get(words) or super().country(words)
+
+    def place(self, words: str) -> Place | None:
+        return self.where.place(words, self._elsewhere.get(words))
+
+    def place_country(self, words: str) -> str | None:
+        return self._elsewhere.get(words) or super().place_country(words)

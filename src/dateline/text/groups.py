@@ -105,7 +105,12 @@ def _uncounted(reading: Reading, start: int, head: int) -> int:
     ]
     start = number[-1] + 1 if number else start
     while start < head and (
-        reading.tokens[start].pos in ("DET", "PUNCT") or reading.tokens[start].lower in COUNTING
+        reading.tokens[start].pos in ("DET", "PUNCT", "CCONJ")
+        or (
+            reading.tokens[start].pos == "NUM"
+            and "-" not in (reading.tokens[start + 1].text, reading.tokens[start - 1].text)
+        )
+        or reading.tokens[start].lower in COUNTING
     ):
         start += 1
     return start

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from dateline.syntax import Text
+from dateline.syntax import Text, Token
 from dateline.text.gazetteer import Gazetteer, Known
 from dateline.text.lexicon import Lexicon
 
@@ -92,6 +92,8 @@ def _window_ends(text: Text, start: int, person: bool, lexicon: Lexicon) -> Iter
 def _fits(text: Text, i: int, known: Known, lexicon: Lexicon) -> bool:
     """Whether a single word may be the name it looks like, by its tag and its neighbours."""
     token = text.tokens[i]
+    if known.kind == "state" and common_plural(token, lexicon):
+        return False
     if token.ent == "PERSON" and known.kind != "demonym" and _inside_person(text, i):
         return False
     if known.kind == "demonym":
@@ -113,6 +115,11 @@ def _fits(text: Text, i: int, known: Known, lexicon: Lexicon) -> bool:
             or (token.dep == "nsubj" and lexicon.speech(text.tokens[token.head].lemma))
         )
     return True
+
+
+def common_plural(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a capital only opens the sentence: "States must act" names no state."""
+    return token.tag == "NNS" and lexicon.noun(token.lemma.lower()) is not None
 
 
 def _inside_person(text: Text, i: int) -> bool:

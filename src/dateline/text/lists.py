@@ -27,6 +27,7 @@ _NUMBERS = {
     "6": 6,
 }
 _LONGEST = 40
+_FURTHER = 9
 
 
 def listed(reading: Reading, token: Token) -> tuple[int, ...]:
@@ -88,8 +89,9 @@ def _opens(reading: Reading, token: Token) -> int | None:
     """The mark after a group and what belongs to it: "two senators from the south --"."""
     tokens, last = reading.tokens, reading.text.sentence_of(token.i).end
     edge = token.i + 1
-    for kid in reading.text.kids(token.i, "prep"):
-        if kid.i == edge:
-            noun = reading.text.kid(kid.i, "pobj")
-            edge = noun.i + 1 if noun is not None else edge
+    if edge < last and tokens[edge].pos == "ADP" and tokens[edge].head == token.i:
+        while edge < min(last, token.i + _FURTHER) and tokens[edge].text not in _SET_OFF:
+            if tokens[edge].pos in ("VERB", "AUX"):
+                return None
+            edge += 1
     return edge if edge < last and tokens[edge].text in _SET_OFF else None

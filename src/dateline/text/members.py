@@ -1,12 +1,13 @@
 """Words for members of a party -> whether the party is meant, some of its members, or one of them, and which one.
 
 "Democrats" is the party; "those Democrats", "Democrats who oppose the bill" are some of them; "a Democrat", "the Ohio
-Republican" is one person, named only where the article told party and state of exactly one.
+Republican" is one person: the one of whom the article told party and state, else the one lawmaker spoken of just before.
 """
 
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from dateline.records import Actor
 from dateline.syntax import Name, Token
@@ -14,6 +15,7 @@ from dateline.text.book import Draft
 from dateline.text.gazetteer import Gazetteer
 from dateline.text.phrases import COUNTING, MEASURE, Phrases
 from dateline.text.reading import Meant, Reading
+from dateline.where.gazetteer import Gazetteer as Places
 
 PARTY = ("party", "PTY")
 _WHOLE = frozenset({"all", "both", "most", "not"})
@@ -22,6 +24,10 @@ _ROUND = frozenset(
     {"dozen", "hundred", "half", "couple", "a", "than", "least", "about", "nearly", "almost", "fellow"}
 )
 _MODIFYING = frozenset({"amod", "compound", "nmod", "npadvmod"})
+_SEATS = frozenset({"other:senator", "other:representative"})
+_SITTING = frozenset({
+    "senator", "sen", "representative", "rep", "congressman", "congresswoman", "lawmaker", "governor", "gov",
+})  # fmt: skip
 # After a name: ", R-Ohio," / "(D-N.Y.)" / "(D) of Ohio"
 _BRACKET = re.compile(r"\(([A-Z])\)")
 _AFTER = re.compile(r"(?:’s|'s)?\s*[,(]\s*([A-Z])\s?[-–—]\s?([A-Z][A-Za-z. ]*?[A-Za-z]\.?)\s*(?=[,);]|$)")
@@ -147,15 +153,46 @@ def stated(phrases: Phrases, head: int, gazetteer: Gazetteer) -> tuple[str, str]
 
 
 def region(words: str, gazetteer: Gazetteer) -> str | None:
-    """One name for a state, however it is written; None for what is no place."""
+    """One name for a state, however it is written ("Ohio", "Calif.", "CA"); None for what is no place."""
+    if len(words) == 2 and words.isupper():
+        return _postal().get(words)
     places = gazetteer.where.candidates(words)
     return places[0].name.removesuffix(" state") if places else None
 
 
+@cache
+def _postal() -> dict[str, str]:
+    """Postal code -> the state of the USA."""
+    return {code: name for name, code in Places(()).us_states.items()}
+
+
 def by_party_and_state(reading: Reading, token: Token) -> Meant | None:
-    """ "The Ohio Republican": the one person whose party and state the article told so."""
+    """ "The Ohio Republican": the one person whose party and state the article told so, else the one lawmaker spoken of last."""
     told = stated(reading.phrases, token.i, reading.gazetteer)
     fitting = [n for n, draft in enumerate(reading.book.drafts) if told and told in draft.affiliations]
+    if told and not fitting:
+        fitting = _lawmakers_near(reading, token, told)
     if len(fitting) != 1:
         return None
     return Meant(*reading.phrases.phrase(token.i), tuple(fitting), "party and state")
+
+
+def _lawmakers_near(reading: Reading, token: Token, told: tuple[str, str]) -> list[int]:
+    """Those of the last two sentences who sit in a parliament and of whom no other party or state was told."""
+    party = reading.gazetteer.find(token.text)
+    found: list[int] = []
+    for mention in reading.back(token.i, 2):
+        for number in mention.entities:
+            draft = reading.book[number]
+            if draft.kind != "person" or number in found or mention.kind != "name":
+                continue
+            terms = reading.who.terms(draft.actor_id) if draft.actor_id else ()
+            on = reading.text.published
+            sits = any(term.office in _SEATS and term.held(on) for term in terms) or bool(
+                draft.titles & _SITTING
+            )
+            other = any(letter != told[0] or state != told[1] for letter, state in draft.affiliations)
+            abroad = party is not None and draft.country not in (None, party.actor.country)
+            if sits and not other and not abroad:
+                found.append(number)
+    return found

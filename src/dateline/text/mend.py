@@ -38,7 +38,14 @@ def mend(text: Text, lexicon: Lexicon) -> Text:
             continue
         bearer = _bearer(text, name, lexicon)
         if bearer is not None:
-            moved[name.i] = name._replace(head=bearer.i)
+            moved[name.i] = name._replace(head=bearer.i, dep="appos")
+            continue
+        clause = _acted_on(text, name)
+        if clause is not None:
+            verb, above, joint = clause
+            moved[name.i] = name._replace(head=above.head, dep="conj")
+            moved[joint.i] = joint._replace(head=above.head)
+            moved[verb.i] = verb._replace(head=name.i)
             continue
         title = _title_of(text, name, lexicon)
         if title is None or title.i in moved or name.i in moved:
@@ -108,9 +115,13 @@ def _verb_after(text: Text, noun: Token) -> Token | None:
 
 def _bearer(text: Text, name: Token, lexicon: Lexicon) -> Token | None:
     """Whom a person's name after a comma describes, where the parser hung it on a place or body between: "our man in Lima, A"."""
-    if name.dep != "appos" or name.ent != "PERSON":
+    if name.dep not in ("appos", "conj") or name.ent != "PERSON":
         return None
     inner = text.tokens[name.head]
+    if name.dep == "conj" and (
+        text.kids(inner.i, "cc") or text.kids(name.i, "cc", "conj") or inner.ent != "ORG"
+    ):
+        return None  # "Ann, a photographer for the Courier, and Tom"
     prep = text.tokens[inner.head]
     if inner.dep != "pobj" or prep.dep != "prep":
         return None
@@ -121,6 +132,29 @@ def _bearer(text: Text, name: Token, lexicon: Lexicon) -> Token | None:
     low = text.edges(name.i)[0]
     personal = known is not None and known.kind in _PERSONAL and noun.tag == "NN" and noun.i < inner.i
     return noun if personal and text.tokens[low - 1].text == "," else None
+
+
+def _acted_on(text: Text, noun: Token) -> tuple[Token, Token, Token] | None:
+    """The second of two things done: "A being killed by B and C being robbed" joins no C to B. Gives C's participle, what
+    it goes with, and the word that joins them."""
+    agent = text.tokens[noun.head]
+    by = text.tokens[agent.head]
+    if noun.dep != "conj" or agent.dep != "pobj" or by.dep != "agent":
+        return None
+    above = text.tokens[by.head]
+    verb = next(
+        (
+            kid
+            for kid in text.tokens[noun.i + 1 : noun.i + 4]
+            if kid.tag in ("VBN", "VBG") and kid.dep == "acl"
+        ),
+        None,
+    )
+    joint = next((kid for kid in text.kids(agent.i, "cc") if kid.i < noun.i), None)
+    if verb is None or joint is None or above.dep != "acl" or verb.head not in (noun.i, agent.i):
+        return None
+    being = [kid.lower for kid in text.kids(verb.i, "aux", "auxpass")]
+    return (verb, above, joint) if "being" in being else None
 
 
 def _title_of(text: Text, name: Token, lexicon: Lexicon) -> Token | None:

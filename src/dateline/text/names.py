@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.syntax import Name, Sentence, Text, Token
 from dateline.text.gazetteer import Gazetteer, Known
-from dateline.text.known_names import ACRONYM, INNER, OPENERS, known_names
+from dateline.text.known_names import ACRONYM, INNER, OPENERS, common_plural, known_names
 from dateline.text.lexicon import Lexicon
 from dateline.text.namesakes import namesakes
 from dateline.text.neighbours import named_after_title, unswallowed
@@ -28,7 +28,7 @@ def correct(text: Text, gazetteer: Gazetteer, lexicon: Lexicon) -> tuple[Name, .
         if name.label in _NUMERIC:
             spans.append(name)
         elif not shouted[tokens[name.start].sent] or _full_and_known(text, name, gazetteer):
-            spans.extend(_cleaned(text, name, found, lexicon))
+            spans.extend(_cleaned(text, name, found, gazetteer, lexicon))
     taken = [False] * len(tokens)
     kept: list[Name] = []
     for name in sorted(spans, key=lambda n: (n.label in _NUMERIC, n.start - n.end)):
@@ -102,7 +102,9 @@ def _full_and_known(text: Text, name: Name, gazetteer: Gazetteer) -> bool:
     return gazetteer.who.person(words, text.published) is not None
 
 
-def _cleaned(text: Text, name: Name, found: dict[int, tuple[int, Known]], lexicon: Lexicon) -> list[Name]:
+def _cleaned(
+    text: Text, name: Name, found: dict[int, tuple[int, Known]], gazetteer: Gazetteer, lexicon: Lexicon
+) -> list[Name]:
     """One name of the tagger as zero, one or several better ones."""
     tokens = text.tokens
     start, end = name.start, name.end
@@ -114,7 +116,7 @@ def _cleaned(text: Text, name: Name, found: dict[int, tuple[int, Known]], lexico
         end -= 1
     while start < end and tokens[end - 1].text in INNER:
         end -= 1
-    if start == end:
+    if start == end or _tagged(tokens, start):
         return []
     inside = [(s, e, k) for s, (e, k) in found.items() if s < end and e > start]
     if any(s <= start and e >= end for s, e, _ in inside):
@@ -135,9 +137,13 @@ def _cleaned(text: Text, name: Name, found: dict[int, tuple[int, Known]], lexico
             return []
         cut = cut._replace(end=_hyphened(text, cut.end))
         return [p for p in prefix if p.end <= cut.start] + [cut]
+    if name.label == "GPE" and end - start == 1 and common_plural(tokens[start], lexicon):
+        return []
     if name.label in ("GPE", "NORP", "LOC") and any(known.kind == "demonym" for _, _, known in inside):
         return []
     if not any(token.text[0].isupper() or token.text[0].isdigit() for token in tokens[start:end]):
+        return []
+    if name.label == "ORG" and _case_of_a_court(tokens, start, end, inside, gazetteer):
         return []
     noun = lexicon.noun(tokens[start].lower)
     if end - start == 1 and (
@@ -147,11 +153,50 @@ def _cleaned(text: Text, name: Name, found: dict[int, tuple[int, Known]], lexico
     person = named_after_title(tokens, start, end, lexicon) if name.label == "ORG" else None
     if person is not None:
         return [person]
+    if name.label == "ORG" and 1 < end - start < 4 and _called_so(text, start, end, gazetteer):
+        return [Name(start, end, "PERSON")]
     before = tokens[start - 1]
     given = start > 0 and not before.ent and before.text[0].isupper() and before.lower in lexicon.given
     if end - start == 1 and given and before.head == start:
         return [Name(start - 1, end, "PERSON")]
     return [Name(start, end, name.label)]
+
+
+def _called_so(text: Text, start: int, end: int, gazetteer: Gazetteer) -> bool:
+    """Whether what a tagger took for a body is, letter for letter, an office holder's name."""
+    words = text.words(start, end)
+    actor = gazetteer.who.person(words, text.published)
+    return actor is not None and words in (actor.name, *actor.also_known_as)
+
+
+def _tagged(tokens: tuple[Token, ...], start: int) -> bool:
+    """Whether a word is a hashtag or the handle of an account: no name that stands for its bearer."""
+    before = tokens[start - 1] if start else None
+    return tokens[start].text[0] in "#@" or (
+        before is not None and before.text in ("#", "@") and before.end == tokens[start].start
+    )
+
+
+def _case_of_a_court(
+    tokens: tuple[Token, ...],
+    start: int,
+    end: int,
+    inside: list[tuple[int, int, Known]],
+    gazetteer: Gazetteer,
+) -> bool:
+    """Whether words that are no place's only say which case or which president's body: "Roe United Supreme Court"."""
+    last = next(
+        (s for s, e, known in inside if e == end and e - s > 1 and known.kind in ("body", "seat")), None
+    )
+    if last is None or last == start:
+        return False
+    before = tokens[start:last]
+    joined = any(not token.text[0].isupper() for token in before)
+    words = " ".join(token.text for token in before)
+    placed = any(gazetteer.find(token.text) is not None for token in before) or gazetteer.where.is_place(
+        words
+    )
+    return not joined and not placed
 
 
 def _hyphened(text: Text, end: int) -> int:

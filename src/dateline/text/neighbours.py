@@ -14,6 +14,7 @@ from dateline.text.lexicon import Lexicon
 from dateline.text.personal import SUFFIXES, plain, surname
 from dateline.who.people import family_names
 
+_MOCKING = ("ed", "y", "in'", "in’", "ing")  # endings of nicknames before a given name
 _PEOPLE = frozenset({"title", "official", "person"})
 
 
@@ -28,6 +29,7 @@ def unswallowed(text: Text, names: list[Name], gazetteer: Gazetteer, lexicon: Le
         if name.label == "PERSON" and name.end - name.start > 1:
             name = _undescribed(tokens, name, lexicon)
             name = _once(tokens, name, parts)
+            name = _after_a_nickname(text, name, parts, gazetteer, lexicon)
             if _more_than_a_surname(tokens, name, parts, alone, gazetteer, lexicon):
                 name = name._replace(end=name.start + 1)
         cut.append(name)
@@ -41,7 +43,7 @@ def named_after_title(tokens: tuple[Token, ...], start: int, end: int, lexicon: 
             continue
         before = tokens[i - 1]
         noun, last = lexicon.noun(before.lower), lexicon.noun(tokens[end - 1].lower)
-        title = noun is not None and noun.kind in ("title", "official")
+        title = noun is not None and noun.kind in _PEOPLE
         of_state = before.text == "State" and tokens[i - 2].lower == "of"
         capital = all(token.text[0].isupper() for token in tokens[i:end])
         if (title or of_state) and capital and (last is None or last.kind != "body"):
@@ -72,6 +74,38 @@ def _once(tokens: tuple[Token, ...], name: Name, full: set[tuple[str, ...]]) -> 
     words = _parts(tokens, name)
     called = any(first in (other[0], other[-1]) and words[1] not in other for other in full)
     return name._replace(end=name.start + 1 if again - name.start < 3 and called else again)
+
+
+def _after_a_nickname(
+    text: Text, name: Name, full: set[tuple[str, ...]], gazetteer: Gazetteer, lexicon: Lexicon
+) -> Name:
+    """Without words before a name that are none of it: "Embed Ann Roe", "Clerk Ann Roe", "Sleepy Ann", "Tough Guy Roe".
+
+    Where the rest is a full name of the tables, or somebody's given name or surname in the article.
+    """
+    tokens = text.tokens
+    words = _parts(tokens, name)
+    first, last = words[0].lower(), words[-1]
+    if len(words) < 2 or first in lexicon.given or "-" in words or plain(first) in family_names():
+        return name
+    for cut in range(1, len(words) - 1):
+        rest = words[cut:]
+        if rest[0].lower() not in lexicon.given:
+            continue
+        shouted = all(word.isupper() and len(word) > 2 for word in words[:cut]) and not last.isupper()
+        whole = " ".join(words)
+        named = gazetteer.who.person(" ".join(rest), text.published) and not gazetteer.who.person(whole)
+        if named or (shouted and tuple(rest) in full):
+            return name._replace(start=name.start + cut)
+    others = [other for other in full if other != tuple(words) and len(other) > 1]
+    if len(words) == 2 and last.lower() in lexicon.given:
+        called = {other for other in others if other[0] == last and other[-1] != last}
+        return name._replace(start=name.start + 1) if len(called) == 1 and first.endswith(_MOCKING) else name
+    noun = lexicon.nouns.get(words[-2].lower())
+    borne = any(other[-1] == last for other in others)
+    if noun is not None and noun.kind == "person" and borne and gazetteer.who.person(" ".join(words)) is None:
+        return name._replace(start=name.start + len(words) - 1)
+    return name
 
 
 def _more_than_a_surname(

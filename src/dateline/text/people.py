@@ -8,6 +8,7 @@ from typing import NamedTuple
 from dateline.records import Actor, DateRange
 from dateline.syntax import Name
 from dateline.text.book import Book, Draft
+from dateline.text.family import Families, before_full_names, head_of_that_name
 from dateline.text.gazetteer import Gazetteer
 from dateline.text.lexicon import Lexicon
 from dateline.text.personal import plain, surname
@@ -43,12 +44,17 @@ def mentions(
                 for part in words.split()
                 if part not in ("Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV", "Jr.,")
             )
-            if parts and len(set(parts)) == len(parts):
+            if parts and len(set(parts)) == len(parts) and not _fragment(parts):
                 after = phrases.words(name.start, min(name.end + 1, len(phrases.tokens)))
                 junior = is_junior(words) or is_junior(after)
                 title = title_before(phrases, name.start, gazetteer, lexicon)
                 found.append(Person(name, parts, title, junior))
     return found
+
+
+def _fragment(parts: tuple[str, ...]) -> bool:
+    """Whether what is left of an insertion in brackets is an article: "A[n] old friend"."""
+    return len(parts) == 1 and parts[0].lower() in ("a", "an", "the")
 
 
 def enter(
@@ -94,6 +100,8 @@ def enter(
         decided[person.name.start] = (number, "full name")
         _learn(book[number], person, lexicon)
     _enter_holders(people, book, gazetteer, on, bearers)
+    _enter_heads(phrases, people, book, gazetteer, on, bearers, countries)
+    families = Families(phrases, people, lexicon)
     latest: dict[str, int] = {}
     for person in people:
         at = person.name.start
@@ -114,7 +122,9 @@ def enter(
             holder = None if surname_first else _from_tables(person, book, gazetteer, on, countries)
             if holder is not None:
                 candidates, rule = [holder], "surname in office"
-        chosen = _choose(book, gazetteer, on, candidates, person, latest.get(word))
+        chosen = families.told(book, candidates, person, decided)
+        if chosen is None:
+            chosen = _choose(book, gazetteer, on, candidates, person, latest.get(word))
         if chosen is None and not candidates:
             chosen, rule = _from_tables(person, book, gazetteer, on, countries), "surname in office"
             if chosen is None:
@@ -152,6 +162,19 @@ def _enter_holders(
         ]  # fmt: skip
         if len(holders) == 1 and holders[0].id not in ids:
             known.append(book.actor(holders[0]))
+
+
+def _enter_heads(
+    phrases: Phrases, people: list[Person], book: Book, gazetteer: Gazetteer, on: DateRange,
+    bearers: dict[str, list[int]], countries: frozenset[str],
+) -> None:  # fmt: skip
+    """Enter whoever leads a state and is called by surname before anybody of it is named in full: who needs no first name."""
+    fold = {p.name.start: _fold(surname(phrases.tokens, p.name)) for p in people}
+    for word, known in bearers.items():
+        first = before_full_names(people, word, fold) if on.known else None
+        actor = head_of_that_name(first, gazetteer, on, countries) if first is not None else None
+        if actor is not None and all(book[n].actor_id != actor.id for n in known):
+            known.append(book.actor(actor))
 
 
 def _son(person: Person, book: Book) -> int:

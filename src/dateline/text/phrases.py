@@ -8,6 +8,7 @@ LEFT = frozenset({"det", "amod", "compound", "nmod", "nummod", "poss", "quantmod
 SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 OBJECT = frozenset({"dobj", "dative", "iobj", "oprd"})
 _OPEN, _CLOSE, _EITHER = frozenset("“«„"), frozenset("”»"), frozenset({'"', "``", "''"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 CLAUSES = frozenset({"VERB", "AUX"})
 COUNTING = frozenset({"some", "many", "several", "other", "few", "more", "most", "all", "both", "not"})
 MEASURE = frozenset({
@@ -35,6 +36,8 @@ class Phrases:
         for child in reversed(self.text.children[head]):
             if child < head and tokens[child].dep in LEFT:
                 edge = self.text.edges(child)[0]
+                if edge < child - 1 and _clause(tokens[edge:child]):
+                    break  # a clause before it that the parser made a modifier
                 if edge < first:
                     first = edge
         return self.text.hyphenated(first)
@@ -128,6 +131,12 @@ class Phrases:
                 if number:
                     self._extent[number] = (self._extent.get(number, (i, i))[0], i)
         return self._extent.get(quote)
+
+
+def _clause(tokens: tuple[Token, ...]) -> bool:
+    """Whether the words hold a finite verb with its subject."""
+    subject = any(token.dep in ("nsubj", "nsubjpass") for token in tokens)
+    return subject and any(token.tag in _FINITE for token in tokens)
 
 
 def _quotation_marks(text: Text) -> list[int]:

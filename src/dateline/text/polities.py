@@ -15,8 +15,12 @@ from dateline.text.phrases import Phrases
 class Polities:
     """Decides for the names of one article that are no persons."""
 
-    def __init__(self, phrases: Phrases, book: Book, gazetteer: Gazetteer, lexicon: Lexicon) -> None:
+    def __init__(
+        self, phrases: Phrases, book: Book, gazetteer: Gazetteer, lexicon: Lexicon, countries: frozenset[str]
+    ) -> None:
+        """`countries` are those the article names or is published in."""
         self.phrases, self.book, self.gazetteer = phrases, book, gazetteer
+        self.countries = countries
         self.lexicon = lexicon
         self._acronyms: dict[str, int] = {}
         self._short: dict[str, int] = {}
@@ -155,11 +159,18 @@ class Polities:
                 self._acronyms[inner.lower()] = number
 
     def _country_within(self, words: str) -> str | None:
+        """The country that a body's name tells; by the one word of a region before it only where the article tells
+        of that country too."""
         parts = words.replace("’s", "").replace("'s", "").split()
         openings = [" ".join(parts[:width]) for width in (2, 1)]
         if "of" in parts:
             openings.append(" ".join(parts[parts.index("of") + 1 :]))
-        return next((country for words in openings if (country := self.gazetteer.country(words))), None)
+        for k, opening in enumerate(openings):
+            country = self.gazetteer.country(opening)
+            told = k > 1 or " " in opening or not self.countries or country in self.countries
+            if country is not None and (told or self.gazetteer.find(opening) is not None):
+                return country
+        return None
 
     def _people(self, words: str, head: int) -> tuple[int, str] | None:
         token = self.phrases.tokens[head]
@@ -174,7 +185,7 @@ class Polities:
         ), "group"
 
     def _town(self, words: str) -> tuple[int, str] | None:
-        place = self.gazetteer.where.place(words)
+        place = self.gazetteer.place(words)
         if place is None:
             return None
         identity = Actor.make_id("government_body", words, place.country)

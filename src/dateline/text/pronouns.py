@@ -35,6 +35,7 @@ def pronoun(reading: Reading, token: Token) -> Meant | None:
             return None
     return (
         _joined(reading, token)
+        or _spoken_for(reading, token)
         or _owner(reading, token)
         or _blamed(reading, token)
         or antecedent(reading, token)
@@ -204,6 +205,28 @@ def _joined(reading: Reading, token: Token) -> Meant | None:
     last = parts[-1]
     if last is not None and agrees(reading, token, last.entities) and len(parts) == 1:
         return _decided(token, last, "owner joined before")
+    return None
+
+
+def _spoken_for(reading: Reading, token: Token) -> Meant | None:
+    """ "A spokesman for the Harbour Fund in Peru said it ..": what "it" and "they" do whom their spokesman speaks for."""
+    if token.dep not in ("nsubj", "nsubjpass") or not (token.lower in NEUTER or token.lower in PLURAL):
+        return None
+    verb = reading.tokens[token.head]
+    above = reading.tokens[verb.head]
+    if verb.dep != "ccomp" or not reading.lexicon.speech(above.lemma):
+        return None
+    speaker = reading.text.kid(above.i, "nsubj")
+    for head in (speaker, *reading.text.kids(speaker.i, "appos")) if speaker is not None else ():
+        if not head.lemma.lower().startswith("spokes"):
+            continue
+        owners = reading.text.kids(head.i, "poss", "compound")
+        for prep in reading.text.kids(head.i, "prep"):
+            owners += reading.text.kids(prep.i, "pobj") if prep.lower in ("for", "of", "with") else []
+        for owner in owners:
+            meant = reading.at(owner.i)
+            if meant is not None and agrees(reading, token, meant.entities):
+                return _decided(token, meant, "whose spokesman speaks")
     return None
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dateline.syntax import Reference, ReferenceKind, Text
+from dateline.syntax import Reference, ReferenceKind, Text, Token
 from dateline.text.book import Book, Draft
 from dateline.text.gazetteer import Gazetteer
 from dateline.text.lexicon import Lexicon
 from dateline.text.phrases import Phrases
 
 _TELLING = ("of", "for", "from", "in", "at")
+_BEFORE = ("amod", "compound", "nmod", "poss", "npadvmod")
+_OF_PLACES, _OTHERS = frozenset({"GPE", "NORP", "LOC"}), frozenset({"other", "foreign"})
 _OF_STATES = frozenset({"state", "government", "country", "nation", "republic", "party", "administration"})
 _PARTED = ("New", "North", "South", "West", "East")
 _MARKS = str.maketrans("", "", '“”"«»„')
@@ -41,7 +43,7 @@ class Mention(NamedTuple):
 
 class Reading:
     """State of one walk. `named` holds what names mean, by head token, for the whole article in advance; `one_of` are
-    names of a party in the singular, which mean one member."""
+    names of a party in the singular, which mean one member; `regions` are names of regions, by head token, with their country."""
 
     def __init__(
         self, text: Text, phrases: Phrases, book: Book, gazetteer: Gazetteer, lexicon: Lexicon
@@ -57,6 +59,7 @@ class Reading:
         self.home: str | None = None
         self.offices: dict[int, set[str]] = {}
         self.places: dict[int, str | None] = {}
+        self.regions: dict[int, tuple[str, str]] = {}
         self._speakers: dict[int, tuple[int, ...]] = {}
         self.nouns: dict[str, tuple[int, ...]] = {}
 
@@ -126,25 +129,60 @@ class Reading:
     def country_of(self, head: int, *, places: bool = True) -> str | None:
         """The country that the modifiers of a noun tell: "Russian", "Russia's", "of Russia", "White House".
 
-        With `places` also where it is: "in Ankara", unless it is a word for those who serve abroad.
+        With `places` also where it is: "in Ankara", unless it is a word for those who serve abroad. A part of a body's name
+        tells nothing, and whoever works for an outlet is of any country.
         """
-        theirs = self.tokens[head].lemma.lower() in self.lexicon.around_places["abroad"]
+        around, lemma = self.lexicon.around_places, self.tokens[head].lemma.lower()
+        theirs, about = lemma in around["abroad"], lemma in around["about"]
         telling = ("of", "for", "from") if places and self._abroad(head) else _TELLING if places else ("of",)
-        for kid in self.text.kids(head, "amod", "compound", "nmod", "poss", "npadvmod"):
-            if theirs and kid.dep == "poss":
+        whole = any(draft.kind == "organisation" for draft in self.drafts_at(head))
+        for kid in self.text.kids(head, *(("poss",) if whole else _BEFORE)):
+            if kid.dep == "poss" and (theirs or (about and not self._somebody(kid.i))):
                 continue
             country = self._country_at(kid.i, kid.dep == "poss")
             if country:
-                return country
+                return None if self._mixed(kid.i, country) else country
         for preposition in self.text.kids(head, "prep"):
             if preposition.lower in telling and not (theirs and preposition.lower == "of"):
                 for kid in self.text.kids(preposition.i, "pobj"):
-                    country = self._country_at(kid.i, False) or (
-                        self.country_of(kid.i) if preposition.lower in ("of", "for", "at") else None
-                    )
+                    if about and preposition.lower == "of" and not self._somebody(kid.i):
+                        continue
+                    country = self._country_of_whose(kid.i, preposition.lower)
                     if country:
-                        return country
+                        return None if self._mixed(kid.i, country) else country
         return None
+
+    def _somebody(self, i: int) -> bool:
+        """Whether the token means anybody but a state."""
+        return any(draft.kind != "state" for draft in self.drafts_at(i))
+
+    def _mixed(self, i: int, country: str) -> bool:
+        """Whether what is joined to a word tells of others too: "Ruritanian and other officials", "from Peru and Chile"."""
+        for joined in self.text.conjuncts(i)[1:]:
+            other = self._country_at(joined.i, False) if joined.ent in _OF_PLACES else None
+            people = joined.ent == "NORP" and self.gazetteer.find(joined.text) is None
+            if (other or country) != country or (other is None and (people or joined.lower in _OTHERS)):
+                return True
+        return False
+
+    def countries_joined(self, head: int) -> tuple[str, ...]:
+        """The countries of modifiers joined by "and", two at least: "the Greek and Turkish governments"."""
+        for kid in self.text.kids(head, "amod", "compound", "nmod", "poss"):
+            countries = [self._country_at(one.i, False) for one in self.text.conjuncts(kid.i)]
+            found = tuple(dict.fromkeys(country for country in countries if country))
+            if len(found) > 1 and len(found) == len(countries):
+                return found
+        return ()
+
+    def _country_of_whose(self, i: int, preposition: str) -> str | None:
+        """The country that "of X", "for X", "in X" tells."""
+        kinds = {draft.kind for draft in self.drafts_at(i)}
+        if "media" in kinds:
+            return None
+        country = next((draft.country for draft in self.drafts_at(i) if draft.country), None)
+        if "organisation" not in kinds:
+            country = country or self._country_at(i, False)
+        return country or (self.country_of(i) if preposition in ("of", "for", "at") else None)
 
     def _abroad(self, head: int) -> bool:
         """Whether a place beside the noun is where they serve: "diplomats in Lima", not "security forces in Lima"."""
@@ -255,3 +293,16 @@ class Reading:
             Reference(m.start, m.end, head, m.kind, m.entities, m.rule)
             for head, m in sorted(self.meant.items())
         )
+
+
+def speaker_country(reading: Reading, token: Token) -> str | None:
+    """The country of a body or servant of a state in whose reported words the title stands."""
+    for above in reading.text.ancestors(token.i):
+        if above.pos == "VERB" and reading.lexicon.speech(above.lemma):
+            subject = reading.text.kid(above.i, "nsubj")
+            if subject is None or subject.i == token.i:
+                continue
+            drafts = reading.drafts_at(subject.i)
+            if len(drafts) == 1 and drafts[0].kind in ("person", "anonymous", "government_body", "group"):
+                return drafts[0].country
+    return None

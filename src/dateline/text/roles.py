@@ -7,7 +7,7 @@ from dateline.syntax import Token
 from dateline.text.book import Draft
 from dateline.text.lexicon import Noun
 from dateline.text.members import one_member, stated
-from dateline.text.reading import Meant, Reading
+from dateline.text.reading import Meant, Reading, speaker_country
 
 _SHORT = {"sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "col": "colonel",
           "lt": "lieutenant", "sgt": "sergeant", "adm": "admiral", "capt": "captain", "maj": "major"}  # fmt: skip
@@ -16,6 +16,7 @@ _DESCRIBED = frozenset({
     "only", "first", "last", "next", "previous", "future", "sitting", "any", "second", "third", "own", "late", "same",
 })  # fmt: skip
 _CANDIDATE = "other:presidential_candidate"
+_HIGHEST = frozenset({"head_of_state", "head_of_government", "other:vice_president"})
 LEADER = frozenset({"leader", "ruler", "strongman", "dictator", "despot", "autocrat", "tyrant"})
 _PERSONAL = ("er", "or", "ee", "é", "ist", "ant", "mate", "man", "woman")  # endings of nouns for persons
 _GENERIC = frozenset({"no", "any", "every", "each", "another", "some", "what", "which", "whichever"})
@@ -32,6 +33,8 @@ def identified(reading: Reading, token: Token, noun: Noun) -> Meant | None:
         other = token.head
     elif (kid := text.kid(i, "appos")) is not None and kid.i in reading.named:
         other = kid.i
+    elif (joined := _joined(reading, token)) is not None:
+        other = joined
     elif (
         token.dep == "attr"
         and reading.tokens[token.head].lemma == "be"
@@ -62,6 +65,18 @@ def identified(reading: Reading, token: Token, noun: Noun) -> Meant | None:
         if key:
             reading.held(meant.entities[0]).add(key)
     return Meant(start, end, meant.entities, rule)
+
+
+def _joined(reading: Reading, token: Token) -> int | None:
+    """The name that titles joined without articles share: "Ohio representative and presidential hopeful Ann Roe"."""
+    first = reading.phrases.first_conjunct(token.i)
+    if token.dep != "conj" or any(reading.determiner(i) not in ("", "poss") for i in (first, token.i)):
+        return None
+    for head in (token.i, first):
+        kid = reading.text.kid(head, "appos")
+        if kid is not None and kid.i in reading.named and reading.text.edges(kid.i)[0] == token.i + 1:
+            return kid.i
+    return None
 
 
 def owned(reading: Reading, token: Token) -> Meant | None:
@@ -113,7 +128,7 @@ def role(reading: Reading, token: Token, noun: Noun) -> Meant | None:
     start, end = reading.phrases.phrase(token.i)
     if not determiner and not country:
         return None
-    near = None if country else _speaker_country(reading, token)
+    near = None if country else speaker_country(reading, token)
     found = _in_article(reading, token, noun, words, key, near, former) if near else None
     if found is None:
         found = _in_article(reading, token, noun, words, key, country, former)
@@ -123,7 +138,8 @@ def role(reading: Reading, token: Token, noun: Noun) -> Meant | None:
         return None
     land = country or near or reading.home
     if land:
-        actor = in_office(reading, token.lemma, noun, key, land)
+        lesser = not key and token.lemma in LEADER and _of_some(reading, token)
+        actor = None if lesser else in_office(reading, token.lemma, noun, key, land)
         if actor is not None:
             return Meant(start, end, (reading.book.actor(actor),), "holder of the office")
     if country and (key or noun.rank):
@@ -152,22 +168,16 @@ def in_office(reading: Reading, lemma: str, noun: Noun, key: str | None, land: s
     return None
 
 
+def _of_some(reading: Reading, token: Token) -> bool:
+    """Whether a leader leads less than a state: "the majority leader", "the opposition leader", "the party leader"."""
+    return any(
+        kid.pos != "PROPN" or kid.ent == "ORG" for kid in reading.text.kids(token.i, "compound", "nmod")
+    )
+
+
 def _below(words: set[str]) -> bool:
     """Whether a title is that of a deputy."""
     return bool(words & {"deputy", "vice", "assistant", "undersecretary", "under", "acting"})
-
-
-def _speaker_country(reading: Reading, token: Token) -> str | None:
-    """The country of a body or servant of a state in whose reported words the title stands."""
-    for above in reading.text.ancestors(token.i):
-        if above.pos == "VERB" and reading.lexicon.speech(above.lemma):
-            subject = reading.text.kid(above.i, "nsubj")
-            if subject is None or subject.i == token.i:
-                continue
-            drafts = reading.drafts_at(subject.i)
-            if len(drafts) == 1 and drafts[0].kind in ("person", "anonymous", "government_body", "group"):
-                return drafts[0].country
-    return None
 
 
 def _in_article(
@@ -207,6 +217,8 @@ def _in_article(
             continue
         if fits and (not country or draft.country == country) and (former or not draft.former or not key):
             fitting.append(number)
+    if len(fitting) > 1 and country in (None, reading.home):
+        fitting = _true_holders(reading, token, fitting, seen, key)
     if len(fitting) > 1 and not country:
         bare = [n for n in fitting if reading.book[n].bare_title]
         bare = [n for n in bare if not reading.book[n].foreign] or bare
@@ -216,6 +228,31 @@ def _in_article(
         leads = reading.who.leader(country, reading.text.published)
         fitting = [n for n in fitting if leads and reading.book[n].actor_id == leads.id] or fitting
     return max(fitting, key=lambda n: seen[n]) if fitting else None
+
+
+def _true_holders(
+    reading: Reading, token: Token, fitting: list[int], seen: dict[int, int], key: str | None
+) -> list[int]:
+    """Without those whom the article only imagines in the office, or whom nobody would mean by its bare title here.
+
+    Where the holder at home on the day of the article is among them, somebody who by the tables never held the office is
+    none of those meant; who holds it abroad or in a body only where the sentence or the one before tells of him.
+    """
+    on, home = reading.text.published, reading.home
+    holder = reading.who.holder(home, key, on) if key in _HIGHEST and home else None
+    if holder is None or all(reading.book[n].actor_id != holder.id for n in fitting):
+        return fitting
+    if token.lemma not in (reading.who.role(holder.id, on) or "").lower().split():
+        return fitting  # "the pope" is no president
+    kept = []
+    for number in fitting:
+        draft = reading.book[number]
+        terms = reading.who.terms(draft.actor_id) if draft.actor_id else ()
+        near = token.sent - reading.tokens[seen[number]].sent <= 1
+        held = any(term.office == key for term in terms)
+        if (held and draft.country == home) or (near and (held or not terms)):
+            kept.append(number)
+    return kept or fitting
 
 
 def _plain(title: str) -> str:

@@ -21,6 +21,7 @@ _WEIGHT = {
     "root": 90.0, "mod": 15.0, "other": 60.0,
 }  # fmt: skip
 _PARALLEL, _NEAREST_SUBJECT, _SUBJECT, _SPOKE, _LAST = 30.0, 70.0, 30.0, 40.0, 20.0
+_ARRESTS = 120.0
 _WINDOW = 3
 _CLEAR = 1.2
 _ANYONE = frozenset({"anyone", "anybody", "everyone", "everybody", "someone", "somebody", "nobody", "each"})
@@ -44,6 +45,8 @@ def antecedent(reading: Reading, token: Token) -> Meant | None:
     gender = FEMININE_MASCULINE.get(token.lower)
     barred = _barred(reading, token)
     commanding = _commanding(reading, token)
+    verb = reading.tokens[token.head]
+    arrests = token.lower == "they" and token.dep == "nsubj" and verb.lemma in reading.lexicon.verbs["police"]
     scores: dict[tuple[int, ...], float] = {}
     many: dict[tuple[int, ...], bool] = {}
     for mention in reading.back(token.i, _WINDOW if gender else 2):
@@ -55,6 +58,7 @@ def antecedent(reading: Reading, token: Token) -> Meant | None:
             continue
         weight = _weight(reading, token, mention, commanding.get(mention.head, 0.0))
         weight += 0.0 if scores else _LAST
+        weight += _ARRESTS if arrests and mention.plural and _polices(reading, mention) else 0.0
         many[mention.entities] = many.get(mention.entities, False) or mention.plural
         scores[mention.entities] = scores.get(mention.entities, 0.0) + weight
     if not scores:
@@ -74,6 +78,11 @@ def antecedent(reading: Reading, token: Token) -> Meant | None:
     if gender and reading.book[best[0]].gender is None and not rest:
         reading.book[best[0]].gender = gender
     return Meant(token.i, token.i + 1, best, "salience", "pronoun")
+
+
+def _polices(reading: Reading, mention: Mention) -> bool:
+    """Whether those mentioned are police, soldiers or other servants of a state."""
+    return all(reading.book[n].sector in ("police", "military", "government") for n in mention.entities)
 
 
 def _reachable(reading: Reading, token: Token, mention: Mention) -> bool:

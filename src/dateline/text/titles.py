@@ -66,7 +66,19 @@ def title_before(phrases: Phrases, start: int, gazetteer: Gazetteer, lexicon: Le
         first += 1
     if first == start:
         return None
+    if first > floor and _of_a_state(phrases, first, lexicon, gazetteer):
+        first -= 1
     return _titled(phrases, first, start, gazetteer, lexicon)
+
+
+def _of_a_state(phrases: Phrases, first: int, lexicon: Lexicon, gazetteer: Gazetteer) -> bool:
+    """Whether the word before a title in capitals is whose it is: "A and Ruritanian President B", however it was parsed."""
+    title, before = phrases.tokens[first], phrases.tokens[first - 1]
+    noun = lexicon.noun(title.lower)
+    if noun is None or noun.kind != "title" or not title.text[0].isupper() or before.ent != "NORP":
+        return False
+    known = gazetteer.find(before.text)
+    return known is not None and known.kind == "demonym" and before.pos in ("ADJ", "PROPN")
 
 
 def _modifies(phrases: Phrases, i: int, start: int, lexicon: Lexicon) -> bool:
@@ -83,6 +95,14 @@ def _modifies(phrases: Phrases, i: int, start: int, lexicon: Lexicon) -> bool:
         )
     below = [c for c in phrases.text.children[i] if c >= start and phrases.tokens[c].dep == "appos"]
     return bool(below) and noun is not None and noun.kind in ("title", "official", "person")
+
+
+def _of_a_noun(phrases: Phrases, name: int) -> bool:
+    """Whether a name only tells whose the noun after it is: "former Harrow aide" is no former Harrow."""
+    token = phrases.tokens[name]
+    while token.dep == "compound" and token.head > token.i:
+        token = phrases.tokens[token.head]
+    return token.pos == "NOUN"
 
 
 def _on_a_matter(rest: Sequence[Token]) -> bool:
@@ -114,6 +134,7 @@ def _titled(phrases: Phrases, start: int, end: int, gazetteer: Gazetteer, lexico
         if token.text[0].isupper() and not (token.ent == "GPE" and _on_a_matter(tokens[token.i + 1 : end])):
             new = token.i > start and tokens[token.i - 1].text == "New"
             country = country or gazetteer.country(f"New {token.text}" if new else token.text)
+    former = former and (bool(heads) or not _of_a_noun(phrases, end))
     if not heads and gender is None and not former:
         return None
     return Titled(start, end, phrases.words(start, end), country, frozenset(heads), office, gender, former)

@@ -72,6 +72,10 @@ def antecedent(reading: Reading, token: Token) -> int | None:
     """The last person introduced under the same noun ("an official .. the official"), named or not."""
     wanted = token.lemma
     modifiers = {kid.lower for kid in reading.text.kids(token.i, "amod", "compound")}
+    kinds = {
+        kid.lower for kid in reading.text.kids(token.i, "compound")
+        if kid.lower in reading.lexicon.nouns and not kid.ent
+    }  # fmt: skip
     country = reading.country_of(token.i)
     for mention in reversed(reading.mentions):
         if len(mention.entities) != 1:
@@ -81,7 +85,7 @@ def antecedent(reading: Reading, token: Token) -> int | None:
             continue
         if draft.head == wanted and (not modifiers or modifiers & set(draft.name.lower().split())):
             return mention.entities[0]
-        if draft.kind == "person" and wanted in draft.titles:
+        if draft.kind == "person" and wanted in draft.titles and kinds <= draft.epithets:
             return mention.entities[0]
     return None
 

@@ -1,0 +1,88 @@
+"""The country of somebody: from grammar, never from a part of a body's name or a place that is merely near."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dateline.syntax import Text
+
+Read = Callable[..., Text]
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "country"),
+    [
+        ("Ann Marsh, a lawyer for the Russian Harbour Fund, said no.", "Ann Marsh", "RUS"),
+        ("Dr. Ann Marsh, director of care for the Sinai Health System, said no.", "Ann Marsh", None),
+        ("Ann Marsh, a reporter for The Associated Press, said no.", "Ann Marsh", None),
+        ("Ann Marsh, a professor at a university in Norway, said no.", "Ann Marsh", "NOR"),
+        ("Ann Marsh, a former Norwegian envoy, said no.", "Ann Marsh", "NOR"),
+        ("Talks between Harrow and Ukrainian President Olena Marsh ended.", "Olena Marsh", "UKR"),
+    ],
+)
+def test_country_of_a_person(read: Read, words: str, name: str, country: str | None) -> None:
+    assert {e.country for e in read(words, None, "CNN").entities if e.name == name} == {country}
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Norway rejected the plan. The country left the talks.", True),
+        ("Activists in Norway shook up the country.", True),
+        ("Ann Marsh is in Norway, where Tom Pell met the nation's heirs.", False),
+    ],
+)
+def test_the_country_is_no_place_of_a_visit(read: Read, words: str, found: bool) -> None:
+    text = read(words, "2018-05-04", "CNN")
+    rules = [reference.rule for reference in text.references]
+    assert ("the same state" in rules) is found
+
+
+@pytest.mark.parametrize(
+    ("words", "phrase", "name"),
+    [
+        (
+            "President Donald Trump spoke. If President Hillary Clinton had done so, all would weep. They asked the president.",
+            "the president",
+            "Donald Trump",
+        ),
+        (
+            "President Donald Trump spoke. Ukrainian President Volodymyr Zelensky left. The president agreed.",
+            "The president",
+            "Donald Trump",
+        ),
+        ("President Donald Trump spoke. The former Trump aide Tom Marsh left. The president agreed.", "The president", "Donald Trump"),
+        ("Sen. Tom Marsh faces critics. They blame the majority leader.", "the majority leader", None),
+        ("Sen. Tom Marsh faces critics. They blame the American leader.", "the American leader", "Donald Trump"),
+    ],
+)  # fmt: skip
+def test_who_holds_the_office(read: Read, words: str, phrase: str, name: str | None) -> None:
+    text = read(words, "2020-03-04", "CNN")
+    found = [r for r in text.references if text.span(r.start, r.end).text == phrase]
+    assert [text.entities[n].name for r in found for n in r.entities] == ([name] if name else [])
+
+
+@pytest.mark.parametrize(
+    ("words", "head", "country"),
+    [
+        ("Norwegian officials protested.", "officials", "NOR"),
+        ("Norwegian and other officials protested.", "officials", None),
+        ("Leaders from Norway protested.", "Leaders", "NOR"),
+        ("Leaders from Norway, Peru and Chile protested.", "Leaders", None),
+        ("The envoys of Norway protested.", "envoys", "NOR"),
+        ("The critics of Norway protested.", "critics", None),
+        ("Norwegian critics protested.", "critics", "NOR"),
+        ("The opponents of the Norway deal protested.", "opponents", None),
+        ("American and Norwegian governments protested.", "governments", "both"),
+        ("American governments protested.", "governments", "USA"),
+        ("Democratic and Republican voters protested.", "voters", "USA"),
+        ("The SWAT officers protested.", "officers", None),
+    ],
+)
+def test_country_of_a_group(read: Read, words: str, head: str, country: str | None) -> None:
+    text = read(words, "2018-05-04")
+    at = next(token.i for token in text.tokens if token.text == head)
+    found = [ref.country for ref in text.refer(at)]
+    assert found == (["USA", "NOR"] if country == "both" else [country])
