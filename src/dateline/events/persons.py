@@ -31,6 +31,8 @@ CAMPS = frozenset(
     {"conservatives", "liberals", "progressives", "critics", "opponents", "rivals", "moderates"}
 )
 UNARMED = frozenset({"person", "media", "organisation", "government_body", "anonymous"})
+MEANT = {"ACCUSE": ("disapprove", "111"), "SUPPORT": (None, "051")}
+"""Mode and CAMEO code of what words of war or rescue mean between speakers."""
 
 
 def between_persons(hit: Hit, act: Act, roles: Roles) -> Act | None:
@@ -52,9 +54,8 @@ def between_persons(hit: Hit, act: Act, roles: Roles) -> Act | None:
     if instead == "drop":
         return None
     plover = instead if act.plover_type == act.type else act.plover_type
-    return Act(
-        instead, "disapprove" if instead == "ACCUSE" else None, act.status, plover, "111", "between-persons"
-    )
+    mode, cameo = MEANT[instead]
+    return Act(instead, mode, act.status, plover, cameo, "between-persons")
 
 
 def _quarrels(hit: Hit, roles: Roles) -> bool:

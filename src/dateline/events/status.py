@@ -15,6 +15,7 @@ from dateline.events.operators import OPEN, operate, operator_at
 from dateline.events.standing import alone, fixed, told
 from dateline.events.tense import Standing, negated, own_standing
 from dateline.events.triggers import Hit
+from dateline.events.unasserted import argued, shocking
 from dateline.events.words import is_noun, is_verb
 from dateline.syntax import Text, Token
 
@@ -35,6 +36,8 @@ UPWARD = frozenset({
 def decide(text: Text, book: Codebook, hit: Hit, hits: Mapping[int, Hit]) -> Standing:
     """How things stand with the act reported by `hit`; `hits` are the best entries of the text by token."""
     found = _Walk(text, book, hit, hits).up(text.tokens[hit.i], alone(text, book, hit))
+    if found.status in OPEN and found.dropped_by is None and argued(text, hit.i):
+        found = found._replace(status="alleged", rule="argued-by-nobody")
     return found if found.dropped_by is not None or found.status is None else fixed(hit, found)
 
 
@@ -159,6 +162,8 @@ class _Walk:
         """The standing after the word `above`, that the act hangs from by `link`."""
         if now.rule == "under-way":
             return now
+        if now.status in ("planned", "hypothetical") and shocking(self.text, current, above):
+            return Standing("happened", "shocked-that")
         entry = self.hits.get(above.i)
         inner = entry.entry.inner if entry is not None else None
         prep = link[5:] if link.startswith("prep:") else ""
