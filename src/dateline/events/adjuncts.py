@@ -114,7 +114,7 @@ def settled(text: Text, choice: Token) -> bool:
 def past_above(text: Text, above: Token) -> bool:
     """Whether the clause over a word tells of the past."""
     for token in (above, *text.ancestors(above.i)):
-        if is_verb(token) or token.pos == "AUX":
+        if (is_verb(token) or token.pos == "AUX") and token.tag not in ("VB", "VBG"):
             return own_standing(text, token).status == "happened"
     return False
 

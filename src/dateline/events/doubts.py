@@ -13,6 +13,7 @@ from dateline.events.derive import Act
 from dateline.events.figures import figurative
 from dateline.events.grammar import complement, objects
 from dateline.events.imagined import imagined
+from dateline.events.metaphors import tamer
 from dateline.events.tense import Standing
 from dateline.events.triggers import Hit
 from dateline.events.words import is_verb
@@ -51,7 +52,11 @@ def doubted(text: Text, hit: Hit, standing: Standing, act: Act, roles: Roles) ->
         return "regret"
     if act.type == "REQUEST" and hit.entry.pattern.head == "ask" and roles.target_rule.startswith("on:"):
         return "addressee-of-the-object"
-    figure = figurative(text, hit, act, roles) or imagined(text, hit, act, standing, roles)
+    figure = (
+        figurative(text, hit, act, roles)
+        or imagined(text, hit, act, standing, roles)
+        or tamer(text, hit, standing.rule, act, roles)
+    )
     if figure is not None:
         return figure
     if act.type == "THREATEN" and not _threatens(text, hit, roles):

@@ -202,6 +202,11 @@ class _Walk:
         if special is not None:
             return special
         operator = operator_at(self.text, self.book, above.i)
+        if link == "ccomp" and operator is None and inner is None:
+            for kid in self.text.kids(above.i, "dobj"):
+                claim = operator_at(self.text, self.book, kid.i) if above.i < kid.i < current.i else None
+                if claim is not None and claim.inner in ("alleged", "denied") and now.status is not None:
+                    return told(claim.inner, kid, now)
         quiet = (
             subject
             and operator is not None
@@ -267,7 +272,7 @@ class _Walk:
             if above.tag == "VBD" and not mine.negated:
                 return Standing("happened", "had-to")
             return Standing("hypothetical", "have-to", mine.negated)
-        if above.lemma == "use" and above.tag == "VBD" and self.text.kid(above.i, "dobj") is None:
+        if above.lemma == "use" and above.tag == "VBD" and self.text.kid(above.i, "dobj", "auxpass") is None:
             return Standing("happened", "used-to")
         return None
 
@@ -324,7 +329,7 @@ class _Walk:
         return Standing("failed" if now.negated else "happened", "adverbial", now.negated)
 
     def _default(self, token: Token, now: Standing) -> Standing:
-        if now.rule in ("infinitive", "bare"):
+        if now.rule.partition("+")[0] in ("infinitive", "bare"):
             return Standing("planned" if token.dep == "ROOT" else "hypothetical", now.rule, now.negated)
         if now.negated:
             return Standing("failed", "negation", True)
