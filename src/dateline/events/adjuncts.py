@@ -29,6 +29,13 @@ JUDGED = frozenset({
 REGARDED = frozenset(
     {"see", "regard", "view", "consider", "deem", "criticize", "criticise", "praise", "condemn", "hail"}
 )
+STIRS = frozenset({
+    "draw", "anger", "infuriate", "enrage", "outrage", "upset", "spark", "prompt", "provoke", "trigger", "cause", "surprise",
+    "shock", "stun", "alarm", "please", "delight", "divide", "cost", "backfire", "raise", "stir", "fuel", "leave", "force",
+    "hurt", "help", "reflect", "mark", "end", "split", "alienate", "embarrass", "haunt", "dismay", "irk", "rattle",
+})  # fmt: skip
+"""What only a decision that was carried out does: "his decision to pull back angered allies"."""
+AHEAD = frozenset({"next", "coming", "tomorrow", "upcoming", "later", "soon"})
 UNPLANNED = frozenset({"ASSAULT", "PROTEST", "RETREAT", "COERCE"})
 
 
@@ -103,9 +110,14 @@ def adjunct(
 def settled(text: Text, choice: Token) -> bool:
     """Whether a decision is talked of as carried out: "defended his decision to pardon"."""
     verb = text.tokens[choice.head]
+    low, high = text.edges(choice.i)
+    if any(token.lower in AHEAD for token in text.tokens[low:high]):
+        return False
     if choice.dep == "nsubjpass" and verb.lemma in REGARDED:
         return own_standing(text, verb).status in OPEN
-    if choice.dep == "nsubj" and verb.lemma == "be" and text.kid(verb.i, "acomp") is not None:
+    if choice.dep == "nsubj" and verb.lemma == "be" and text.kid(verb.i, "acomp", "attr") is not None:
+        return own_standing(text, verb).status in OPEN
+    if choice.dep == "nsubj" and verb.lemma in STIRS:
         return own_standing(text, verb).status in OPEN
     judged = choice.dep == "dobj" and verb.lemma in JUDGED
     return judged and own_standing(text, verb).status in OPEN

@@ -12,10 +12,10 @@ from collections.abc import Mapping
 from dateline.events.adjuncts import Hung, adjunct, set_off, settled
 from dateline.events.codebook import Codebook
 from dateline.events.operators import OPEN, operate, operator_at
-from dateline.events.standing import alone, fixed, told
+from dateline.events.standing import WORDS, alone, claimed, fixed, told, told_by
 from dateline.events.tense import Standing, negated, own_standing
 from dateline.events.triggers import Hit
-from dateline.events.unasserted import argued, shocking
+from dateline.events.unasserted import EVIDENCE, any_at_all, argued, shocking, untrue
 from dateline.events.words import is_noun, is_verb
 from dateline.syntax import Text, Token
 
@@ -26,7 +26,6 @@ AIMS = frozenset({
 LASTING = frozenset({"COOPERATE", "SUPPORT", "ACCUSE"})
 CHOICES = frozenset({"decision", "move", "choice"})
 TWO_WORDS = frozenset({"ahead", "instead", "short", "outside"})
-WORDS = frozenset({"REJECT", "ACCUSE", "REQUEST", "SUPPORT"})
 STEPS = 8
 UPWARD = frozenset({
     "xcomp", "ccomp", "dobj", "nsubjpass", "nsubj", "attr", "oprd", "acl", "dative", "appos", "pobj", "pcomp", "csubj",
@@ -76,7 +75,7 @@ class _Walk:
                     return now
                 break
             if current.dep == "relcl":
-                claimed = self._told_by(current, head, now)
+                claimed = told_by(self.text, self.book, self.hit, current, head, now)
                 return claimed or (now if now.status is not None else self._default(token, now))
             if current.dep not in UPWARD:
                 break
@@ -121,21 +120,6 @@ class _Walk:
             clause.i < one.i < above.i and self.text.tokens[self.text.edges(one.i)[0] - 1].text == ","
             for one in subjects
         )
-
-    def _told_by(self, clause: Token, noun: Token, now: Standing) -> Standing | None:
-        """A "that" clause the parser hung on the wrong noun: "claims by Chad that Mali attacked the town"."""
-        marks = [kid for kid in self.text.kids(clause.i) if kid.lower == "that" and kid.i < clause.i]
-        subject = self.text.kid(clause.i, "nsubj")
-        if not marks or subject is None or subject.i == marks[0].i or now.status is None:
-            return None
-        itself = operator_at(self.text, self.book, noun.i) if self.hit.entry.type not in WORDS else None
-        if itself is not None and itself.inner in ("alleged", "denied"):
-            return told(itself.inner, noun, now)
-        if noun.dep != "pobj":
-            return None
-        above = self.text.tokens[self.text.tokens[noun.head].head]
-        operator = operator_at(self.text, self.book, above.i) if is_noun(above) else None
-        return None if operator is None else told(operator.inner, above, now)
 
     def _called_for(self, clause: Token, head: Token) -> bool:
         """Whether a "for" clause is what a verb of asking asks: "called for the envoy to leave"."""
@@ -202,11 +186,26 @@ class _Walk:
         if special is not None:
             return special
         operator = operator_at(self.text, self.book, above.i)
-        if link == "ccomp" and operator is None and inner is None:
-            for kid in self.text.kids(above.i, "dobj"):
-                claim = operator_at(self.text, self.book, kid.i) if above.i < kid.i < current.i else None
-                if claim is not None and claim.inner in ("alleged", "denied") and now.status is not None:
-                    return told(claim.inner, kid, now)
+        claim = (
+            claimed(self.text, self.book, current, above, operator)
+            if link == "ccomp" and inner is None
+            else None
+        )
+        if claim is not None and now.status is not None:
+            return told(claim[0], claim[1], now)
+        if (
+            now.status in OPEN
+            and link in ("ccomp", "acl", "csubj", "nsubj")
+            and untrue(self.text, current, above)
+        ):
+            return Standing("denied", "untrue", now.negated)
+        if (
+            now.status in OPEN
+            and link == "acl"
+            and above.lemma in EVIDENCE
+            and (self._denies(above) or any_at_all(self.text, above))
+        ):
+            return Standing("alleged", f"no-{above.lemma}", now.negated)
         quiet = (
             subject
             and operator is not None
@@ -220,14 +219,19 @@ class _Walk:
             return adjunct(self.text, self.hit, Hung(current, above, prep), operator, mine, now, self.up)
         if (
             link == "acl"
+            and above.lemma in CHOICES
+            and now.rule == "infinitive"
+            and settled(self.text, above)
+        ):
+            return Standing("happened", f"settled:{above.lemma}", now.negated)
+        if (
+            link == "acl"
             and is_noun(above)
             and operator is None
             and inner is None
             and now.rule == "infinitive"
         ):
             return Standing("hypothetical", f"noun:{above.lemma}", now.negated)
-        if operator is not None and link == "acl" and above.lemma in CHOICES and settled(self.text, above):
-            return Standing("happened", f"settled:{above.lemma}", now.negated)
         if operator is not None and link == "acl" and is_noun(above) and now.status is not None:
             return told(operator.inner, above, now)
         if operator is not None and not quiet and not (is_noun(current) and link == "ccomp"):

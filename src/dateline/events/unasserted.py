@@ -20,6 +20,13 @@ SOMEBODY = frozenset({
     "skeptics", "sceptics", "readers", "opponents", "defenders", "supporters",
 })  # fmt: skip
 MIGHT = frozenset({"may", "might", "could", "can", "would", "will", "'ll", "’ll", "'d", "’d"})
+TRUE = frozenset({"true", "correct", "accurate", "right", "so"})
+FALSE = frozenset({
+    "false", "untrue", "fake", "fabricated", "baseless", "unfounded", "groundless", "bogus", "nonsense", "lie", "hoax", "myth",
+    "fiction", "falsehood", "rubbish", "invention", "fabrication",
+})  # fmt: skip
+EVIDENCE = frozenset({"evidence", "proof", "indication", "sign", "suggestion", "confirmation"})
+HEARSAY = frozenset({"theory", "speculation", "legend", "conspiracy"})
 SHOCKED = frozenset({
     "aghast", "shocked", "stunned", "appalled", "outraged", "astonished", "amazed", "surprised", "disgusted", "horrified",
     "incredulous", "dumbfounded", "baffled", "staggered", "astounded", "scandalized", "scandalised", "incensed",
@@ -93,6 +100,32 @@ def motive_guessed(text: Text, token: Token) -> bool:
     later = [kid for kid in text.kids(token.i, "advcl", "prep") if kid.i > token.i]
     marks = [mark for kid in later for mark in text.kids(kid.i, "mark")]
     return any(one.lower == "because" for one in (*later, *marks))
+
+
+def untrue(text: Text, clause: Token, above: Token) -> bool:
+    """Whether the sentence says that what its clause tells is not so: "it is not true that ..", "the story that .. is false"."""
+    verb = above if above.lemma == "be" else text.tokens[above.head]
+    if verb.lemma != "be" or not _that(text, clause):
+        return False
+    if above.i != verb.i and (above.dep not in ("nsubj", "acomp") or verb.i == above.i):
+        return False
+    no = any(kid.dep == "neg" for kid in text.kids(verb.i))
+    said = {kid.lower for kid in text.kids(verb.i, "acomp", "attr")}
+    return bool(said & TRUE if no else said & FALSE)
+
+
+def _that(text: Text, clause: Token) -> bool:
+    """Whether a clause is told by "that", though the parser may take the word for an object beside another."""
+    things = text.kids(clause.i, "dobj")
+    return any(
+        kid.lower == "that" and kid.i < clause.i and (kid.dep == "mark" or len(things) > 1)
+        for kid in (*text.kids(clause.i, "mark"), *things)
+    )
+
+
+def any_at_all(text: Text, noun: Token) -> bool:
+    """Whether nobody has what the noun names, or next to none of it: "found no sign that ..", "little evidence that ..".."""
+    return any(one.lower in ("no", "little", "scant", "any") for one in text.kids(noun.i, "det", "amod"))
 
 
 def shocking(text: Text, clause: Token, above: Token) -> bool:
