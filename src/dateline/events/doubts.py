@@ -10,10 +10,11 @@ import re
 
 from dateline.events.casting import Roles
 from dateline.events.derive import Act
+from dateline.events.everyday import everyday
 from dateline.events.figures import figurative
 from dateline.events.grammar import complement, objects
 from dateline.events.imagined import imagined
-from dateline.events.metaphors import tamer
+from dateline.events.metaphors import metaphor
 from dateline.events.tense import Standing
 from dateline.events.threats import threatens
 from dateline.events.triggers import Hit
@@ -52,7 +53,8 @@ def doubted(text: Text, hit: Hit, standing: Standing, act: Act, roles: Roles) ->
     figure = (
         figurative(text, hit, act, roles)
         or imagined(text, hit, act, standing, roles)
-        or tamer(text, hit, standing.rule, act, roles)
+        or metaphor(text, hit, act, roles)
+        or everyday(text, hit, standing, act, roles)
     )
     if figure is not None:
         return figure
