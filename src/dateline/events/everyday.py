@@ -195,7 +195,7 @@ def _at_home(text: Text, one: ActorRef) -> bool:
 def _private(one: ActorRef) -> bool:
     """Whether nothing public is known of a person: no state, no part held, no arms."""
     return (
-        one.kind in ("person", "anonymous")
+        one.kind in ("person", "anonymous", None)
         and one.country is None
         and one.role is None
         and one.sector not in OFFICIAL
@@ -205,7 +205,7 @@ def _private(one: ActorRef) -> bool:
 def _counsels(one: ActorRef) -> bool:
     """Whether somebody speaks for no state, body or party: a doctor, a teacher."""
     return (
-        one.kind in ("person", "anonymous")
+        one.kind in ("person", "anonymous", None)
         and one.country is None
         and one.sector in (None, "civilian", "unspecified")
     )

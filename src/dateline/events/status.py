@@ -220,7 +220,7 @@ class _Walk:
         if (
             link == "acl"
             and above.lemma in CHOICES
-            and now.rule == "infinitive"
+            and now.rule.partition("+")[0] == "infinitive"
             and settled(self.text, above)
         ):
             return Standing("happened", f"settled:{above.lemma}", now.negated)
@@ -229,7 +229,7 @@ class _Walk:
             and is_noun(above)
             and operator is None
             and inner is None
-            and now.rule == "infinitive"
+            and now.rule.partition("+")[0] == "infinitive"
         ):
             return Standing("hypothetical", f"noun:{above.lemma}", now.negated)
         if operator is not None and link == "acl" and is_noun(above) and now.status is not None:
