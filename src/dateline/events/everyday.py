@@ -124,7 +124,8 @@ def _to_the_press(text: Text, hit: Hit, roles: Roles) -> bool:
     if said in (*MEETS, "sit", "appear") and roles.target and all(_press(one) for one in roles.target):
         return True
     with_whom = inner is not None and any(word == "with" for word, _, _ in prepositions(text, inner))
-    if said in ("discuss", "speculate", "elaborate") and not roles.target and not with_whom:
+    persons = all(one.kind in ("person", "anonymous") for one in roles.source)
+    if said in ("discuss", "speculate", "elaborate") and persons and not roles.target and not with_whom:
         return True
     asked = [one for one in things(text, hit) if text.tokens[one].lemma.lower() in ("request", "invitation")]
     return any(

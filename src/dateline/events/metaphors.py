@@ -9,6 +9,7 @@ from dateline.events.casting import Roles
 from dateline.events.derive import Act
 from dateline.events.grammar import complement, objects, prepositions
 from dateline.events.lists import listed
+from dateline.events.tense import negated
 from dateline.events.triggers import Hit
 from dateline.events.words import passive
 from dateline.records import ActorRef
@@ -34,6 +35,12 @@ def metaphor(text: Text, hit: Hit, act: Act, roles: Roles) -> str | None:
         return "court-date"
     if act.type == "THREATEN" and _vows_to_quarrel(text, hit):
         return "quarrel"
+    if (
+        act.rule == "promise-of-harm"
+        and (inner := complement(text, hit.i)) is not None
+        and negated(text, inner)
+    ):
+        return "harmless"
     if act.type == "ASSAULT":
         return _no_arms(text, hit, act, roles)
     if act.mode in ("deport", "expel") and _put_out(text, hit, roles):

@@ -11,6 +11,21 @@ from dateline.syntax import Text, Token
 
 OPEN = (None, "happened", "ongoing")
 WISHES = frozenset({"hope", "wish", "pray", "trust", "expect"})
+HINTS = frozenset(
+    {
+        "suggest",
+        "hint",
+        "imply",
+        "insinuate",
+        "speculate",
+        "surmise",
+        "fear",
+        "theorize",
+        "theorise",
+        "suspect",
+    }
+)
+"""What is told under these was done, if at all, by what others guess: "hinted that Chad attacked"."""
 WILLS = frozenset({"intention", "intent", "readiness", "willingness", "desire", "interest", "wish"})
 TURNED = {
     "planned": "cancelled", "failed": "happened", "refused": "planned", "denied": "happened", "happened": "failed",
@@ -66,6 +81,8 @@ def operate(operator: Operator, above: Token, mine: Standing, now: Standing) -> 
         return Standing("hypothetical", rule, now.negated)
     if inner == "hypothetical" and now.rule.startswith("modifier:"):
         return now
+    if inner == "hypothetical" and above.lemma in HINTS and now.rule in ("past", "perfect"):
+        return Standing("alleged", rule, now.negated)
     if inner == "hypothetical":
         return (
             now

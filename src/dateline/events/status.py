@@ -15,7 +15,7 @@ from dateline.events.operators import OPEN, operate, operator_at
 from dateline.events.standing import WORDS, alone, claimed, fixed, told, told_by
 from dateline.events.tense import Standing, negated, own_standing
 from dateline.events.triggers import Hit
-from dateline.events.unasserted import EVIDENCE, any_at_all, argued, shocking, untrue
+from dateline.events.unasserted import EVIDENCE, any_at_all, argued, held_to_have, shocking, untrue
 from dateline.events.words import is_noun, is_verb
 from dateline.syntax import Text, Token
 
@@ -182,6 +182,13 @@ class _Walk:
                     return operate(said, kid, mine, Standing(None, now.rule, now.negated))
         if above.lower == "order" and link == "acl" and self.text.tokens[above.head].lower == "in":
             return Standing("planned", "purpose", now.negated)
+        if (
+            link == "xcomp"
+            and not mine.negated
+            and mine.status in OPEN
+            and held_to_have(self.text, current, above)
+        ):
+            return Standing("alleged", f"held:{above.lemma}", now.negated)
         special = self._helper(current, above, link, mine)
         if special is not None:
             return special
@@ -263,6 +270,8 @@ class _Walk:
             return None
         if mine.rule.startswith("condition"):
             return mine
+        if above.lemma == "be" and any(kid.lower == "yet" for kid in self.text.kids(above.i, "advmod")):
+            return Standing("hypothetical", "yet-to", mine.negated)
         if above.lemma == "be":
             subject = self.text.kid(above.i, "nsubj")
             if subject is not None and (

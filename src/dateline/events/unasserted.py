@@ -8,6 +8,21 @@ from __future__ import annotations
 from dateline.events.words import is_verb
 from dateline.syntax import Text, Token
 
+HOLDS = frozenset(
+    {
+        "say",
+        "believe",
+        "think",
+        "report",
+        "understand",
+        "rumor",
+        "rumour",
+        "suppose",
+        "reckon",
+        "presume",
+        "consider",
+    }
+)
 CASES = frozenset({"case", "event"})
 INVERTED = frozenset({"should", "were", "had"})
 LATER = frozenset({"after", "once", "when", "if"})
@@ -51,10 +66,21 @@ def condition(text: Text, token: Token) -> str | None:
     if token.dep not in ("advcl", "ccomp"):
         return None
     subject = text.kid(token.i, "nsubj", "nsubjpass")
+    if subject is not None and token.i == low and token.lower == "were" and token.dep == "advcl":
+        return "inverted:were"
     first = next((kid for kid in text.kids(token.i, "aux", "auxpass") if kid.i == low), None)
     if subject is None or first is None or first.i > subject.i or first.lower not in INVERTED:
         return None
     return f"inverted:{first.lower}"
+
+
+def held_to_have(text: Text, deed: Token, above: Token) -> bool:
+    """Whether somebody only is said or thought to have done the deed: "is believed to have attacked"."""
+    if deed.dep != "xcomp" or above.lemma not in HOLDS or text.kid(above.i, "nsubjpass") is None:
+        return False
+    return any(kid.lower in ("have", "be", "been") for kid in text.kids(deed.i, "aux", "auxpass")) and any(
+        kid.lower == "to" for kid in text.kids(deed.i, "aux")
+    )
 
 
 def only_after(text: Text, token: Token) -> bool:
