@@ -43,7 +43,18 @@ STATUS = [
     ("It is not true that Kenya bombed Uganda.", "ASSAULT", "denied"),
     ("It is false that Kenya bombed Uganda.", "ASSAULT", "denied"),
     ("The story that Kenya attacked Uganda is false.", "ASSAULT", "denied"),
+    ("The report that Kenya bombed Uganda proved false.", "ASSAULT", "denied"),
     ("It is true that Kenya bombed Uganda.", "ASSAULT", "happened"),
+    ("The report that Kenya bombed Uganda turned out to be true.", "ASSAULT", "happened"),
+    ("It was wrong that Kenya bombed Uganda.", "ASSAULT", "happened"),
+    # what one is only said or hinted to have done
+    ("Kenya is believed to have attacked Uganda.", "ASSAULT", "alleged"),
+    ("Kenya was reported to be attacking Uganda.", "ASSAULT", "alleged"),
+    ("Ghana hinted that Kenya had attacked Uganda.", "ASSAULT", "alleged"),
+    ("Ghana added that Kenya had attacked Uganda.", "ASSAULT", "happened"),
+    ("Were Kenya to attack Uganda, Ghana would help.", "ASSAULT", "hypothetical"),
+    ("Kenya was supposed to meet Uganda on Friday.", "CONSULT", "planned"),
+    ("Kenya blew up the talks with Uganda.", "CONSULT", "failed"),
     ("It is not surprising that Kenya bombed Uganda.", "ASSAULT", "happened"),
     # foretold by others, about to be done
     ("The papers predicted that Kenya would invade Uganda.", "ASSAULT", "hypothetical"),
@@ -76,6 +87,8 @@ MEANT = [
     ("The general of Kenya ordered his troops to use polite words.", {"REQUEST"}),
     ("Democrats came to Senator Clara Duarte's rescue on Friday.", {"SUPPORT"}),
     ("Kenya came to Uganda's aid on Friday.", {"AID"}),
+    ("Kenya was attacked by critics.", {"ACCUSE"}),
+    ("Kenya was attacked by rebels.", {"ASSAULT"}),
 ]
 
 
@@ -136,6 +149,12 @@ NO_ACT = [
     ("The man who sexually assaulted Elsa Lund lives in Kenya.", ""),
     ("Police in Kenya say miners are stopped and routinely beaten up by the police of Uganda.", ""),
     ("Kenya leads a coalition to degrade and destroy Uganda.", ""),
+    ("Kenya vowed never to attack Uganda.", "Kenya vowed to attack Uganda."),
+    ("Maria Benescu of Kenya imagined that Uganda attacked Ghana.", "Maria Benescu of Kenya confirmed that Uganda attacked Ghana."),
+    ("Kenya shot down Uganda's proposal.", "Kenya shot down Uganda's jet."),
+    ("The president of Kenya attacked the Ugandan economy.", "The president of Kenya attacked the Ugandan port."),
+    ("Kenya bombarded Uganda with letters.", "Kenya bombarded Uganda with shells."),
+    ("Kenya met Uganda in the final.", "Kenya met Uganda in the capital."),
 ]  # fmt: skip
 
 

@@ -66,6 +66,8 @@ def _no_talks(text: Text, hit: Hit, standing: Standing, act: Act, roles: Roles) 
         "aired"
     ):
         return "interview"
+    if after(text, hit, "in", "at", "for", "during") & listed("matches"):
+        return "match"
     if roles.source and roles.target and any(
         all(one.anonymous and one.sector == "civilian" for one in side)
         and all(one.country is None and one.kind == "person" for one in other)

@@ -99,12 +99,16 @@ def _staged(text: Text, i: int) -> bool:
 
 def _no_arms(text: Text, hit: Hit, act: Act, roles: Roles) -> str | None:
     """Words of battle said of those who quarrel over something, of rulings that are fought, of programmes to be "destroyed"."""
+    heads = {text.tokens[one].lemma.lower() for one in objects(text, hit.i)[0]}
+    if (heads and heads <= listed("papers")) or after(text, hit, "with") & listed("volleys"):
+        return "figure"
+    if hit.entry.pattern.head == "stab" and "back" in after(text, hit, "in"):
+        return "figure"
     unarmed = bool(roles.source) and not any(_armed(one) or one.kind == "state" for one in roles.source)
     if hit.entry.pattern.head in QUARRELS:
         topic = any(word in ("over", "about") for word, _, _ in prepositions(text, hit.i))
         if topic and unarmed and not any(_armed(one) for one in roles.target):
             return "quarrel"
-        heads = {text.tokens[one].lemma.lower() for one in objects(text, hit.i)[0]}
         if roles.target_rule.startswith("objmod") and heads and not heads & listed("armed"):
             return "quarrel"
     speaks = unarmed and all(_speaker(one) for one in roles.source)

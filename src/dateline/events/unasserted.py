@@ -37,6 +37,7 @@ SOMEBODY = frozenset({
 MIGHT = frozenset({"may", "might", "could", "can", "would", "will", "'ll", "’ll", "'d", "’d"})
 TRUE = frozenset({"true", "correct", "accurate", "right", "so"})
 FALSE = frozenset({
+    "wrong", "incorrect", "inaccurate", "unsubstantiated",
     "false", "untrue", "fake", "fabricated", "baseless", "unfounded", "groundless", "bogus", "nonsense", "lie", "hoax", "myth",
     "fiction", "falsehood", "rubbish", "invention", "fabrication",
 })  # fmt: skip
@@ -131,12 +132,19 @@ def motive_guessed(text: Text, token: Token) -> bool:
 def untrue(text: Text, clause: Token, above: Token) -> bool:
     """Whether the sentence says that what its clause tells is not so: "it is not true that ..", "the story that .. is false"."""
     verb = above if above.lemma == "be" else text.tokens[above.head]
-    if verb.lemma != "be" or not _that(text, clause):
+    if verb.lemma not in ("be", "prove", "turn") or not _that(text, clause):
         return False
     if above.i != verb.i and (above.dep not in ("nsubj", "acomp") or verb.i == above.i):
         return False
     no = any(kid.dep == "neg" for kid in text.kids(verb.i))
-    said = {kid.lower for kid in text.kids(verb.i, "acomp", "attr")}
+    said = {
+        kid.lower
+        for one in (verb, *text.kids(verb.i, "xcomp"))
+        for kid in (one, *text.kids(one.i, "acomp", "attr", "oprd"))
+        if kid.i != verb.i
+    }
+    if above.i == verb.i:
+        said.discard("wrong")  # "it was wrong that Chad attacked" blames Chad
     return bool(said & TRUE if no else said & FALSE)
 
 
