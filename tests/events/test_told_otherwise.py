@@ -55,6 +55,11 @@ STATUS = [
     ("Were Kenya to attack Uganda, Ghana would help.", "ASSAULT", "hypothetical"),
     ("Kenya was supposed to meet Uganda on Friday.", "CONSULT", "planned"),
     ("Kenya blew up the talks with Uganda.", "CONSULT", "failed"),
+    # plotted, not believed, only a pretext for what may come
+    ("Four men were arrested plotting to kill Ugandan envoys.", "ASSAULT", "planned"),
+    ("Kenya does not believe that Uganda attacked Ghana.", "ASSAULT", "denied"),
+    ("Kenya does not think that Uganda will attack Ghana.", "ASSAULT", "hypothetical"),
+    ("These drills are no prelude to a Kenyan attack on Uganda.", "ASSAULT", "hypothetical"),
     ("It is not surprising that Kenya bombed Uganda.", "ASSAULT", "happened"),
     # foretold by others, about to be done
     ("The papers predicted that Kenya would invade Uganda.", "ASSAULT", "hypothetical"),
@@ -154,6 +159,8 @@ NO_ACT = [
     ("Kenya shot down Uganda's proposal.", "Kenya shot down Uganda's jet."),
     ("The president of Kenya attacked the Ugandan economy.", "The president of Kenya attacked the Ugandan port."),
     ("Kenya bombarded Uganda with letters.", "Kenya bombarded Uganda with shells."),
+    ("The treasury of Kenya destroyed Uganda's emails.", "The army of Kenya destroyed Uganda's tanks."),
+    ("The Justice Department of Kenya defended Uganda in court.", "The Justice Department of Kenya defended Uganda on Friday."),
     ("Kenya met Uganda in the final.", "Kenya met Uganda in the capital."),
 ]  # fmt: skip
 

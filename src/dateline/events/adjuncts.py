@@ -22,6 +22,9 @@ LEADING_TO = frozenset({
     "road", "path", "way", "route", "prelude", "run-up", "lead-up", "runup", "buildup", "build-up", "step", "push",
     "invitation", "return", "opening", "door", "commitment", "alternative", "precondition", "condition",
 })  # fmt: skip
+EXCUSES = frozenset(
+    {"prelude", "prologue", "precursor", "pretext", "excuse", "justification", "case", "preparation"}
+)
 JUDGED = frozenset({
     "defend", "criticize", "criticise", "praise", "regret", "justify", "condemn", "applaud", "denounce", "slam", "blast", "lament",
     "question", "rue", "hail", "welcome", "explain", "protest", "mock",
@@ -82,6 +85,13 @@ def adjunct(
     done = prep == "before" and is_verb(current) and mine.status == "happened"
     toward = prep in ("to", "toward", "towards") and above.lemma in LEADING_TO and hit.entry.type == "CONSULT"
     befell = prep == "before" and hit.entry.type in UNPLANNED and past_above(text, above)
+    if (
+        prep in ("to", "for")
+        and above.lemma in EXCUSES
+        and now.status in OPEN
+        and hit.entry.type != "CONSULT"
+    ):
+        return Standing("hypothetical", f"adjunct:{above.lemma}", now.negated)
     if (prep in BEFOREHAND and not done and not befell) or coming or toward:
         return Standing("planned", f"adjunct:{prep}", now.negated)
     if (

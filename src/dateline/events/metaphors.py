@@ -47,6 +47,10 @@ def metaphor(text: Text, hit: Hit, act: Act, roles: Roles) -> str | None:
         return "no-country"
     if act.mode == "access" and after(text, hit, "to") & listed("holdings"):
         return "holdings"
+    if act.mode == "seize" and hit.entry.pattern.head == "take" and _buys(roles):
+        return "bought"
+    if act.type == "MOBILIZE" and roles.source and all(one.sector == "party" for one in roles.source):
+        return "no-forces"
     if act.mode == "disarm" and all(one.kind in ("person", "anonymous") for one in roles.source):
         return "own-arms"
     if act.type == "ACCUSE" and "responsible" in hit.entry.pattern.particles:
@@ -100,6 +104,11 @@ def _staged(text: Text, i: int) -> bool:
 def _no_arms(text: Text, hit: Hit, act: Act, roles: Roles) -> str | None:
     """Words of battle said of those who quarrel over something, of rulings that are fought, of programmes to be "destroyed"."""
     heads = {text.tokens[one].lemma.lower() for one in objects(text, hit.i)[0]}
+    homes = {one.country for one in roles.source if one.country}
+    if hit.entry.pattern.head == "declare" and roles.target and all(
+        one.kind in ("group", None, "anonymous") and (one.country in homes or one.country is None) for one in roles.target
+    ):  # fmt: skip
+        return "figure"
     if (heads and heads <= listed("papers")) or after(text, hit, "with") & listed("volleys"):
         return "figure"
     if hit.entry.pattern.head == "stab" and "back" in after(text, hit, "in"):
@@ -125,6 +134,13 @@ def _vows_to_quarrel(text: Text, hit: Hit) -> bool:
     return bool(heads) and not any(text.refer(one) for one in heads)
 
 
+def _buys(roles: Roles) -> bool:
+    """Whether a person or firm takes over a firm or paper."""
+    return all(one.kind in ("person", "organisation") for one in roles.source) and all(
+        one.kind in ("organisation", "media") for one in roles.target
+    )
+
+
 def _put_out(text: Text, hit: Hit, roles: Roles) -> bool:
     """Whether somebody only loses a seat or a room: "kicked 11 of them out of the state houses"."""
     if _out_of(text, hit.i) & listed("offices"):
@@ -138,6 +154,13 @@ def _put_out(text: Text, hit: Hit, roles: Roles) -> bool:
 def _no_support(text: Text, hit: Hit, roles: Roles) -> str | None:
     """Praise of what is not the one named: a product, an ideal fought for, those who are against him."""
     lemmas = {text.tokens[one].lemma.lower() for one in objects(text, hit.i)[0]}
+    if hit.entry.pattern.head == "defend" and after(text, hit, "in", "before", "at") & {
+        "court",
+        "trial",
+        "lawsuit",
+        "case",
+    }:
+        return "in-court"
     if hit.entry.pattern.head in ("back", "support", "endorse") and lemmas and lemmas <= listed("wares"):
         return "ware"
     if hit.entry.pattern.head == "defend" and lemmas & listed("ideals"):

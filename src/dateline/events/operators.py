@@ -59,6 +59,15 @@ def operate(operator: Operator, above: Token, mine: Standing, now: Standing) -> 
         if above.lemma in WILLS:  # "has no intention of", "no plans to"
             return Standing("refused", f"no-will:{above.lemma}", True)
         return Standing(None, f"no-will:{above.lemma}", True, dropped_by=above.i)
+    if (
+        mine.negated
+        and inner == "alleged"
+        and mine.status != "hypothetical"
+        and above.lemma in ("believe", "think")
+    ):
+        return Standing(
+            "denied" if now.status in ("happened", "ongoing") else "hypothetical", f"not-{rule}", True
+        )
     if mine.negated and mine.status != "hypothetical":
         if inner == "refused" and above.lemma == "rule":
             return Standing("hypothetical", f"not-{rule}", True)
