@@ -45,7 +45,7 @@ def metaphor(text: Text, hit: Hit, act: Act, roles: Roles) -> str | None:
         return _no_arms(text, hit, act, roles)
     if act.mode in ("deport", "expel") and _put_out(text, hit, roles):
         return "no-country"
-    if act.mode == "access" and after(text, hit, "to") & listed("holdings"):
+    if act.mode == "access" and (after(text, hit, "to") | _accessed(text, hit.i)) & listed("holdings"):
         return "holdings"
     if act.mode == "seize" and hit.entry.pattern.head == "take" and _buys(roles):
         return "bought"
@@ -132,6 +132,18 @@ def _vows_to_quarrel(text: Text, hit: Hit) -> bool:
         return False
     heads = objects(text, inner)[0]
     return bool(heads) and not any(text.refer(one) for one in heads)
+
+
+def _accessed(text: Text, verb: int) -> set[str]:
+    """Lemmas of what "access to .." later in the sentence opens, wherever the parser hangs it."""
+    end = text.sentence_of(verb).end
+    return {
+        text.tokens[noun].lemma.lower()
+        for at in range(verb, end)
+        if text.tokens[at].lower == "access"
+        for word, _, noun in prepositions(text, at)
+        if word == "to"
+    }
 
 
 def _buys(roles: Roles) -> bool:

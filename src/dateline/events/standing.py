@@ -14,6 +14,9 @@ GROWING = frozenset({
     "broaden", "widen", "expand", "extend", "prolong", "intensify", "escalate", "deepen", "continue", "jeopardize",
     "jeopardise", "imperil", "endanger", "undermine", "hamper", "derail", "disrupt", "overshadow", "dominate", "complicate",
 })  # fmt: skip
+AIMS = frozenset({
+    "purpose", "goal", "aim", "job", "role", "task", "point", "idea", "challenge", "duty", "trick", "key", "way",
+})  # fmt: skip
 WORDS = frozenset({"REJECT", "ACCUSE", "REQUEST", "SUPPORT"})
 ASKS = frozenset({"THREATEN", "REQUEST", "AGREE", "REJECT"})
 
@@ -129,3 +132,29 @@ def told_by(
     above = text.tokens[text.tokens[noun.head].head]
     operator = operator_at(text, book, above.i) if is_noun(above) else None
     return None if operator is None else told(operator.inner, above, now)
+
+
+def half_auxiliary(text: Text, current: Token, above: Token, link: str, mine: Standing) -> Standing | None:
+    """Verbs that are half auxiliaries: "is to meet", "is going to", "has to", "used to"."""
+    if link != "xcomp" or not any(kid.lower == "to" for kid in text.kids(current.i, "aux")):
+        return None
+    if mine.rule.startswith("condition"):
+        return mine
+    if above.lemma == "be" and any(kid.lower == "yet" for kid in text.kids(above.i, "advmod")):
+        return Standing("hypothetical", "yet-to", mine.negated)
+    if above.lemma == "be":
+        subject = text.kid(above.i, "nsubj")
+        if subject is not None and (
+            subject.lemma in AIMS or subject.tag == "PRP$" or subject.lower in ("hers", "theirs")
+        ):
+            return Standing("hypothetical", "aim", mine.negated)
+        return Standing("cancelled" if mine.negated else "planned", "be-to", mine.negated)
+    if above.lemma == "go" and above.tag == "VBG":
+        return Standing("cancelled" if mine.negated else "planned", "going-to", mine.negated)
+    if above.lemma == "have":
+        if above.tag == "VBD" and not mine.negated:
+            return Standing("happened", "had-to")
+        return Standing("hypothetical", "have-to", mine.negated)
+    if above.lemma == "use" and above.tag == "VBD" and text.kid(above.i, "dobj", "auxpass") is None:
+        return Standing("happened", "used-to")
+    return None

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dateline.events.adjuncts import Hung, adjunct, set_off, settled
 from dateline.events.codebook import Codebook
 from dateline.events.operators import OPEN, operate, operator_at
-from dateline.events.standing import WORDS, alone, claimed, fixed, told, told_by
+from dateline.events.standing import WORDS, alone, claimed, fixed, half_auxiliary, told, told_by
 from dateline.events.tense import Standing, negated, own_standing
 from dateline.events.triggers import Hit
 from dateline.events.unasserted import EVIDENCE, any_at_all, argued, held_to_have, shocking, untrue
@@ -20,9 +20,6 @@ from dateline.events.words import is_noun, is_verb
 from dateline.syntax import Text, Token
 
 FOUND = frozenset({"convict", "find"})
-AIMS = frozenset({
-    "purpose", "goal", "aim", "job", "role", "task", "point", "idea", "challenge", "duty", "trick", "key", "way",
-})  # fmt: skip
 LASTING = frozenset({"COOPERATE", "SUPPORT", "ACCUSE"})
 CHOICES = frozenset({"decision", "move", "choice"})
 TWO_WORDS = frozenset({"ahead", "instead", "short", "outside"})
@@ -189,7 +186,7 @@ class _Walk:
             and held_to_have(self.text, current, above)
         ):
             return Standing("alleged", f"held:{above.lemma}", now.negated)
-        special = self._helper(current, above, link, mine)
+        special = half_auxiliary(self.text, current, above, link, mine)
         if special is not None:
             return special
         operator = operator_at(self.text, self.book, above.i)
@@ -263,31 +260,6 @@ class _Walk:
         ):
             return Standing("cancelled" if now.negated else "planned", f"under:{above.lemma}", now.negated)
         return Standing(None, f"under:{above.lemma}", dropped_by=above.i)
-
-    def _helper(self, current: Token, above: Token, link: str, mine: Standing) -> Standing | None:
-        """Verbs that are half auxiliaries: "is to meet", "is going to", "has to", "used to"."""
-        if link != "xcomp" or not any(kid.lower == "to" for kid in self.text.kids(current.i, "aux")):
-            return None
-        if mine.rule.startswith("condition"):
-            return mine
-        if above.lemma == "be" and any(kid.lower == "yet" for kid in self.text.kids(above.i, "advmod")):
-            return Standing("hypothetical", "yet-to", mine.negated)
-        if above.lemma == "be":
-            subject = self.text.kid(above.i, "nsubj")
-            if subject is not None and (
-                subject.lemma in AIMS or subject.tag == "PRP$" or subject.lower in ("hers", "theirs")
-            ):
-                return Standing("hypothetical", "aim", mine.negated)
-            return Standing("cancelled" if mine.negated else "planned", "be-to", mine.negated)
-        if above.lemma == "go" and above.tag == "VBG":
-            return Standing("cancelled" if mine.negated else "planned", "going-to", mine.negated)
-        if above.lemma == "have":
-            if above.tag == "VBD" and not mine.negated:
-                return Standing("happened", "had-to")
-            return Standing("hypothetical", "have-to", mine.negated)
-        if above.lemma == "use" and above.tag == "VBD" and self.text.kid(above.i, "dobj", "auxpass") is None:
-            return Standing("happened", "used-to")
-        return None
 
     def _plain(self, current: Token, link: str, acts: bool, mine: Standing, now: Standing) -> Standing:
         """A word above that is neither entry nor operator for the act."""
