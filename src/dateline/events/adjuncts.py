@@ -22,6 +22,9 @@ LEADING_TO = frozenset({
     "road", "path", "way", "route", "prelude", "run-up", "lead-up", "runup", "buildup", "build-up", "step", "push",
     "invitation", "return", "opening", "door", "commitment", "alternative", "precondition", "condition",
 })  # fmt: skip
+EXCUSES = frozenset(
+    {"prelude", "prologue", "precursor", "pretext", "excuse", "justification", "case", "preparation"}
+)
 JUDGED = frozenset({
     "defend", "criticize", "criticise", "praise", "regret", "justify", "condemn", "applaud", "denounce", "slam", "blast", "lament",
     "question", "rue", "hail", "welcome", "explain", "protest", "mock",
@@ -29,6 +32,13 @@ JUDGED = frozenset({
 REGARDED = frozenset(
     {"see", "regard", "view", "consider", "deem", "criticize", "criticise", "praise", "condemn", "hail"}
 )
+STIRS = frozenset({
+    "draw", "anger", "infuriate", "enrage", "outrage", "upset", "spark", "prompt", "provoke", "trigger", "cause", "surprise",
+    "shock", "stun", "alarm", "please", "delight", "divide", "cost", "backfire", "raise", "stir", "fuel", "leave", "force",
+    "hurt", "help", "reflect", "mark", "end", "split", "alienate", "embarrass", "haunt", "dismay", "irk", "rattle",
+})  # fmt: skip
+"""What only a decision that was carried out does: "his decision to pull back angered allies"."""
+AHEAD = frozenset({"next", "coming", "tomorrow", "upcoming", "later", "soon"})
 UNPLANNED = frozenset({"ASSAULT", "PROTEST", "RETREAT", "COERCE"})
 
 
@@ -75,6 +85,13 @@ def adjunct(
     done = prep == "before" and is_verb(current) and mine.status == "happened"
     toward = prep in ("to", "toward", "towards") and above.lemma in LEADING_TO and hit.entry.type == "CONSULT"
     befell = prep == "before" and hit.entry.type in UNPLANNED and past_above(text, above)
+    if (
+        prep in ("to", "for")
+        and above.lemma in EXCUSES
+        and now.status in OPEN
+        and hit.entry.type != "CONSULT"
+    ):
+        return Standing("hypothetical", f"adjunct:{above.lemma}", now.negated)
     if (prep in BEFOREHAND and not done and not befell) or coming or toward:
         return Standing("planned", f"adjunct:{prep}", now.negated)
     if (
@@ -103,9 +120,14 @@ def adjunct(
 def settled(text: Text, choice: Token) -> bool:
     """Whether a decision is talked of as carried out: "defended his decision to pardon"."""
     verb = text.tokens[choice.head]
+    low, high = text.edges(choice.i)
+    if any(token.lower in AHEAD for token in text.tokens[low:high]):
+        return False
     if choice.dep == "nsubjpass" and verb.lemma in REGARDED:
         return own_standing(text, verb).status in OPEN
-    if choice.dep == "nsubj" and verb.lemma == "be" and text.kid(verb.i, "acomp") is not None:
+    if choice.dep == "nsubj" and verb.lemma == "be" and text.kid(verb.i, "acomp", "attr") is not None:
+        return own_standing(text, verb).status in OPEN
+    if choice.dep == "nsubj" and verb.lemma in STIRS:
         return own_standing(text, verb).status in OPEN
     judged = choice.dep == "dobj" and verb.lemma in JUDGED
     return judged and own_standing(text, verb).status in OPEN
@@ -114,7 +136,7 @@ def settled(text: Text, choice: Token) -> bool:
 def past_above(text: Text, above: Token) -> bool:
     """Whether the clause over a word tells of the past."""
     for token in (above, *text.ancestors(above.i)):
-        if is_verb(token) or token.pos == "AUX":
+        if (is_verb(token) or token.pos == "AUX") and token.tag not in ("VB", "VBG"):
             return own_standing(text, token).status == "happened"
     return False
 

@@ -91,7 +91,8 @@ def date_of(
         return days, status, by
     days, by = own
     ahead = published.latest is not None and days.earliest is not None and days.earliest > published.latest
-    if ahead and status in ("happened", "ongoing") and rule in ("present", "progressive", "present-passive"):
+    open_ended = rule in ("present", "progressive", "present-passive") or rule.startswith("settled")
+    if ahead and status in ("happened", "ongoing") and open_ended:
         return days, "planned", f"{by}+ahead"
     if ahead and status in PAST:
         days, by = bounded(status, published)

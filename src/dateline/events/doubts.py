@@ -10,13 +10,15 @@ import re
 
 from dateline.events.casting import Roles
 from dateline.events.derive import Act
+from dateline.events.everyday import everyday
 from dateline.events.figures import figurative
 from dateline.events.grammar import complement, objects, prepositions
 from dateline.events.imagined import imagined
+from dateline.events.metaphors import metaphor
 from dateline.events.opinions import opinion, too_late
 from dateline.events.tense import Standing
+from dateline.events.threats import threatens
 from dateline.events.triggers import Hit
-from dateline.events.words import is_verb
 from dateline.records import ActorRef
 from dateline.syntax import Text
 
@@ -35,10 +37,7 @@ PRESENT = frozenset(
 )
 MOVING = frozenset({"refugee", "migrant", "civilian", "criminal"})
 QUOTES = frozenset({'"', "“", "”", "''", "``"})
-STERN = frozenset({"want", "tolerate", "accept", "face", "risk", "allow", "stand"})
-NOTICE = frozenset({"give", "issue", "sound", "deliver", "send", "offer", "repeat", "renew"})
 LANDS = frozenset({"country", "nation", "people", "homeland", "land"})
-STATING = frozenset({"VBD", "VBZ", "VBP"})
 
 
 def doubted(text: Text, hit: Hit, standing: Standing, act: Act, roles: Roles) -> str | None:
@@ -55,10 +54,15 @@ def doubted(text: Text, hit: Hit, standing: Standing, act: Act, roles: Roles) ->
         return "opinion"
     if act.type == "REQUEST" and hit.entry.pattern.head == "ask" and roles.target_rule.startswith("on:"):
         return "addressee-of-the-object"
-    figure = figurative(text, hit, act, roles) or imagined(text, hit, act, standing, roles)
+    figure = (
+        figurative(text, hit, act, roles)
+        or imagined(text, hit, act, standing, roles)
+        or metaphor(text, hit, act, roles)
+        or everyday(text, hit, standing, act, roles)
+    )
     if figure is not None:
         return figure
-    if act.type == "THREATEN" and not _threatens(text, hit, roles):
+    if act.type == "THREATEN" and not threatens(text, hit, roles):
         return "informs"
     if act.type == "RETREAT" and not _gives_way(text, hit, act, roles):
         return "no-retreat"
@@ -170,25 +174,6 @@ def _unnamed(one: ActorRef) -> bool:
     )  # fmt: skip
 
 
-def _threatens(text: Text, hit: Hit, roles: Roles) -> bool:
-    """Whether a warning or deadline says what is to come, to somebody; other words of threat always do."""
-    head = hit.entry.pattern.head
-    if head in NOTICE and not roles.target:
-        return False
-    if head != "warn":
-        return True
-    told = text.kid(hit.i, "ccomp")
-    if told is not None and told.lemma in STERN:
-        return bool(roles.target)
-    if _informs(text, hit.i):
-        return False
-    aimed = any(kid.lower in ("of", "against", "about", "over") for kid in text.kids(hit.i, "prep"))
-    clause = told is not None and any(
-        kid.tag == "MD" or kid.lower in ("'ll", "’ll") for kid in text.kids(told.i, "aux")
-    )
-    return bool(roles.target) and (aimed or clause)
-
-
 def _gives_way(text: Text, hit: Hit, act: Act, roles: Roles) -> bool:
     """Whether somebody who could give way does: frees people, pulls back forces, leaves an office of one's own."""
     if act.mode == "release" and roles.source and not roles.target:
@@ -218,18 +203,6 @@ def _more_likely(text: Text, i: int) -> bool:
     return above.lower == "likely" and any(
         kid.lower in ("more", "less", "most") for kid in text.kids(above.i)
     )
-
-
-def _informs(text: Text, verb: int) -> bool:
-    """Whether what is warned of is told as a fact: "warned the White House that he had lied"."""
-    inner = complement(text, verb)
-    if inner is None or text.tokens[inner].dep != "ccomp":
-        return False
-    token = text.tokens[inner]
-    helpers = {kid.tag for kid in text.kids(inner, "aux")}
-    finite = token.tag in STATING or bool(helpers & STATING)
-    going = any(kid.lower == "going" for kid in (token, *text.kids(inner, "xcomp"))) or token.lower == "going"
-    return finite and "MD" not in helpers and not going and (is_verb(token) or token.pos == "AUX")
 
 
 def _own(one: ActorRef, sources: tuple[ActorRef, ...]) -> bool:

@@ -32,6 +32,7 @@ GOING = frozenset({
 })  # fmt: skip
 SEARCHES = frozenset({"search", "spy", "surveillance", "wiretap", "fisa"})
 EXERCISES = frozenset({"exercise", "drill", "simulation"})
+ASKING = frozenset({"did", "does", "do", "will", "has", "have", "was", "were", "is", "are"})
 INQUIRIES = frozenset({"probe", "investigation", "inquiry", "review", "audit", "hearing"})
 MISGIVINGS = frozenset({
     "concern", "doubt", "worry", "fear", "misgiving", "reservation", "frustration", "objection",
@@ -46,7 +47,7 @@ def figurative(text: Text, hit: Hit, act: Act, roles: Roles) -> str | None:
         return "opinion"
     if act.type == "REQUEST" and head == "order" and not roles.target and _deed(text, hit.i):
         return "order-of-a-deed"
-    if _asked(text, hit.i) and act.type != "REQUEST":
+    if _inverted(text, hit.i) or (_asked(text, hit.i) and act.type != "REQUEST"):
         return "question"
     if _likened(text, hit.i):
         return "simile"
@@ -128,15 +129,19 @@ def _party(one: ActorRef) -> bool:
     return one.kind == "organisation" and (one.sector == "party" or one.name.lower().endswith("party"))
 
 
-def _asked(text: Text, i: int) -> bool:
-    """Whether the sentence only asks: "Will Chad attack?"."""
+def _inverted(text: Text, i: int) -> bool:
+    """Whether an auxiliary stands before its subject at the head of the sentence: "Did Chad attack?"."""
     sentence = text.sentence_of(i)
-    subject = text.kid(i, "nsubj")
-    if subject is not None and any(
-        kid.i < subject.i and kid.lower in ("did", "does", "do", "will", "has", "have") and kid.i - sentence.start <= 2
-        for kid in text.kids(i, "aux")
-    ):  # fmt: skip
-        return True
+    subject = text.kid(i, "nsubj", "nsubjpass")
+    return subject is not None and any(
+        kid.i < subject.i and kid.lower in ASKING and kid.i - sentence.start <= 2
+        for kid in text.kids(i, "aux", "auxpass")
+    )  # fmt: skip
+
+
+def _asked(text: Text, i: int) -> bool:
+    """Whether the sentence only asks: "So Chad will attack?"."""
+    sentence = text.sentence_of(i)
     return any(
         token.text == "?" for token in text.tokens[max(sentence.start, sentence.end - 2) : sentence.end]
     )

@@ -68,9 +68,13 @@ def imagined(text: Text, hit: Hit, act: Act, standing: Standing, roles: Roles) -
 
 def _fancied(text: Text, i: int) -> bool:
     """Whether the act is only what somebody might think ("you'd think Chad had invaded") or was told by mistake."""
+    below = text.tokens[i]
     for above in text.ancestors(i):
         if above.lemma == "pretend" and above.i != i:
             return True
+        if above.lemma in ("imagine", "fantasize") and below.i == i and below.dep in ("ccomp", "xcomp"):
+            return True
+        below = above
         if any(kid.lower in MISTAKEN for kid in text.kids(above.i, "advmod")) and above.i != i:
             return True
         if above.lemma not in FANCY or not is_verb(above):

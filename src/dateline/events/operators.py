@@ -11,6 +11,21 @@ from dateline.syntax import Text, Token
 
 OPEN = (None, "happened", "ongoing")
 WISHES = frozenset({"hope", "wish", "pray", "trust", "expect"})
+HINTS = frozenset(
+    {
+        "suggest",
+        "hint",
+        "imply",
+        "insinuate",
+        "speculate",
+        "surmise",
+        "fear",
+        "theorize",
+        "theorise",
+        "suspect",
+    }
+)
+"""What is told under these was done, if at all, by what others guess: "hinted that Chad attacked"."""
 WILLS = frozenset({"intention", "intent", "readiness", "willingness", "desire", "interest", "wish"})
 TURNED = {
     "planned": "cancelled", "failed": "happened", "refused": "planned", "denied": "happened", "happened": "failed",
@@ -44,6 +59,15 @@ def operate(operator: Operator, above: Token, mine: Standing, now: Standing) -> 
         if above.lemma in WILLS:  # "has no intention of", "no plans to"
             return Standing("refused", f"no-will:{above.lemma}", True)
         return Standing(None, f"no-will:{above.lemma}", True, dropped_by=above.i)
+    if (
+        mine.negated
+        and inner == "alleged"
+        and mine.status != "hypothetical"
+        and above.lemma in ("believe", "think")
+    ):
+        return Standing(
+            "denied" if now.status in ("happened", "ongoing") else "hypothetical", f"not-{rule}", True
+        )
     if mine.negated and mine.status != "hypothetical":
         if inner == "refused" and above.lemma == "rule":
             return Standing("hypothetical", f"not-{rule}", True)
@@ -66,6 +90,8 @@ def operate(operator: Operator, above: Token, mine: Standing, now: Standing) -> 
         return Standing("hypothetical", rule, now.negated)
     if inner == "hypothetical" and now.rule.startswith("modifier:"):
         return now
+    if inner == "hypothetical" and above.lemma in HINTS and now.rule in ("past", "perfect"):
+        return Standing("alleged", rule, now.negated)
     if inner == "hypothetical":
         return (
             now

@@ -31,6 +31,8 @@ CAMPS = frozenset(
     {"conservatives", "liberals", "progressives", "critics", "opponents", "rivals", "moderates"}
 )
 UNARMED = frozenset({"person", "media", "organisation", "government_body", "anonymous"})
+MEANT = {"ACCUSE": ("disapprove", "111"), "SUPPORT": (None, "051")}
+"""Mode and CAMEO code of what words of war or rescue mean between speakers."""
 
 
 def between_persons(hit: Hit, act: Act, roles: Roles) -> Act | None:
@@ -42,19 +44,19 @@ def between_persons(hit: Hit, act: Act, roles: Roles) -> Act | None:
         return act
     if _quarrels(hit, roles):
         return None
+    critics = all(one.name.lower().rsplit(" ", 1)[-1] == "critics" for one in roles.source)
     bodies = all(one.kind in ("organisation", "government_body", "media") for one in roles.source)
     quarrels = hit.entry.pattern.head in QUARRELS and all(one.kind == "person" for one in roles.source)
     if roles.target and not all(
-        _spoken_to(one) or (bodies and one.kind == "group") or (quarrels and one.kind == "state")
+        _spoken_to(one) or critics or (bodies and one.kind == "group") or (quarrels and one.kind == "state")
         for one in roles.target
     ):
         return act
     if instead == "drop":
         return None
     plover = instead if act.plover_type == act.type else act.plover_type
-    return Act(
-        instead, "disapprove" if instead == "ACCUSE" else None, act.status, plover, "111", "between-persons"
-    )
+    mode, cameo = MEANT[instead]
+    return Act(instead, mode, act.status, plover, cameo, "between-persons")
 
 
 def _quarrels(hit: Hit, roles: Roles) -> bool:

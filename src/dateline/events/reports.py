@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dateline.events.grammar import subject
 from dateline.events.tense import Standing
 from dateline.events.words import is_verb
 from dateline.records import ActorRef, Quotation
@@ -44,7 +45,7 @@ def denied_by_doer(text: Text, i: int, standing: Standing, doers: Sequence[Actor
     below = text.tokens[i]
     for above in text.ancestors(i):
         if above.lemma in SAYING and is_verb(above) and below.dep == "ccomp":
-            said_by = [one for kid in text.kids(above.i, "nsubj") for one in text.refer(kid.i)]
+            said_by = [one for who in subject(text, above.i)[0] for one in text.refer(who)]
             if any(one.actor_id and one.actor_id == doer.actor_id for one in said_by for doer in doers):
                 return standing._replace(status="denied", rule="denied-by-the-doer")
         below = above

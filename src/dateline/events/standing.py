@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from dateline.events.codebook import Codebook
-from dateline.events.operators import operator_at
+from dateline.events.codebook import Codebook, Operator
+from dateline.events.operators import OPEN, operator_at
 from dateline.events.tense import Standing, conditional, negated, own_standing
 from dateline.events.triggers import Hit
+from dateline.events.unasserted import HEARSAY, untrue
+from dateline.events.words import is_noun
 from dateline.syntax import Text, Token
 
 GROWING = frozenset({
     "broaden", "widen", "expand", "extend", "prolong", "intensify", "escalate", "deepen", "continue", "jeopardize",
     "jeopardise", "imperil", "endanger", "undermine", "hamper", "derail", "disrupt", "overshadow", "dominate", "complicate",
 })  # fmt: skip
+AIMS = frozenset({
+    "purpose", "goal", "aim", "job", "role", "task", "point", "idea", "challenge", "duty", "trick", "key", "way",
+})  # fmt: skip
+WORDS = frozenset({"REJECT", "ACCUSE", "REQUEST", "SUPPORT"})
 ASKS = frozenset({"THREATEN", "REQUEST", "AGREE", "REJECT"})
 
 
@@ -92,3 +98,63 @@ def told(inner: str, noun: Token, now: Standing) -> Standing:
     if inner in ("hypothetical", "denied") and now.status == "planned":
         return Standing("hypothetical", f"noun:{noun.lemma}", now.negated)
     return now
+
+
+def claimed(
+    text: Text, book: Codebook, clause: Token, above: Token, operator: Operator | None
+) -> tuple[str, Token] | None:
+    """A word of hearsay whose clause the parser hung on its verb: "a rumor spread that ..", "repeated claims that ..".."""
+    if operator is not None and operator.inner != "happened":
+        return None
+    for kid in text.kids(above.i, "dobj", "nsubj", "nsubjpass"):
+        near = kid.i < clause.i and is_noun(kid) and (kid.dep != "dobj" or above.i < kid.i)
+        said = operator_at(text, book, kid.i) if near else None
+        if said is not None and (said.inner in ("alleged", "denied") or kid.lemma in HEARSAY):
+            return said.inner, kid
+    return None
+
+
+def told_by(
+    text: Text, book: Codebook, hit: Hit, clause: Token, noun: Token, now: Standing
+) -> Standing | None:
+    """A "that" clause the parser hung on the wrong noun: "claims by Chad that Mali attacked the town"."""
+    marks = [kid for kid in text.kids(clause.i) if kid.lower == "that" and kid.i < clause.i]
+    subject = text.kid(clause.i, "nsubj")
+    if not marks or subject is None or subject.i == marks[0].i or now.status is None:
+        return None
+    if now.status in OPEN and untrue(text, clause, noun):
+        return Standing("denied", "untrue", now.negated)
+    itself = operator_at(text, book, noun.i) if hit.entry.type not in WORDS else None
+    if itself is not None and itself.inner in ("alleged", "denied"):
+        return told(itself.inner, noun, now)
+    if noun.dep != "pobj":
+        return None
+    above = text.tokens[text.tokens[noun.head].head]
+    operator = operator_at(text, book, above.i) if is_noun(above) else None
+    return None if operator is None else told(operator.inner, above, now)
+
+
+def half_auxiliary(text: Text, current: Token, above: Token, link: str, mine: Standing) -> Standing | None:
+    """Verbs that are half auxiliaries: "is to meet", "is going to", "has to", "used to"."""
+    if link != "xcomp" or not any(kid.lower == "to" for kid in text.kids(current.i, "aux")):
+        return None
+    if mine.rule.startswith("condition"):
+        return mine
+    if above.lemma == "be" and any(kid.lower == "yet" for kid in text.kids(above.i, "advmod")):
+        return Standing("hypothetical", "yet-to", mine.negated)
+    if above.lemma == "be":
+        subject = text.kid(above.i, "nsubj")
+        if subject is not None and (
+            subject.lemma in AIMS or subject.tag == "PRP$" or subject.lower in ("hers", "theirs")
+        ):
+            return Standing("hypothetical", "aim", mine.negated)
+        return Standing("cancelled" if mine.negated else "planned", "be-to", mine.negated)
+    if above.lemma == "go" and above.tag == "VBG":
+        return Standing("cancelled" if mine.negated else "planned", "going-to", mine.negated)
+    if above.lemma == "have":
+        if above.tag == "VBD" and not mine.negated:
+            return Standing("happened", "had-to")
+        return Standing("hypothetical", "have-to", mine.negated)
+    if above.lemma == "use" and above.tag == "VBD" and text.kid(above.i, "dobj", "auxpass") is None:
+        return Standing("happened", "used-to")
+    return None

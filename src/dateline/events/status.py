@@ -12,20 +12,17 @@ from collections.abc import Mapping
 from dateline.events.adjuncts import Hung, adjunct, set_off, settled
 from dateline.events.codebook import Codebook
 from dateline.events.operators import OPEN, operate, operator_at
-from dateline.events.standing import alone, fixed, told
+from dateline.events.standing import WORDS, alone, claimed, fixed, half_auxiliary, told, told_by
 from dateline.events.tense import Standing, negated, own_standing
 from dateline.events.triggers import Hit
+from dateline.events.unasserted import EVIDENCE, any_at_all, argued, held_to_have, shocking, untrue
 from dateline.events.words import is_noun, is_verb
 from dateline.syntax import Text, Token
 
 FOUND = frozenset({"convict", "find"})
-AIMS = frozenset({
-    "purpose", "goal", "aim", "job", "role", "task", "point", "idea", "challenge", "duty", "trick", "key", "way",
-})  # fmt: skip
 LASTING = frozenset({"COOPERATE", "SUPPORT", "ACCUSE"})
 CHOICES = frozenset({"decision", "move", "choice"})
 TWO_WORDS = frozenset({"ahead", "instead", "short", "outside"})
-WORDS = frozenset({"REJECT", "ACCUSE", "REQUEST", "SUPPORT"})
 STEPS = 8
 UPWARD = frozenset({
     "xcomp", "ccomp", "dobj", "nsubjpass", "nsubj", "attr", "oprd", "acl", "dative", "appos", "pobj", "pcomp", "csubj",
@@ -35,6 +32,8 @@ UPWARD = frozenset({
 def decide(text: Text, book: Codebook, hit: Hit, hits: Mapping[int, Hit]) -> Standing:
     """How things stand with the act reported by `hit`; `hits` are the best entries of the text by token."""
     found = _Walk(text, book, hit, hits).up(text.tokens[hit.i], alone(text, book, hit))
+    if found.status in OPEN and found.dropped_by is None and argued(text, hit.i):
+        found = found._replace(status="alleged", rule="argued-by-nobody")
     return found if found.dropped_by is not None or found.status is None else fixed(hit, found)
 
 
@@ -73,7 +72,7 @@ class _Walk:
                     return now
                 break
             if current.dep == "relcl":
-                claimed = self._told_by(current, head, now)
+                claimed = told_by(self.text, self.book, self.hit, current, head, now)
                 return claimed or (now if now.status is not None else self._default(token, now))
             if current.dep not in UPWARD:
                 break
@@ -119,21 +118,6 @@ class _Walk:
             for one in subjects
         )
 
-    def _told_by(self, clause: Token, noun: Token, now: Standing) -> Standing | None:
-        """A "that" clause the parser hung on the wrong noun: "claims by Chad that Mali attacked the town"."""
-        marks = [kid for kid in self.text.kids(clause.i) if kid.lower == "that" and kid.i < clause.i]
-        subject = self.text.kid(clause.i, "nsubj")
-        if not marks or subject is None or subject.i == marks[0].i or now.status is None:
-            return None
-        itself = operator_at(self.text, self.book, noun.i) if self.hit.entry.type not in WORDS else None
-        if itself is not None and itself.inner in ("alleged", "denied"):
-            return told(itself.inner, noun, now)
-        if noun.dep != "pobj":
-            return None
-        above = self.text.tokens[self.text.tokens[noun.head].head]
-        operator = operator_at(self.text, self.book, above.i) if is_noun(above) else None
-        return None if operator is None else told(operator.inner, above, now)
-
     def _called_for(self, clause: Token, head: Token) -> bool:
         """Whether a "for" clause is what a verb of asking asks: "called for the envoy to leave"."""
         entry = self.hits.get(head.i)
@@ -159,6 +143,8 @@ class _Walk:
         """The standing after the word `above`, that the act hangs from by `link`."""
         if now.rule == "under-way":
             return now
+        if now.status in ("planned", "hypothetical") and shocking(self.text, current, above):
+            return Standing("happened", "shocked-that")
         entry = self.hits.get(above.i)
         inner = entry.entry.inner if entry is not None else None
         prep = link[5:] if link.startswith("prep:") else ""
@@ -193,10 +179,37 @@ class _Walk:
                     return operate(said, kid, mine, Standing(None, now.rule, now.negated))
         if above.lower == "order" and link == "acl" and self.text.tokens[above.head].lower == "in":
             return Standing("planned", "purpose", now.negated)
-        special = self._helper(current, above, link, mine)
+        if (
+            link == "xcomp"
+            and not mine.negated
+            and mine.status in OPEN
+            and held_to_have(self.text, current, above)
+        ):
+            return Standing("alleged", f"held:{above.lemma}", now.negated)
+        special = half_auxiliary(self.text, current, above, link, mine)
         if special is not None:
             return special
         operator = operator_at(self.text, self.book, above.i)
+        claim = (
+            claimed(self.text, self.book, current, above, operator)
+            if link == "ccomp" and inner is None
+            else None
+        )
+        if claim is not None and now.status is not None:
+            return told(claim[0], claim[1], now)
+        if (
+            now.status in OPEN
+            and link in ("ccomp", "acl", "csubj", "nsubj")
+            and untrue(self.text, current, above)
+        ):
+            return Standing("denied", "untrue", now.negated)
+        if (
+            now.status in OPEN
+            and link == "acl"
+            and above.lemma in EVIDENCE
+            and (self._denies(above) or any_at_all(self.text, above))
+        ):
+            return Standing("alleged", f"no-{above.lemma}", now.negated)
         quiet = (
             subject
             and operator is not None
@@ -210,14 +223,19 @@ class _Walk:
             return adjunct(self.text, self.hit, Hung(current, above, prep), operator, mine, now, self.up)
         if (
             link == "acl"
+            and above.lemma in CHOICES
+            and now.rule.partition("+")[0] == "infinitive"
+            and settled(self.text, above)
+        ):
+            return Standing("happened", f"settled:{above.lemma}", now.negated)
+        if (
+            link == "acl"
             and is_noun(above)
             and operator is None
             and inner is None
-            and now.rule == "infinitive"
+            and now.rule.partition("+")[0] == "infinitive"
         ):
             return Standing("hypothetical", f"noun:{above.lemma}", now.negated)
-        if operator is not None and link == "acl" and above.lemma in CHOICES and settled(self.text, above):
-            return Standing("happened", f"settled:{above.lemma}", now.negated)
         if operator is not None and link == "acl" and is_noun(above) and now.status is not None:
             return told(operator.inner, above, now)
         if operator is not None and not quiet and not (is_noun(current) and link == "ccomp"):
@@ -242,29 +260,6 @@ class _Walk:
         ):
             return Standing("cancelled" if now.negated else "planned", f"under:{above.lemma}", now.negated)
         return Standing(None, f"under:{above.lemma}", dropped_by=above.i)
-
-    def _helper(self, current: Token, above: Token, link: str, mine: Standing) -> Standing | None:
-        """Verbs that are half auxiliaries: "is to meet", "is going to", "has to", "used to"."""
-        if link != "xcomp" or not any(kid.lower == "to" for kid in self.text.kids(current.i, "aux")):
-            return None
-        if mine.rule.startswith("condition"):
-            return mine
-        if above.lemma == "be":
-            subject = self.text.kid(above.i, "nsubj")
-            if subject is not None and (
-                subject.lemma in AIMS or subject.tag == "PRP$" or subject.lower in ("hers", "theirs")
-            ):
-                return Standing("hypothetical", "aim", mine.negated)
-            return Standing("cancelled" if mine.negated else "planned", "be-to", mine.negated)
-        if above.lemma == "go" and above.tag == "VBG":
-            return Standing("cancelled" if mine.negated else "planned", "going-to", mine.negated)
-        if above.lemma == "have":
-            if above.tag == "VBD" and not mine.negated:
-                return Standing("happened", "had-to")
-            return Standing("hypothetical", "have-to", mine.negated)
-        if above.lemma == "use" and above.tag == "VBD" and self.text.kid(above.i, "dobj") is None:
-            return Standing("happened", "used-to")
-        return None
 
     def _plain(self, current: Token, link: str, acts: bool, mine: Standing, now: Standing) -> Standing:
         """A word above that is neither entry nor operator for the act."""
@@ -319,7 +314,7 @@ class _Walk:
         return Standing("failed" if now.negated else "happened", "adverbial", now.negated)
 
     def _default(self, token: Token, now: Standing) -> Standing:
-        if now.rule in ("infinitive", "bare"):
+        if now.rule.partition("+")[0] in ("infinitive", "bare"):
             return Standing("planned" if token.dep == "ROOT" else "hypothetical", now.rule, now.negated)
         if now.negated:
             return Standing("failed", "negation", True)

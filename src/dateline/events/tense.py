@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from dateline.events.unasserted import condition, motive_guessed, only_after
 from dateline.events.words import is_noun, is_verb, stranded
 from dateline.syntax import Text, Token
 
@@ -99,18 +100,17 @@ def own_standing(text: Text, token: Token) -> Standing:
         and not (mark.lower == "until" and (token.tag == "VBD" or (token.tag == "VBN" and words & PAST_BE)))
     ):
         return Standing("hypothetical", f"condition:{mark.lower}", no)
-    above = text.tokens[token.head]
-    if token.dep in ("acl", "relcl") and above.lower == "case" and text.tokens[above.head].lower == "in":
-        return Standing("hypothetical", "condition:in-case", no)
-    low = text.edges(token.i)[0]
-    if low > 1 and text.tokens[low - 1].lower == "case" and text.tokens[low - 2].lower == "in":
-        return Standing("hypothetical", "condition:in-case", no)
+    case = condition(text, token)
+    if case is not None:
+        return Standing("hypothetical", f"condition:{case}", no)
     if token.dep == "conj" and not words and token.tag in ("VB", "VBN", "VBG", "VBP"):
         first = text.tokens[token.head]
         alike = {first.tag, token.tag} in ({"VB", "VBP"}, {"VBD", "VBN"}) and first.tag != "VBN"
         if is_verb(first) and (first.tag == token.tag or alike):
             shared = own_standing(text, first)
             negates = no or (shared.negated and not _contrast(text, token))
+            if shared.rule in ("present", "present-passive") and adverbs & HABIT:
+                return Standing("hypothetical", "habit", negates)
             if token.tag != "VBG" or shared.status is not None:
                 return shared._replace(rule=f"{shared.rule}+shared", negated=negates)
     if _rather_than(text, token.i):
@@ -122,12 +122,16 @@ def own_standing(text: Text, token: Token) -> Standing:
         return Standing("failed", "nearly", True)
     if no and (token.tag != "VBG" or words & (PRESENT_BE | PAST_BE)):
         return Standing("failed", "negation", True)
-    if (token.tag in ("VBZ", "VBP") and adverbs & HABIT) or adverbs & NOW_AND_THEN:
+    now = token.tag in ("VBZ", "VBP") or _tense(token, words)[1] == "present-passive"
+    if (now and adverbs & HABIT) or adverbs & NOW_AND_THEN:
         return Standing("hypothetical", "habit")
     if token.tag in ("VBZ", "VBP") and token.dep == "advcl" and adverbs & {"before", "once", "until"}:
         return Standing("planned", "time-clause")
     over = {kid.lower for kid in text.kids(token.head, "aux")}
-    if token.dep == "advcl" and adverbs & {"once", "until", "after"} and over & (WOULD | FUTURE):
+    if only_after(text, token):
+        return Standing("hypothetical", "condition:only-after", no)
+    done = "after" in adverbs and (token.tag == "VBD" or words & PAST_BE)
+    if token.dep == "advcl" and adverbs & {"once", "until", "after"} and over & (WOULD | FUTURE) and not done:
         return Standing("planned", "time-clause", no)
     if adverbs & SOFT:
         return Standing("alleged", "hearsay-adverb")
@@ -160,6 +164,8 @@ def _modal(text: Text, token: Token, words: set[str], no: bool) -> Standing | No
     if words & MAYBE:
         if words & HAVE and "could" in words and not no:
             return Standing("hypothetical", "could-have", no)
+        if words & HAVE and words & {"may", "might"} and not no and motive_guessed(text, token):
+            return Standing("happened", "motive-guessed")
         if words & HAVE and words & {"may", "might", "could"}:
             return Standing("alleged", "modal-past", no)
         return Standing("hypothetical", "modal", no)
@@ -207,4 +213,6 @@ def _tense(token: Token, words: set[str]) -> tuple[str | None, str]:
         return "happened", "present"
     if words & {"did", "does", "do"}:
         return "happened", "emphatic"
+    if words & {"having"} and token.tag == "VB":
+        return None, "gerund"  # "having parliament tell the president how to wage war"
     return ("happened", "bare-finite") if token.dep in ("ROOT", "ccomp") else (None, "bare")

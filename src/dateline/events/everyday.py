@@ -1,0 +1,222 @@
+"""An act that has passed the other doubts in, why it is private life, the press at work or a court's routine after all out.
+
+Guests of a broadcast, people who never met in their lives, a talk with one's family, a doctor's counsel, a plea in court.
+"""
+
+from __future__ import annotations
+
+from dateline.events.casting import Roles
+from dateline.events.derive import Act
+from dateline.events.grammar import complement, prepositions
+from dateline.events.lists import listed
+from dateline.events.metaphors import after, court, things
+from dateline.events.tense import Standing, own_standing
+from dateline.events.triggers import Hit
+from dateline.records import ActorRef
+from dateline.syntax import Text
+
+MEETS = frozenset({"meet", "speak", "talk"})
+INDEFINITE = frozenset({"a", "an", "any", "some"})
+OFFICIAL = frozenset(
+    {
+        "military",
+        "rebel",
+        "police",
+        "government",
+        "party",
+        "legislative",
+        "judicial",
+        "judiciary",
+        "opposition",
+    }
+)
+
+
+def everyday(text: Text, hit: Hit, standing: Standing, act: Act, roles: Roles) -> str | None:
+    """The reason to leave the act out, None when there is none."""
+    if _such_a_one(text, hit, roles):
+        return "such-a-one"
+    if act.type in ("CONSULT", "REQUEST") and any(
+        _of_the_press(text, one) for one in (*roles.source, *roles.target)
+    ):
+        return "press"
+    if act.type == "CONSULT":
+        return _no_talks(text, hit, standing, act, roles)
+    if act.type == "ASSAULT" and all(_private(one) for one in (*roles.source, *roles.target)):
+        return (
+            "private-crime"
+            if act.mode == "sexual" or any(_at_home(text, one) for one in roles.target)
+            else None
+        )
+    if act.type == "REJECT" and _to_the_press(text, hit, roles):
+        return "no-comment"
+    if (
+        act.type == "AGREE"
+        and roles.source
+        and all(court(one) for one in roles.source)
+        and _docket(text, hit)
+    ):
+        return "docket"
+    return _no_request(text, hit, roles) if act.type == "REQUEST" else None
+
+
+def _no_talks(text: Text, hit: Hit, standing: Standing, act: Act, roles: Roles) -> str | None:
+    """Who was a guest of a broadcast, who never met somebody in his life, who has only his own people around him."""
+    if hit.entry.pattern.head in (*MEETS, "sit") and after(text, hit, "in", "on", "during", "for") & listed(
+        "aired"
+    ):
+        return "interview"
+    if after(text, hit, "in", "at", "for", "during") & listed("matches"):
+        return "match"
+    if roles.source and roles.target and any(
+        all(one.anonymous and one.sector == "civilian" for one in side)
+        and all(one.country is None and one.kind == "person" for one in other)
+        for side, other in ((roles.source, roles.target), (roles.target, roles.source))
+    ):  # fmt: skip
+        return "private"
+    if roles.target and all(_own_people(text, one) for one in roles.target):
+        return "own-people"
+    if standing.rule == "not-until" and hit.entry.pattern.head == "meet":
+        return "no-acquaintance"
+    never = any(kid.lower == "never" for kid in text.kids(hit.i, "neg", "advmod"))
+    if act.status == "failed" and never and hit.entry.pattern.head in MEETS:
+        return "no-acquaintance"
+    near = {
+        kid.lemma.lower()
+        for one in (hit.i, *things(text, hit))
+        for kid in text.kids(one, "compound", "amod", "nmod")
+    }
+    if "behalf" in after(text, hit, "on") and roles.target_rule.startswith(("owner", "on")):
+        return "on-behalf"
+    if act.mode == "phone" and near & listed("dialling"):
+        return "dialling"
+    if act.mode == "visit" and hit.entry.kind == "nouns":
+        return "tour-of-duty" if (near | after(text, hit, "of")) & listed("duties") else None
+    return None
+
+
+def _no_request(text: Text, hit: Hit, roles: Roles) -> str | None:
+    """What a reporter asks for a living, a plea of guilty, a doctor's counsel, a question put in anger."""
+    thing = text.tokens[hit.object].lemma.lower() if hit.object is not None else ""
+    if thing == "plea" and not after(text, hit, "to", "for") and not roles.target:
+        return "plea-in-court"
+    if roles.source and all(_word(one) in listed("askers") for one in roles.source):
+        return "press"
+    if hit.entry.pattern.head == "press" and any(
+        kid.lower == "hard" for kid in text.kids(hit.i, "advmod", "amod")
+    ):
+        return "hard-pressed"
+    inner = complement(text, hit.i)
+    if not roles.target and inner is not None and inner < hit.i and any(
+        text.tokens[at].text == "?" for at in range(inner, hit.i)
+    ):  # fmt: skip
+        return "question"
+    counsels = bool(roles.source) and all(_counsels(one) for one in roles.source)
+    anybody = bool(roles.target) and all(
+        _word(one) in listed("advised") and one.country is None and one.actor_id is None
+        for one in roles.target
+    )
+    return "advice" if counsels and anybody and hit.entry.pattern.head in listed("counselling") else None
+
+
+def _to_the_press(text: Text, hit: Hit, roles: Roles) -> bool:
+    """Whether it is only a talk with the press that is declined: "declined a request for comment"."""
+    inner = complement(text, hit.i)
+    said = text.tokens[inner].lemma if inner is not None else ""
+    if said in (*MEETS, "sit", "appear") and roles.target and all(_press(one) for one in roles.target):
+        return True
+    with_whom = inner is not None and any(word == "with" for word, _, _ in prepositions(text, inner))
+    persons = all(one.kind in ("person", "anonymous") for one in roles.source)
+    if said in ("discuss", "speculate", "elaborate") and persons and not roles.target and not with_whom:
+        return True
+    asked = [one for one in things(text, hit) if text.tokens[one].lemma.lower() in ("request", "invitation")]
+    return any(
+        word == "for" and text.tokens[noun].lemma.lower() in ("comment", "interview")
+        for one in asked
+        for word, _, noun in prepositions(text, one)
+    )
+
+
+def _such_a_one(text: Text, hit: Hit, roles: Roles) -> bool:
+    """Whether the doer is anybody of a kind that is only wished for: "must elect a president who will support the court"."""
+    token = text.tokens[hit.i]
+    noun = text.tokens[token.head]
+    if token.dep != "relcl" or noun.ent or not all(one.actor_id is None for one in roles.source):
+        return False
+    if not any(kid.lower in INDEFINITE for kid in text.kids(noun.i, "det")):
+        return False
+    above = text.tokens[noun.head]
+    return above.pos in ("VERB", "AUX") and own_standing(text, above).rule in (
+        "modal",
+        "would",
+        "have-to",
+        "infinitive",
+    )
+
+
+def _docket(text: Text, hit: Hit) -> bool:
+    """Whether a court only takes a case: "agreed to hear the appeal"."""
+    inner = complement(text, hit.i)
+    return inner is not None and text.tokens[inner].lemma in listed("dockets")
+
+
+def _of_the_press(text: Text, one: ActorRef) -> bool:
+    """Whether a person is told as one of a paper or station: "the Daily Post's Clara Roe"."""
+    i = (
+        text.token_at(one.span.end - 1)
+        if one.span is not None and one.kind == "person" and not one.role
+        else None
+    )
+    if i is None:
+        return False
+    owners = [kid for kid in text.kids(i, "poss", "compound") if kid.ent != "PERSON"]
+    return any(_press(ref) for kid in owners for ref in text.refer(kid.i))
+
+
+def _own_people(text: Text, one: ActorRef) -> bool:
+    """Whether it is one's family or one's own staff that is met."""
+    if one.actor_id is not None or one.country is not None:
+        return False
+    if _word(one) in listed("household"):
+        return True
+    i = text.token_at(one.span.end - 1) if one.span is not None and _word(one) in listed("retinue") else None
+    if i is None:
+        return False
+    own = any(kid.tag == "PRP$" for kid in text.kids(i, "poss"))
+    return own or (_word(one) in ("staff", "staffer") and " " not in one.name)
+
+
+def _at_home(text: Text, one: ActorRef) -> bool:
+    """Whether somebody is told as one of the household: "his then-girlfriend Clara Roe"."""
+    i = text.token_at(one.span.end - 1) if one.span is not None else None
+    if i is None:
+        return False
+    near = {kid.lemma.lower() for kid in text.kids(i, "compound", "nmod", "amod", "appos")}
+    return bool((near | {_word(one)}) & listed("household"))
+
+
+def _private(one: ActorRef) -> bool:
+    """Whether nothing public is known of a person: no state, no part held, no arms."""
+    return (
+        one.kind in ("person", "anonymous", None)
+        and one.country is None
+        and one.role is None
+        and one.sector not in OFFICIAL
+    )
+
+
+def _counsels(one: ActorRef) -> bool:
+    """Whether somebody speaks for no state, body or party: a doctor, a teacher."""
+    return (
+        one.kind in ("person", "anonymous", None)
+        and one.country is None
+        and one.sector in (None, "civilian", "unspecified")
+    )
+
+
+def _press(one: ActorRef) -> bool:
+    return one.kind == "media" or one.sector == "media"
+
+
+def _word(one: ActorRef) -> str:
+    return one.name.lower().rsplit(" ", 1)[-1].removesuffix("s")
