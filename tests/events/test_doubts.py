@@ -120,6 +120,7 @@ TOLD = [
     ("Maria Benescu of Kenya, joined by Erik Lindgren of Ghana, condemned the Ugandan government.", "ACCUSE", "Maria Benescu|Erik Lindgren", "Uganda"),
     ("Maria Benescu of Kenya condemned, with some delay, the Ugandan government.", "ACCUSE", "Maria Benescu", "Uganda"),
     ("On Sunday, President Maria Benescu of Kenya spoke with Erik Lindgren of Ghana and with envoys from Mali.", "CONSULT", "Maria Benescu", "Erik Lindgren|envoys"),
+    ("Kenya has imposed steep penalties on banks, auto dealers and credit card companies.", "SANCTION", "Kenya", "banks|auto dealers|credit card companies"),
     ("Kenya discussed the dam with Uganda.", "CONSULT", "Kenya", "Uganda"),
     ("Maria Benescu faces trouble. Uganda rejected her requests for money.", "REJECT", "Uganda", "Maria Benescu"),
     ("President Maria Benescu of Romania traveled to Ghana, Mali and Kenya last month.", "CONSULT", "Maria Benescu", "Ghana|Mali|Kenya"),

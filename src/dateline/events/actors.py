@@ -107,7 +107,9 @@ class Actors:
         text, token = self._text, self._text.tokens[i]
         if token.tag not in ("NN", "NNS") or token.ent not in ("", "ORG", "NORP") or text.refer(i):
             return NOBODY
-        start = min([i, *(kid.i for kid in text.kids(i, "amod", "compound", "nmod") if i - kid.i <= 3)])
+        start = i
+        while (before := text.kid(start, "compound", "amod", "nmod")) is not None and before.i < start:
+            start = before.i
         span = text.span(text.hyphenated(start), i + 1)
         actor = ActorRef(None, span.text, self._home(i), None, span, "group", False, None)
         return Known((actor,), "bidden")

@@ -15,6 +15,8 @@ from dateline.events.words import passive
 from dateline.records import ActorRef
 from dateline.syntax import Text
 
+MIXING = frozenset({"REQUEST", "SANCTION", "CONSULT"})
+"""Acts that are done to people and bodies only: what stands in one list with them is the like."""
 PAIRED = frozenset({"between", "pair", "of_pair", "objmod"})
 FREED = frozenset({"release", "freedom", "liberation", "return", "extradition", "handover"})
 REGRETS = frozenset({"regret", "remorse", "apology", "contrition", "sorrow"})
@@ -51,6 +53,8 @@ def cast(text: Text, hit: Hit, actors: Actors) -> Roles:
     if target is NOBODY and hit.entry.type == "REQUEST" and hit.entry.kind == "verbs":
         known = [actors.bidden(head) for head in bidden(text, hit.i)]
         target, target_rule = next((one for one in known if one.actors), NOBODY), "bidden"
+    if hit.entry.type in MIXING and target_rule != "objmod":
+        target = _with_mates(text, actors, target)
     sources, targets = source.actors, target.actors
     whole = source_rule != "governing-subject" or text.tokens[hit.i].dep == "dobj"
     if (
@@ -86,6 +90,18 @@ def cast(text: Text, hit: Hit, actors: Actors) -> Roles:
         sources, targets, f"{source_rule}:{source.rule}", f"{target_rule}:{target.rule}",
         source.sure and (target.sure or not targets),
     )  # fmt: skip
+
+
+def _with_mates(text: Text, actors: Actors, target: Known) -> Known:
+    """Plurals that stand beside groups in one list are groups too: "fines on banks, auto dealers and lenders"."""
+    if not target.actors or any(one.actor_id or not one.name[:1].islower() for one in target.actors):
+        return target
+    ends = [text.token_at(one.span.end - 1) for one in target.actors if one.span is not None]
+    mates = {mate.i for end in ends if end is not None for mate in text.conjuncts(end) if mate.tag == "NNS"}
+    found = [*target.actors]
+    for mate in sorted(mates - set(ends)):
+        found += [one for one in actors.bidden(mate).actors if not among(one, found)]
+    return target._replace(actors=tuple(found))
 
 
 def _other_side(one: ActorRef, hit: Hit, actors: Actors, sources: Sequence[ActorRef]) -> bool:
