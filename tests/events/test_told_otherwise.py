@@ -138,7 +138,10 @@ NO_ACT = [
         "In an episode of the show, President Maria Benescu spoke with Erik Lindgren of Kenya.",
         "On Friday President Maria Benescu spoke with Erik Lindgren of Kenya.",
     ),
-    ("Elsa Lund, who has never met President Maria Benescu, left Kenya.", ""),
+    (
+        "Elsa Lund, who has never met President Maria Benescu, left Kenya.",
+        "President Erik Lindgren never met President Maria Benescu during the summit.",
+    ),
     ("The president of Kenya met with his family.", "The president of Kenya met with Ugandan envoys."),
     ("The president of Kenya huddled with his lawyers.", "The president of Kenya huddled with Ugandan lawyers."),
     ("The president of Kenya met with staff.", "The president of Kenya met with Ugandan staff."),
