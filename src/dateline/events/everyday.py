@@ -79,7 +79,8 @@ def _no_talks(text: Text, hit: Hit, standing: Standing, act: Act, roles: Roles) 
     if standing.rule == "not-until" and hit.entry.pattern.head == "meet":
         return "no-acquaintance"
     never = any(kid.lower == "never" for kid in text.kids(hit.i, "neg", "advmod"))
-    if act.status == "failed" and never and hit.entry.pattern.head in MEETS:
+    bound = any(kid.lower in ("during", "in", "at", "on") for kid in text.kids(hit.i, "prep"))
+    if act.status == "failed" and never and not bound and hit.entry.pattern.head in MEETS:
         return "no-acquaintance"
     near = {
         kid.lemma.lower()

@@ -18,6 +18,7 @@ from dateline.syntax import Text
 QUARRELS = frozenset({"fight", "battle", "clash", "skirmish", "combat", "war"})
 ARMED = frozenset({"military", "rebel", "police", "criminal"})
 SHARES = frozenset({"some", "much", "part", "most", "all", "any", "share", "bit", "lot"})
+LANDS = frozenset({"country", "nation", "land", "economy", "constitution", "planet", "earth"})
 ONESELF = frozenset({"himself", "herself", "itself", "themselves", "ourselves", "myself", "yourself"})
 TO_OTHERS = frozenset({"ACCUSE", "SANCTION", "COERCE", "SUPPORT", "ASSAULT", "CONSULT"})
 
@@ -110,6 +111,8 @@ def _no_arms(text: Text, hit: Hit, act: Act, roles: Roles) -> str | None:
     ):  # fmt: skip
         return "figure"
     if (heads and heads <= listed("papers")) or after(text, hit, "with") & listed("volleys"):
+        return "figure"
+    if act.mode == "sexual" and all(one.kind == "state" or one.name.lower() in LANDS for one in roles.target):
         return "figure"
     if hit.entry.pattern.head == "stab" and "back" in after(text, hit, "in"):
         return "figure"

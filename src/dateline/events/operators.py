@@ -64,6 +64,7 @@ def operate(operator: Operator, above: Token, mine: Standing, now: Standing) -> 
         and inner == "alleged"
         and mine.status != "hypothetical"
         and above.lemma in ("believe", "think")
+        and not now.rule.startswith(("operator:decision", "settled"))
     ):
         return Standing(
             "denied" if now.status in ("happened", "ongoing") else "hypothetical", f"not-{rule}", True
