@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from dateline.events.adjuncts import Hung, adjunct, set_off, settled
 from dateline.events.codebook import Codebook
+from dateline.events.granted import only_told_of, taken_for_granted
 from dateline.events.operators import OPEN, operate, operator_at
 from dateline.events.standing import WORDS, alone, claimed, fixed, half_auxiliary, told, told_by
 from dateline.events.tense import Standing, negated, own_standing
@@ -189,6 +190,12 @@ class _Walk:
         special = half_auxiliary(self.text, current, above, link, mine)
         if special is not None:
             return special
+        if (
+            now.rule == "presupposed"
+            and link == "ccomp"
+            and taken_for_granted(self.text, self.hit.i, current)
+        ):
+            return now
         operator = operator_at(self.text, self.book, above.i)
         claim = (
             claimed(self.text, self.book, current, above, operator)
@@ -277,6 +284,9 @@ class _Walk:
                 and self.hit.entry.type in LASTING
             ):
                 return Standing("ongoing", "lasting", now.negated)
+            told_of = only_told_of(self.text, self.book, self.hit.i, current) if link == "dobj" else None
+            if told_of is not None and mine.status != "happened":
+                return Standing(told_of, "presupposed", now.negated)
             if (
                 now.status in OPEN
                 and mine.status in ("planned", "hypothetical", "cancelled", "failed")
