@@ -64,3 +64,14 @@ def test_two_told_after_a_dash(read: Read) -> None:
     )
     senators = next(t.i for t in text.tokens if t.text == "senators")
     assert [ref.name for ref in text.refer(senators)] == ["Ann Marsh", "Tom Pell"]
+
+
+def test_a_son_is_not_his_father(read: Read) -> None:
+    text = read("Donald Trump Jr. met the lawyer. On Monday Trump spoke.", "2018-10-11", "CNN")
+    assert [ref.name for ref in text.refer(max(t.i for t in text.tokens if t.text == "Trump"))] == [
+        "Donald Trump"
+    ]
+    text = read("Carl Roe Jr. met the lawyer. On Monday Roe spoke.", "2018-10-11", "CNN")
+    assert [ref.name for ref in text.refer(max(t.i for t in text.tokens if t.text == "Roe"))] == [
+        "Carl Roe Jr."
+    ]

@@ -26,6 +26,7 @@ def names(text: Text) -> set[str]:
         ("A[n] unusual coalition has refused to accept the plan.", {"unusual coalition"}, {"An"}),
         ("Trump backed the senator last time #NoLoyalty", {"Trump"}, {"NoLoyalty"}),
         ("The Harbor Fair Supreme Court ruling lifted the limits.", set(), {"Harbor Fair Supreme Court"}),
+        ("The Grand Democratic Party lifted the limits.", {"Grand Democratic Party"}, {"Democratic Party"}),
         ("The South Carolina Supreme Court lifted the limits.", {"South Carolina Supreme Court"}, set()),
         ("Ann Marsh backed Pell's 2008 and 2016 presidential campaigns.", {"presidential campaigns"}, {"and 2016 presidential campaigns"}),
         ("Lawyers said 50 or more workers had left.", {"workers"}, {"or more workers"}),

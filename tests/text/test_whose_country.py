@@ -86,3 +86,19 @@ def test_country_of_a_group(read: Read, words: str, head: str, country: str | No
     at = next(token.i for token in text.tokens if token.text == head)
     found = [ref.country for ref in text.refer(at)]
     assert found == (["USA", "NOR"] if country == "both" else [country])
+
+
+@pytest.mark.parametrize(
+    ("words", "phrase", "names"),
+    [
+        ("Vice President Mike Pence met Joe Biden. They praised the former vice president.", "the former vice president", ["Joe Biden"]),
+        ("Vice President Mike Pence met the senator. They praised the former vice president.", "the former vice president", []),
+        ("Vice President Mike Pence met Joe Biden. They praised the vice president.", "the vice president", ["Mike Pence"]),
+        ("Others in the White House took aim at the author.", "Others in the White House", ["others in the White House"]),
+        ("Others in the room wept.", "Others in the room", []),
+    ],
+)  # fmt: skip
+def test_former_holders_and_others(read: Read, words: str, phrase: str, names: list[str]) -> None:
+    text = read(words, "2020-04-17", "CNN")
+    found = [r for r in text.references if text.span(r.start, r.end).text == phrase]
+    assert [text.entities[n].name for r in found for n in r.entities] == names

@@ -75,12 +75,16 @@ class Families:
         return same[0].name.start if gender is not None and gender == self._given(same[0]) else None
 
 
-def before_full_names(people: list[Person], word: str, fold: dict[int, str]) -> Person | None:
-    """The first to be called by that surname alone, where nobody was yet named in full by it; `fold` gives surnames."""
+def before_full_names(
+    people: list[Person], word: str, fold: dict[int, str], *, anywhere: bool = False
+) -> Person | None:
+    """The first to be called by that surname alone, where nobody was yet named in full by it, or `anywhere`; `fold` gives
+    surnames."""
     for person in people:
         if fold.get(person.name.start) == word:
             alone = len(person.parts) == 1 and not person.junior
-            return person if alone else None
+            if alone or not anywhere:
+                return person if alone else None
     return None
 
 

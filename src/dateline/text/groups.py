@@ -25,7 +25,9 @@ def group(reading: Reading, token: Token, noun: Noun | None) -> Meant | None:
     collective = noun is not None and noun.kind == "collective"
     people = noun is not None and noun.kind in ("title", "official", "person")
     bodies = plural and noun is not None and noun.kind == "body" and reading.phrases.role(i) in _ACTING
-    if noun is None or noun.kind == "document":
+    if noun is None:
+        return _others(reading, token)
+    if noun.kind == "document":
         return None
     if not (collective and not _abstract(reading, token)) and not plural:
         return None
@@ -57,6 +59,31 @@ def group(reading: Reading, token: Token, noun: Noun | None) -> Meant | None:
     )  # fmt: skip
     number = reading.book.add(draft, "group", name.lower(), country, speaks and i)
     return Meant(start, long if speaks else end, (number,), "unnamed sources" if speaks else "group")
+
+
+def _others(reading: Reading, token: Token) -> Meant | None:
+    """ "Others in the White House": whoever else is of a body or state, said by that."""
+    if token.lower != "others" or reading.phrases.role(token.i) not in _ACTING:
+        return None
+    prep = reading.text.kid(token.i, "prep")
+    inner = reading.text.kid(prep.i, "pobj") if prep is not None and prep.i == token.i + 1 else None
+    if (
+        inner is None
+        or prep is None
+        or prep.lower not in ("in", "at", "from", "within")
+        or inner.ent not in ("ORG", "NORP")
+    ):
+        return None
+    name = reading.bare(token.i, inner.i + 1)
+    draft = Draft(
+        name=name,
+        kind="group",
+        country=reading.country_of(token.i),
+        description=name,
+        head="other",
+        plural=True,
+    )
+    return Meant(token.i, inner.i + 1, (reading.book.add(draft, "group", name.lower()),), "group")
 
 
 def _abstract(reading: Reading, token: Token) -> bool:

@@ -2,8 +2,9 @@
 
 Before a name it does not know the parser likes to make "President" a noun of its own and the name its apposition, or
 even an apposition of somebody named before: "A and President B met" then has A and a president meet. A title
-directly before a name, with no comma between, belongs to it; a person is no apposition of a place. A given name taken for a preposition, and a
-subject taken for one more object of the verb before, are put right too. Offsets and token numbers stay; only heads and labels move.
+directly before a name, with no comma between, belongs to it; a person is no apposition of a place. A given name taken
+for a preposition, a subject taken for one more object of the verb before or for one more doer ("killed by police and
+towns being robbed"), are put right too. Offsets and token numbers stay; only heads and labels move.
 """
 
 from __future__ import annotations
@@ -137,9 +138,11 @@ def _bearer(text: Text, name: Token, lexicon: Lexicon) -> Token | None:
 def _acted_on(text: Text, noun: Token) -> tuple[Token, Token, Token] | None:
     """The second of two things done: "A being killed by B and C being robbed" joins no C to B. Gives C's participle, what
     it goes with, and the word that joins them."""
+    if noun.dep != "conj":
+        return None
     agent = text.tokens[noun.head]
     by = text.tokens[agent.head]
-    if noun.dep != "conj" or agent.dep != "pobj" or by.dep != "agent":
+    if agent.dep != "pobj" or by.dep != "agent":
         return None
     above = text.tokens[by.head]
     verb = next(

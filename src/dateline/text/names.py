@@ -186,7 +186,8 @@ def _case_of_a_court(
 ) -> bool:
     """Whether words that are no place's only say which case or which president's body: "Roe United Supreme Court"."""
     last = next(
-        (s for s, e, known in inside if e == end and e - s > 1 and known.kind in ("body", "seat")), None
+        (s for s, e, k in inside if e == end and e - s > 1 and k.actor.kind in ("government_body", "state")),
+        None,
     )
     if last is None or last == start:
         return False

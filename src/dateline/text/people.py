@@ -171,7 +171,8 @@ def _enter_heads(
     """Enter whoever leads a state and is called by surname before anybody of it is named in full: who needs no first name."""
     fold = {p.name.start: _fold(surname(phrases.tokens, p.name)) for p in people}
     for word, known in bearers.items():
-        first = before_full_names(people, word, fold) if on.known else None
+        sons = all(book[n].name.endswith("Jr.") for n in known)
+        first = before_full_names(people, word, fold, anywhere=sons) if on.known else None
         actor = head_of_that_name(first, gazetteer, on, countries) if first is not None else None
         if actor is not None and all(book[n].actor_id != actor.id for n in known):
             known.append(book.actor(actor))

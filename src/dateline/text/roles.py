@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dateline.records import Actor
+from dateline.records import Actor, DateRange
 from dateline.syntax import Token
 from dateline.text.book import Draft
 from dateline.text.lexicon import Noun
 from dateline.text.members import one_member, stated
 from dateline.text.reading import Meant, Reading, speaker_country
+from dateline.who.terms import Term
 
 _SHORT = {"sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "col": "colonel",
           "lt": "lieutenant", "sgt": "sergeant", "adm": "admiral", "capt": "captain", "maj": "major"}  # fmt: skip
@@ -19,6 +20,7 @@ _CANDIDATE = "other:presidential_candidate"
 _HIGHEST = frozenset({"head_of_state", "head_of_government", "other:vice_president"})
 LEADER = frozenset({"leader", "ruler", "strongman", "dictator", "despot", "autocrat", "tyrant"})
 _PERSONAL = ("er", "or", "ee", "é", "ist", "ant", "mate", "man", "woman")  # endings of nouns for persons
+_FORMER = frozenset({"former", "ex", "late", "onetime", "ousted", "deposed", "disgraced"})
 _GENERIC = frozenset({"no", "any", "every", "each", "another", "some", "what", "which", "whichever"})
 
 
@@ -121,7 +123,7 @@ def role(reading: Reading, token: Token, noun: Noun) -> Meant | None:
             return None
     words = title_words(reading, token.i)
     country = reading.country_of(token.i)
-    former = any(kid.lower in ("former", "ex", "late") for kid in reading.text.kids(token.i, "amod"))
+    former = any(kid.lower in _FORMER for kid in reading.text.kids(token.i, "amod"))
     key = reading.office(words)
     if key == _CANDIDATE and any(kid.ent == "ORG" for kid in reading.text.kids(token.i, "compound", "nmod")):
         return None  # "the Supreme Court nominee" stands for no other office
@@ -215,6 +217,8 @@ def _in_article(
             continue
         if _below(draft.titles) and not _below(set(words.lower().split())):
             continue
+        if former and key:
+            fits = _held_once(reading, number, key, fits)
         if fits and (not country or draft.country == country) and (former or not draft.former or not key):
             fitting.append(number)
     if len(fitting) > 1 and country in (None, reading.home):
@@ -228,6 +232,22 @@ def _in_article(
         leads = reading.who.leader(country, reading.text.published)
         fitting = [n for n in fitting if leads and reading.book[n].actor_id == leads.id] or fitting
     return max(fitting, key=lambda n: seen[n]) if fitting else None
+
+
+def _held_once(reading: Reading, number: int, key: str, fits: bool) -> bool:
+    """Whether somebody is a former holder: by the tables before the day of the article, not on it; else by the article."""
+    draft, on = reading.book[number], reading.text.published
+    terms = reading.who.terms(draft.actor_id) if draft.actor_id else ()
+    held = [term for term in terms if term.office == key]
+    if any(term.held(on) for term in held):
+        return False
+    past = any(_before(term, on) for term in held)
+    return (past and key in _HIGHEST) or (fits and (draft.former or past or not terms))
+
+
+def _before(term: Term, on: DateRange) -> bool:
+    last = term.possible.latest
+    return last is not None and on.earliest is not None and last < on.earliest
 
 
 def _true_holders(

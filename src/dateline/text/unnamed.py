@@ -12,6 +12,7 @@ _GENERIC = frozenset({"no", "any", "every", "each", "what", "which", "neither", 
 _RELATIONAL = frozenset({
     "opponent", "rival", "foe", "enemy", "adversary", "successor", "predecessor", "challenger", "contender", "candidate",
 })  # fmt: skip
+_FORMER = frozenset({"former", "onetime", "ex"})
 _BACK = frozenset({"the", "this", "that"})
 SECOND_HAND = frozenset(
     {"close", "familiar", "briefed", "informed", "knowledge", "acquainted", "privy", "aware"}
@@ -76,6 +77,7 @@ def antecedent(reading: Reading, token: Token) -> int | None:
         kid.lower for kid in reading.text.kids(token.i, "compound")
         if kid.lower in reading.lexicon.nouns and not kid.ent
     }  # fmt: skip
+    former, on = bool(modifiers & _FORMER), reading.text.published
     country = reading.country_of(token.i)
     for mention in reversed(reading.mentions):
         if len(mention.entities) != 1:
@@ -85,6 +87,12 @@ def antecedent(reading: Reading, token: Token) -> int | None:
             continue
         if draft.head == wanted and (not modifiers or modifiers & set(draft.name.lower().split())):
             return mention.entities[0]
+        if (
+            former
+            and draft.actor_id
+            and wanted in (reading.who.role(draft.actor_id, on) or "").lower().split()
+        ):
+            continue
         if draft.kind == "person" and wanted in draft.titles and kinds <= draft.epithets:
             return mention.entities[0]
     return None
