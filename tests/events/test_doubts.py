@@ -61,6 +61,7 @@ SILENT = [
     "The farmer pressed through a crowd of reporters seen in Kenya for years.",
     "Others are suspicious that Kenya will renege on its promises to Uganda.",
     "The paper incorrectly stated that Kenya attacked Uganda.",
+    "Had President Maria Benescu of Kenya made a plea for support? Duarte said no.",
     "Kenya declined a news agency's request for comment.",
     "Authorities set up barricades around the ministry in Kenya.",
     "Kenya said Uganda should not be getting any money.",

@@ -133,8 +133,9 @@ def _inverted(text: Text, i: int) -> bool:
     """Whether an auxiliary stands before its subject at the head of the sentence: "Did Chad attack?"."""
     sentence = text.sentence_of(i)
     subject = text.kid(i, "nsubj", "nsubjpass")
+    asks = any(kid.text == "?" for kid in text.kids(i, "punct"))
     return subject is not None and any(
-        kid.i < subject.i and kid.lower in ASKING and kid.i - sentence.start <= 2
+        kid.i < subject.i and (kid.lower in ASKING or (asks and kid.lower == "had")) and kid.i - sentence.start <= 2
         for kid in text.kids(i, "aux", "auxpass")
     )  # fmt: skip
 
