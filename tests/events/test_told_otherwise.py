@@ -133,6 +133,7 @@ NO_ACT = [
     ("Kenya convicted itself of fraud.", "Kenya convicted Clara Duarte of fraud."),
     ("Senator Maria Benescu of Kenya backed the product.", "Senator Maria Benescu of Kenya backed the bill."),
     ("The men of Kenya defended the Ugandan border.", "Kenya defended Uganda's decision."),
+    ("Kenya stood up a Ugandan delegation for a meeting that was to prepare the summit.", ""),
     ("Kenya stood by Maria Benescu's accusers.", "Kenya stood by Maria Benescu."),
     (
         "In an episode of the show, President Maria Benescu spoke with Erik Lindgren of Kenya.",

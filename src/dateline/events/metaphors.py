@@ -178,6 +178,8 @@ def _no_support(text: Text, hit: Hit, roles: Roles) -> str | None:
         return "in-court"
     if hit.entry.pattern.head in ("back", "support", "endorse") and lemmas and lemmas <= listed("wares"):
         return "ware"
+    if hit.entry.pattern.head == "stand" and text.kid(hit.i, "dobj") is not None:
+        return "stood-up"
     if hit.entry.pattern.head == "defend" and lemmas & listed("ideals"):
         return "ideal"
     path = roles.target_rule.partition(":")[0]
