@@ -11,6 +11,10 @@ CASES = [
     ("Uganda did not mention the talks with Kenya.", "CONSULT", "happened"),
     ("Uganda did not mention a meeting with Kenya.", "CONSULT", "hypothetical"),
     ("Uganda did not attend the talks with Kenya.", "CONSULT", "failed"),
+    ("So for Kenya to distance itself from Uganda, or even attack Uganda, is to ignore a path to peace.", "ASSAULT", "hypothetical"),
+    ("Maria Benescu of Kenya said she would support, but not endorse Clara Duarte.", "REJECT", "refused"),
+    ("Kenya will meet Uganda but not sanction Ghana.", "SANCTION", "cancelled"),
+    ("Kenya withheld the money until Uganda arrested Clara Duarte.", "COERCE", "happened"),
     ("Uganda held no talks with Kenya.", "CONSULT", "failed"),
 ]  # fmt: skip
 

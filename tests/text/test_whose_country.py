@@ -102,3 +102,22 @@ def test_former_holders_and_others(read: Read, words: str, phrase: str, names: l
     text = read(words, "2020-04-17", "CNN")
     found = [r for r in text.references if text.span(r.start, r.end).text == phrase]
     assert [text.entities[n].name for r in found for n in r.entities] == names
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("The government in Nairobi expelled two envoys.", "Kenya"),
+        ("The regime in Damascus attacked the town.", "Syria"),
+        ("The government in exile condemned the vote.", None),
+    ],
+)
+def test_a_government_is_that_of_its_seat(read: Read, words: str, name: str | None) -> None:
+    text = read(words, None, "CNN")
+    found = {
+        e.name
+        for r in text.references
+        if r.rule == "government of a state"
+        for e in [text.entities[n] for n in r.entities]
+    }
+    assert found == ({name} if name else set())

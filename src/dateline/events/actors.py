@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.events.codebook import Codebook
 from dateline.events.grammar import possessors, prepositions
+from dateline.events.lists import listed
 from dateline.events.naming import bracketed, told_by_of, ware
 from dateline.events.patterns import forms
 from dateline.events.references import PRONOUNS, doubted, subject_above
@@ -73,7 +74,9 @@ class Actors:
                 return NOBODY
             found = self._described(i, self._called(i, self._located(i, found)))
             reference = text.reference_at(i)
-            if reference is not None and (doubted(text, i, reference) or _is_paper(found)):
+            if reference is not None and (
+                doubted(text, i, reference) or _is_paper(found) or _is_matter(found)
+            ):
                 return NOBODY
             rule = reference.rule if reference else "reference"
             if reference is not None and rule == "salience" and subject_above(text, i, reference):
@@ -105,7 +108,11 @@ class Actors:
     def bidden(self, i: int) -> Known:
         """Somebody nobody has named, an actor by the place he holds and not by his noun; a pronoun is nobody."""
         text, token = self._text, self._text.tokens[i]
-        if token.tag not in ("NN", "NNS") or token.ent not in ("", "ORG", "NORP") or text.refer(i):
+        if (
+            token.tag not in ("NN", "NNS")
+            or token.ent not in ("", "ORG", "NORP")
+            or (text.refer(i) and token.tag == "NN")
+        ):
             return NOBODY
         start = i
         while (before := text.kid(start, "compound", "amod", "nmod")) is not None and before.i < start:
@@ -320,6 +327,14 @@ class Actors:
         return Known(
             (ActorRef(state.id, state.name, state.country, None, span, state.kind),), "place-of-state", False
         )
+
+
+def _is_matter(found: tuple[ActorRef, ...]) -> bool:
+    """Whether a name is that of a programme or project, which nobody can promise anything: "Medicare"."""
+    return all(
+        one.kind in ("organisation", None) and one.name.lower().replace(" ", "_") in listed("matters")
+        for one in found
+    )
 
 
 def _is_paper(found: tuple[ActorRef, ...]) -> bool:

@@ -15,7 +15,7 @@ from dateline.events.words import passive
 from dateline.records import ActorRef
 from dateline.syntax import Text
 
-MIXING = frozenset({"REQUEST", "SANCTION", "CONSULT"})
+MIXING = frozenset({"REQUEST", "SANCTION", "CONSULT", "AGREE"})
 """Acts that are done to people and bodies only: what stands in one list with them is the like."""
 PAIRED = frozenset({"between", "pair", "of_pair", "objmod"})
 FREED = frozenset({"release", "freedom", "liberation", "return", "extradition", "handover"})

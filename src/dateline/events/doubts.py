@@ -12,7 +12,7 @@ from dateline.events.casting import Roles
 from dateline.events.derive import Act
 from dateline.events.everyday import everyday
 from dateline.events.figures import figurative
-from dateline.events.grammar import complement, objects, prepositions
+from dateline.events.grammar import complement, objects
 from dateline.events.imagined import imagined
 from dateline.events.metaphors import metaphor
 from dateline.events.opinions import opinion, too_late
@@ -29,7 +29,6 @@ GLUED = re.compile(r"[a-z]{2}[A-Z][a-z]{3}")
 ASKED = frozenset({"voter", "american", "people", "respondent", "adult", "resident", "citizen"})
 POLLED = frozenset({"respondent", "reader", "viewer", "listener", "participant", "subscriber"})
 SECRETS = frozenset({"detail", "information", "figure", "data", "name", "identity", "question", "comment"})
-TALK = frozenset({"comment", "interview", "statement", "detail", "information", "response", "reaction"})
 ANY_ONE = frozenset({"person", "individual"})
 NOBODIES = frozenset({"market", "economy", "system", "world"})
 PRESENT = frozenset(
@@ -223,17 +222,6 @@ def _ones_own(text: Text, hit: Hit, roles: Roles) -> bool:
 def _keeps_quiet(text: Text, hit: Hit) -> bool:
     """Whether what is refused is only to tell: "declined to release details"."""
     inner = complement(text, hit.i)
-    asked = [
-        head
-        for head in objects(text, hit.i)[0]
-        if text.tokens[head].lemma.lower() in ("request", "call", "query")
-    ]
-    if any(
-        word == "for" and text.tokens[noun].lemma.lower() in TALK
-        for head in asked
-        for word, _, noun in prepositions(text, head)
-    ):
-        return True
     return inner is not None and any(
         text.tokens[head].lemma.lower() in SECRETS for head in objects(text, inner)[0]
     )

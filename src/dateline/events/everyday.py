@@ -48,6 +48,8 @@ def everyday(text: Text, hit: Hit, standing: Standing, act: Act, roles: Roles) -
             if act.mode == "sexual" or any(_at_home(text, one) for one in roles.target)
             else None
         )
+    if hit.entry.pattern.head == "harass" and all(one.kind == "person" for one in roles.source):
+        return "private-crime"
     if act.type == "REJECT" and _to_the_press(text, hit, roles):
         return "no-comment"
     if (
@@ -66,6 +68,8 @@ def _no_talks(text: Text, hit: Hit, standing: Standing, act: Act, roles: Roles) 
         "aired"
     ):
         return "interview"
+    if hit.entry.pattern.head == "meet" and after(text, hit, "with") & listed("receptions"):
+        return "reception"
     if after(text, hit, "in", "at", "for", "during") & listed("matches"):
         return "match"
     if roles.source and roles.target and any(
@@ -128,7 +132,12 @@ def _to_the_press(text: Text, hit: Hit, roles: Roles) -> bool:
         return True
     with_whom = inner is not None and any(word == "with" for word, _, _ in prepositions(text, inner))
     persons = all(one.kind in ("person", "anonymous") for one in roles.source)
-    if said in ("discuss", "speculate", "elaborate") and persons and not roles.target and not with_whom:
+    if (
+        said in ("discuss", "speculate", "elaborate", "talk", "speak")
+        and persons
+        and not roles.target
+        and not with_whom
+    ):
         return True
     asked = [one for one in things(text, hit) if text.tokens[one].lemma.lower() in ("request", "invitation")]
     return any(

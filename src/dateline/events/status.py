@@ -284,6 +284,8 @@ class _Walk:
                 and self.hit.entry.type in LASTING
             ):
                 return Standing("ongoing", "lasting", now.negated)
+            if link == "csubj" and now.status is None and now.rule.partition("+")[0] == "infinitive":
+                return Standing("hypothetical", "subject-clause", now.negated)
             told_of = only_told_of(self.text, self.book, self.hit.i, current) if link == "dobj" else None
             if told_of is not None and mine.status != "happened":
                 return Standing(told_of, "presupposed", now.negated)

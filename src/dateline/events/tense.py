@@ -22,6 +22,10 @@ HABIT = frozenset(
         "often",
         "always",
         "usually",
+        "normally",
+        "ordinarily",
+        "habitually",
+        "customarily",
         "routinely",
         "typically",
         "frequently",
@@ -35,6 +39,8 @@ HABIT = frozenset(
     }
 )
 NOW_AND_THEN = frozenset({"rarely", "seldom", "sometimes", "occasionally"})
+NOT = {"planned": "cancelled", "happened": "failed", "ongoing": "failed"}
+"""What "not" makes of an auxiliary that is shared: "will meet X but not sign"."""
 LIKES = frozenset({"like", "love", "prefer", "hate"})
 NEARLY = frozenset({"nearly", "almost"})
 CLAUSES = frozenset({"advcl", "ccomp", "acl", "ROOT", "conj", "pcomp"})
@@ -111,6 +117,8 @@ def own_standing(text: Text, token: Token) -> Standing:
             negates = no or (shared.negated and not _contrast(text, token))
             if shared.rule in ("present", "present-passive") and adverbs & HABIT:
                 return Standing("hypothetical", "habit", negates)
+            if no and not shared.negated and shared.status in NOT:
+                return Standing(NOT[shared.status], f"{shared.rule}+not", True)
             if token.tag != "VBG" or shared.status is not None:
                 return shared._replace(rule=f"{shared.rule}+shared", negated=negates)
     if _rather_than(text, token.i):

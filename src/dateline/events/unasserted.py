@@ -84,9 +84,14 @@ def held_to_have(text: Text, deed: Token, above: Token) -> bool:
     )
 
 
+WITHHOLD = frozenset(
+    {"withhold", "hold", "freeze", "block", "delay", "suspend", "halt", "stall", "deny", "refuse", "keep"}
+)
+
+
 def only_after(text: Text, token: Token) -> bool:
     """Whether a past clause tells what has to come first: "was only to be paid after Chad opened an inquiry"."""
-    mark = next((kid for kid in text.kids(token.i, "mark", "advmod") if kid.lower in LATER), None)
+    mark = next((kid for kid in text.kids(token.i, "mark", "advmod") if kid.lower in (*LATER, "until")), None)
     if token.dep != "advcl" or mark is None or mark.i > token.i:
         return False
     above = text.tokens[token.head]
@@ -94,6 +99,11 @@ def only_after(text: Text, token: Token) -> bool:
         if _only(text, above.i):
             break
         above = text.tokens[above.head]
+    withholding = text.tokens[token.head]
+    if mark.lower == "until" and withholding.tag == "VBG" and withholding.lemma in WITHHOLD:
+        return True
+    if mark.lower == "until":
+        return False
     helpers = {kid.lower for one in (text.tokens[token.head], above) for kid in text.kids(one.i, "aux")}
     coming = bool(helpers & {"to", "will", "would", "'ll", "’ll", "'d", "’d", "can", "could"})
     before = text.tokens[text.edges(token.i)[0] - 1] if text.edges(token.i)[0] else token

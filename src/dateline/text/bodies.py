@@ -52,7 +52,7 @@ def body(reading: Reading, token: Token, noun: Noun) -> Meant | None:
     if token.lemma in _STATE:
         return _same_state(reading, token, start, end)
     name = reading.bare(start, end)
-    country = reading.country_of(i, places=" " in name)
+    country = reading.country_of(i, places=" " in name or token.lemma in _GOVERNMENT)
     if token.lemma in _GOVERNMENT and country:
         actor = reading.who.country(country)
         if actor is not None:

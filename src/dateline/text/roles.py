@@ -33,8 +33,12 @@ def identified(reading: Reading, token: Token, noun: Noun) -> Meant | None:
         return None
     if token.dep == "appos":
         other = token.head
-    elif (kid := text.kid(i, "appos")) is not None and kid.i in reading.named:
-        other = kid.i
+    elif (
+        (kid := text.kid(i, "appos")) is not None
+        and kid.i in reading.named
+        and not token.i < token.head < kid.i
+    ):
+        other = kid.i  # but not beyond its verb: "the president took aim at a reporter: Ann Roe"
     elif (joined := _joined(reading, token)) is not None:
         other = joined
     elif (
