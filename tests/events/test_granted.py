@@ -15,6 +15,7 @@ CASES = [
     ("Maria Benescu of Kenya said she would support, but not endorse Clara Duarte.", "REJECT", "refused"),
     ("Kenya will meet Uganda but not sanction Ghana.", "SANCTION", "cancelled"),
     ("Kenya withheld the money until Uganda arrested Clara Duarte.", "COERCE", "happened"),
+    ("Maria Benescu's direct attack on Clara Duarte of Kenya came on Monday.", "ACCUSE", "happened"),
     ("Uganda held no talks with Kenya.", "CONSULT", "failed"),
 ]  # fmt: skip
 

@@ -22,6 +22,10 @@ SENTENCES = [
     ("A pattern of men being killed by police and poor towns being robbed by officials enraged them.",
      "towns", "conj", "men"),
     ("A pattern of men being killed by police and soldiers enraged them.", "soldiers", "conj", "police"),
+    ("Mr. Harrow met Ann Roe, Tom Lee, and Eve Pell.", "Lee", "conj", "Roe"),
+    ("Ann Roe, the mayor, and Eve Pell left.", "mayor", "appos", "Roe"),
+    ("A meeting between Mr. Harrow and Guatemalan President Jimmy Roe was canceled.", "Harrow", "pobj", "between"),
+    ("A meeting between Mr. Harrow and Guatemalan President Jimmy Roe was canceled.", "Roe", "conj", "Harrow"),
     ("The organization Citizens for Clean Streets has filed a complaint.", "Citizens", "nsubj", "filed"),
 ]  # fmt: skip
 

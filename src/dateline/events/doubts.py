@@ -146,7 +146,11 @@ def doubted(text: Text, hit: Hit, standing: Standing, act: Act, roles: Roles) ->
         and not _there(text, hit.i)
     ):
         return "loose"
-    if act.mode == "visit" and any(one.actor_id is None and one.sector in MOVING for one in roles.source):
+    if act.mode == "visit" and any(
+        one.actor_id is None
+        and (one.sector in MOVING or (one.country is None and roles.target_rule.endswith(":place-of-state")))
+        for one in roles.source
+    ):
         return "journey"
     if (
         text.tokens[hit.i].tag == "VBG"

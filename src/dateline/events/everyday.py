@@ -5,9 +5,11 @@ Guests of a broadcast, people who never met in their lives, a talk with one's fa
 
 from __future__ import annotations
 
+import re
+
 from dateline.events.casting import Roles
 from dateline.events.derive import Act
-from dateline.events.grammar import complement, prepositions
+from dateline.events.grammar import complement, objects, prepositions
 from dateline.events.lists import listed
 from dateline.events.metaphors import after, court, things
 from dateline.events.tense import Standing, own_standing
@@ -15,6 +17,7 @@ from dateline.events.triggers import Hit
 from dateline.records import ActorRef
 from dateline.syntax import Text
 
+CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}(-(TV|FM|AM))?")  # of American stations
 MEETS = frozenset({"meet", "speak", "talk"})
 INDEFINITE = frozenset({"a", "an", "any", "some"})
 OFFICIAL = frozenset(
@@ -50,6 +53,8 @@ def everyday(text: Text, hit: Hit, standing: Standing, act: Act, roles: Roles) -
         )
     if hit.entry.pattern.head == "harass" and all(one.kind == "person" for one in roles.source):
         return "private-crime"
+    if act.type == "REJECT" and _charges_nobody(text, hit):
+        return "no-charges"
     if act.type == "REJECT" and _to_the_press(text, hit, roles):
         return "no-comment"
     if (
@@ -124,6 +129,15 @@ def _no_request(text: Text, hit: Hit, roles: Roles) -> str | None:
     return "advice" if counsels and anybody and hit.entry.pattern.head in listed("counselling") else None
 
 
+def _charges_nobody(text: Text, hit: Hit) -> bool:
+    """Whether what is declined is to bring somebody to court: he is spared, not refused."""
+    inner = complement(text, hit.i)
+    if inner is None or text.tokens[inner].lemma not in ("bring", "file", "press", "pursue"):
+        return False
+    heads = {text.tokens[one].lemma.lower() for one in objects(text, inner)[0]}
+    return bool(heads & {"charge", "case", "suit", "lawsuit", "indictment"})
+
+
 def _to_the_press(text: Text, hit: Hit, roles: Roles) -> bool:
     """Whether it is only a talk with the press that is declined: "declined a request for comment"."""
     inner = complement(text, hit.i)
@@ -171,7 +185,9 @@ def _docket(text: Text, hit: Hit) -> bool:
 
 
 def _of_the_press(text: Text, one: ActorRef) -> bool:
-    """Whether a person is told as one of a paper or station: "the Daily Post's Clara Roe"."""
+    """Whether a person is told as one of a paper or station: "the Daily Post's Clara Roe"; or a station by its call sign."""
+    if CALL_SIGN.fullmatch(one.name):
+        return True
     i = (
         text.token_at(one.span.end - 1)
         if one.span is not None and one.kind == "person" and not one.role

@@ -219,7 +219,8 @@ def objects(text: Text, verb: int) -> tuple[list[int], str]:
     if found:
         return with_conjuncts(text, real(text, found)), "object"
     token = text.tokens[verb]
-    if token.dep == "relcl" and text.kid(verb, "nsubj") is not None:
+    place = any(kid.tag == "WRB" for kid in text.kids(verb, "advmod"))  # "Chad, where officials push to .."
+    if token.dep == "relcl" and not place and text.kid(verb, "nsubj") is not None:
         who = text.kid(verb, "nsubj")
         if who is not None and antecedent(text, who.i) is None:
             return [token.head], "relative-clause"

@@ -64,6 +64,7 @@ def target_paths(text: Text, hit: Hit, *, loose: bool = False) -> list[Filled]:
         cut = names.index("objmod") if "objmod" in names and not loose else len(names)
         whose = ("whose",) if hit.entry.type == "REJECT" else ()
         names = names[:cut] + whose + LIGHT + ("owner",) + names[cut:]
+    names = tuple(name for name in names if name != "from" or hit.entry.type != "AID")
     names += LOOSE if loose else ()
     return _paths(text, hit, tuple(dict.fromkeys(names)))
 
@@ -268,6 +269,10 @@ def _complement(text: Text, i: int, name: str) -> list[int]:
             ]  # fmt: skip
     if name == "compmods":
         aims = [head for word, _, head in prepositions(text, inner) if word in ("on", "against")]
+        aims += [
+            head for one in found for word, _, head in prepositions(text, one) if word in ("on", "against")
+        ]
+        aims += [head for one in tuple(aims) for word, _, head in prepositions(text, one) if word == "of"]
         return [
             kid.i for one in (*found, *aims) for kid in text.kids(one, "poss", "amod", "compound", "nmod")
         ]
@@ -288,7 +293,7 @@ def _purpose(text: Text, verb: int) -> list[int]:
     found = objects(text, verb)[0]
     for one in list(found):
         found += owners(text, one)
-    return found + [head for _, _, head in prepositions(text, verb)]
+    return found + [head for word, _, head in prepositions(text, verb) if word != "from"]
 
 
 def governing_subject(text: Text, noun: int) -> list[int]:

@@ -71,7 +71,7 @@ def _noun(text: Text, book: Codebook, token: Token) -> Standing:
     if _grows(text, token):
         return Standing("ongoing", "under-way")
     for kid in text.kids(token.i, "amod", "compound", "advmod"):
-        operator = operator_at(text, book, kid.i)
+        operator = operator_at(text, book, kid.i) if kid.lower != "direct" else None
         if operator is not None and operator.inner not in ("happened", "drop"):
             return Standing(operator.inner, f"modifier:{kid.lower}")
     return Standing(None, "noun")

@@ -4,7 +4,8 @@ Before a name it does not know the parser likes to make "President" a noun of it
 even an apposition of somebody named before: "A and President B met" then has A and a president meet. A title
 directly before a name, with no comma between, belongs to it; a person is no apposition of a place. A given name taken
 for a preposition, a subject taken for one more object of the verb before or for one more doer ("killed by police and
-towns being robbed"), are put right too. Offsets and token numbers stay; only heads and labels move.
+towns being robbed"), the second name of a list taken for what the first is called, a name taken
+into the titled one it is joined to, are put right too. Offsets and token numbers stay; only heads and labels move.
 """
 
 from __future__ import annotations
@@ -36,6 +37,16 @@ def mend(text: Text, lexicon: Lexicon) -> Text:
             for child in text.kids(name.head, "cc"):
                 if name.head < child.i < name.i:
                     moved[child.i] = child._replace(head=verb.head)
+            continue
+        if _swallowed(text, name):
+            last = text.tokens[name.head]
+            moved[name.i] = name._replace(head=last.head, dep=last.dep)
+            moved[last.i] = last._replace(head=name.i, dep="conj")
+            for word in text.kids(name.i, "conj"):
+                moved[word.i] = word._replace(head=last.i, dep="compound")
+            continue
+        if _listed(text, name):
+            moved[name.i] = name._replace(dep="conj")
             continue
         bearer = _bearer(text, name, lexicon)
         if bearer is not None:
@@ -133,6 +144,30 @@ def _bearer(text: Text, name: Token, lexicon: Lexicon) -> Token | None:
     low = text.edges(name.i)[0]
     personal = known is not None and known.kind in _PERSONAL and noun.tag == "NN" and noun.i < inner.i
     return noun if personal and text.tokens[low - 1].text == "," else None
+
+
+def _swallowed(text: Text, name: Token) -> bool:
+    """Whether a name joined to a titled one was taken into it: "between Mr. Roe and Norwegian President Eve Pell"."""
+    last = text.tokens[name.head]
+    if name.dep not in ("nmod", "compound") or not name.ent == last.ent == "PERSON" or last.i < name.i:
+        return False
+    if last.head == last.i or not any(kid.lower == "and" for kid in text.kids(name.i, "cc")):
+        return False
+    titles = text.kids(name.i, "conj")
+    return len(titles) == 1 and name.i < titles[0].i < last.i and titles[0].ent != "PERSON"
+
+
+def _listed(text: Text, name: Token) -> bool:
+    """Whether a name taken for an apposition is the second of a list: "Ann Roe, Tom Lee and Eve Pell left"."""
+    first = text.tokens[name.head]
+    if name.dep != "appos" or not name.ent == first.ent == "PERSON" or first.i > name.i:
+        return False
+    if not name.tag == first.tag == "NNP" or text.kid(name.i, "appos", "relcl") is not None:
+        return False
+    comma = text.tokens[text.edges(name.i)[0] - 1]
+    joint = any(kid.i > name.i and kid.lower == "and" for kid in text.kids(first.i, "cc"))
+    later = [kid for kid in text.kids(first.i, "conj") if kid.i > name.i and kid.ent == "PERSON"]
+    return comma.text == "," and joint and bool(later)
 
 
 def _acted_on(text: Text, noun: Token) -> tuple[Token, Token, Token] | None:
