@@ -16,6 +16,7 @@ CASES = [
     ("Kenya will meet Uganda but not sanction Ghana.", "SANCTION", "cancelled"),
     ("Kenya withheld the money until Uganda arrested Clara Duarte.", "COERCE", "happened"),
     ("Maria Benescu's direct attack on Clara Duarte of Kenya came on Monday.", "ACCUSE", "happened"),
+    ("Kenya's meeting with Uganda did not go well.", "CONSULT", "happened"),
     ("Uganda held no talks with Kenya.", "CONSULT", "failed"),
 ]  # fmt: skip
 

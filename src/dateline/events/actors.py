@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.events.codebook import Codebook
 from dateline.events.grammar import possessors, prepositions
-from dateline.events.lists import listed
-from dateline.events.naming import bracketed, told_by_of, ware
+from dateline.events.naming import bracketed, is_matter, is_paper, told_by_of, ware
 from dateline.events.patterns import forms
 from dateline.events.references import PRONOUNS, doubted, subject_above
 from dateline.events.several import several_after, several_before, several_in_one
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from dateline.resolvers import Resolvers
 
 
-PAPERS = frozenset({"act", "bill", "amendment", "agreement", "treaty", "accord", "protocol", "law", "deal"})
 THINGS = frozenset({"it", "this", "that", "itself", "which"})
 
 
@@ -38,6 +36,7 @@ class Known(NamedTuple):
 NOBODY = Known((), "nobody", False)
 
 
+LANDS = frozenset({"country", "nation", "state", "republic", "kingdom"})
 RULING = frozenset({"judiciary", "judicial", "legislature", "legislative", "government"})
 
 
@@ -74,9 +73,7 @@ class Actors:
                 return NOBODY
             found = self._described(i, self._called(i, self._located(i, found)))
             reference = text.reference_at(i)
-            if reference is not None and (
-                doubted(text, i, reference) or _is_paper(found) or _is_matter(found)
-            ):
+            if reference is not None and (doubted(text, i, reference) or is_paper(found) or is_matter(found)):
                 return NOBODY
             rule = reference.rule if reference else "reference"
             if reference is not None and rule == "salience" and subject_above(text, i, reference):
@@ -148,6 +145,9 @@ class Actors:
         """Those named as some of a group: "a number of officials, including X and Y"."""
         text = self._text
         heads = [i, *(noun for word, _, noun in prepositions(text, i) if word == "of")]
+        counts = text.tokens[i].lemma.lower() in self._book.classes["measure"]
+        if text.tokens[i].tag == "NN" and not counts and self._group(i, anybody=True) is None:
+            return ()  # "back the plan, including X": X is one of those who back it
         named = [
             one for head in heads for prep in text.kids(head, "prep") if prep.lower == "including"
             for kid in text.kids(prep.i, "pobj") for mate in text.conjuncts(kid.i) for one in self.at(mate.i).actors
@@ -269,6 +269,12 @@ class Actors:
             sector = (None, "group")
         if sector is None or (token.tag in ("NNP", "NNPS") and not first):
             return None
+        if (
+            token.lower in LANDS
+            and text.kid(i, "det") is not None
+            and text.kid(i, "amod", "compound", "relcl") is None
+        ):
+            return None  # "the country", when nobody knows which
         country = self._home(i)
         start = min([i, *(kid.i for kid in text.kids(i, "amod", "compound", "nmod") if i - kid.i <= 3)])
         span = text.span(text.hyphenated(start), told_by_of(text, i, self._book.classes["heading"]) + 1)
@@ -327,19 +333,6 @@ class Actors:
         return Known(
             (ActorRef(state.id, state.name, state.country, None, span, state.kind),), "place-of-state", False
         )
-
-
-def _is_matter(found: tuple[ActorRef, ...]) -> bool:
-    """Whether a name is that of a programme or project, which nobody can promise anything: "Medicare"."""
-    return all(
-        one.kind in ("organisation", None) and one.name.lower().replace(" ", "_") in listed("matters")
-        for one in found
-    )
-
-
-def _is_paper(found: tuple[ActorRef, ...]) -> bool:
-    """Whether a name taken for an organisation's is that of a law or agreement: "the Clean Rivers Act"."""
-    return all(one.kind == "organisation" and one.name.lower().rsplit(" ", 1)[-1] in PAPERS for one in found)
 
 
 _KINDS = frozenset(

@@ -23,7 +23,7 @@ def after(text: Text, i: int, prep: str) -> list[int]:
 
 
 def called_to(text: Text, verb: int) -> list[int]:
-    """Who is to do what is asked: "called for the watchdogs to look into it"."""
+    """Who is to do what is asked: "called for the watchdogs to look into it"; "a special prosecutor" is yet to be named."""
     clauses = [
         clause for above in (verb, *after(text, verb, "for")) for clause in text.kids(above, "advcl", "xcomp", "acl", "relcl")
         if any(kid.lower == "to" for kid in text.kids(clause.i, "aux")) and not passive(text, clause.i)
@@ -33,7 +33,7 @@ def called_to(text: Text, verb: int) -> list[int]:
         for mark in text.kids(clause.i, "mark"):
             if mark.lower == "for" and not passive(text, clause.i):
                 told += [kid.i for kid in (*text.kids(clause.i, "nsubj"), *text.kids(mark.i, "pobj"))]
-    return told
+    return [one for one in told if not any(kid.lower in ("a", "an") for kid in text.kids(one, "det"))]
 
 
 def bidden(text: Text, verb: int) -> list[int]:

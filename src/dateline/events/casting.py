@@ -45,6 +45,14 @@ def cast(text: Text, hit: Hit, actors: Actors) -> Roles:
     if target_rule == "compsubj" and hit.entry.type == "THREATEN" and _own_land(target, source):
         paths = [path for path in paths if path.rule != "compsubj"]
         target, target_rule = _first(actors, hit.i, paths, source.actors, place=True)
+    if (
+        target_rule == "objmod"
+        and hit.entry.type == "AGREE"
+        and hit.object is not None
+        and _own_land(target, source)
+    ):
+        paths = [path for path in paths if path.rule != "objmod"]
+        target, target_rule = _first(actors, hit.i, paths, source.actors, place=True)
     if target_rule == "compobj" and not any(
         _other_side(one, hit, actors, source.actors) for one in target.actors
     ):
@@ -194,7 +202,10 @@ def _any(
             known = Known(some, "included")
         unnamed = known.rule == "head-noun" and not any(one.country for one in known.actors)
         misnamed = known.rule == "place-of-state" and any(
-            one.kind == "person" for other in heads if other != head for one in actors.at(other).actors
+            one.kind in ("person", "group")
+            for other in heads
+            if other != head
+            for one in actors.at(other).actors
         )
         if (
             known.actors

@@ -28,6 +28,11 @@ def only_told_of(text: Text, book: Codebook, noun: int, current: Token) -> str |
     return "happened" if definite(text, noun) else "hypothetical"
 
 
+def goes_on(text: Text, noun: int, verb: int) -> bool:
+    """Whether a verb only tells how the act went: "the meeting did not go well"."""
+    return definite(text, noun) and text.tokens[verb].lemma not in OCCUR
+
+
 def taken_for_granted(text: Text, noun: int, clause: Token) -> bool:
     """Whether the act is the subject of a clause that says something of it: "thinks the resignation is a mistake"."""
     token = text.tokens[noun]

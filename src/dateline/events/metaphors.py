@@ -110,7 +110,10 @@ def _no_arms(text: Text, hit: Hit, act: Act, roles: Roles) -> str | None:
         one.kind in ("group", None, "anonymous") and (one.country in homes or one.country is None) for one in roles.target
     ):  # fmt: skip
         return "figure"
-    if (heads and heads <= listed("papers")) or after(text, hit, "with") & listed("volleys"):
+    at = after(text, hit, "at")
+    if (heads and heads <= listed("papers")) or (at and at & listed("papers") and not heads):
+        return "figure"
+    if after(text, hit, "with") & listed("volleys"):
         return "figure"
     if act.mode == "sexual" and all(one.kind == "state" or one.name.lower() in LANDS for one in roles.target):
         return "figure"

@@ -1,8 +1,13 @@
-"""A noun phrase in, what its words are: a name in brackets, a ware called after its maker, how far a description goes."""
+"""A noun phrase in, what its words are: a name in brackets, a ware called after its maker, how far a description goes,
+a programme or law that is no actor."""
 
 from __future__ import annotations
 
+from dateline.events.lists import listed
+from dateline.records import ActorRef
 from dateline.syntax import Text
+
+PAPERS = frozenset({"act", "bill", "amendment", "agreement", "treaty", "accord", "protocol", "law", "deal"})
 
 
 def bracketed(text: Text, i: int) -> bool:
@@ -28,3 +33,16 @@ def told_by_of(text: Text, i: int, heading: frozenset[str]) -> int:
     of = text.kid(i, "prep")
     noun = text.kid(of.i, "pobj") if of is not None and of.lower == "of" and of.i == i + 1 else None
     return noun.i if noun is not None and noun.i - i <= 6 else i
+
+
+def is_matter(found: tuple[ActorRef, ...]) -> bool:
+    """Whether a name is that of a programme or project, which nobody can promise anything: "Medicare"."""
+    return all(
+        one.kind in ("organisation", None) and one.name.lower().replace(" ", "_") in listed("matters")
+        for one in found
+    )
+
+
+def is_paper(found: tuple[ActorRef, ...]) -> bool:
+    """Whether a name taken for an organisation's is that of a law or agreement: "the Clean Rivers Act"."""
+    return all(one.kind == "organisation" and one.name.lower().rsplit(" ", 1)[-1] in PAPERS for one in found)

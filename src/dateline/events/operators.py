@@ -75,6 +75,8 @@ def operate(operator: Operator, above: Token, mine: Standing, now: Standing) -> 
         if inner == "planned" and above.lemma in ("likely", "expect"):
             return Standing("hypothetical", f"not-{rule}", True)
         return Standing(TURNED.get(inner, "hypothetical"), f"not-{rule}", True)
+    if inner == "planned" and now.rule == "whether":
+        return Standing("hypothetical", rule, now.negated)
     if now.negated and inner == "planned" and now.status in OPEN:
         return Standing("cancelled", rule, True)
     if inner in ("happened", "ongoing"):

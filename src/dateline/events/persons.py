@@ -52,7 +52,7 @@ def between_persons(hit: Hit, act: Act, roles: Roles) -> Act | None:
         for one in roles.target
     ):
         return act
-    if instead == "drop":
+    if instead == "drop" or not roles.target:
         return None
     plover = instead if act.plover_type == act.type else act.plover_type
     mode, cameo = MEANT[instead]

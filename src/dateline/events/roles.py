@@ -142,7 +142,7 @@ def _walk(text: Text, hit: Hit, name: str) -> list[int]:
     if name == "purpose":
         return [one for kid in text.kids(i, "advcl", "xcomp", "acl") for one in _purpose(text, kid.i)]
     if name in ("comp", "compsubj", "compobj", "compmods", "compowner"):
-        return _complement(text, i, name)
+        return _complement(text, i, name, hit.object)
     where = [i] if hit.object is None else [i, hit.object]
     if hit.object is None and not noun:
         where += objects(text, i)[0][:1]
@@ -240,14 +240,18 @@ def owners(text: Text, noun: int) -> list[int]:
     return found
 
 
-def _complement(text: Text, i: int, name: str) -> list[int]:
+def _complement(text: Text, i: int, name: str, thing: int | None) -> list[int]:
     inner = complement(text, i)
+    if inner is None and thing is not None:
+        inner = complement(text, thing)  # "expressed its readiness to meet Chad"
     if inner is None:
         return []
     asked = any(kid.tag in ("WRB", "WP", "WDT") and kid.i < inner for kid in text.kids(inner))
     if name == "compsubj" and asked:
         return []
     subjects = [kid.i for kid in text.kids(inner, "nsubj", "nsubjpass")]
+    if name == "compsubj" and text.tokens[inner].tag == "VBN" and not text.kids(inner, "aux", "auxpass"):
+        return []  # "ordered them moved"
     own = text.tokens[i].lemma in ("threaten", "vow") and text.tokens[inner].lemma in STRIKES
     if name == "compsubj" and own and not passive(text, inner):
         return []  # "threatened that its fighters would take the city": the fighters are its own

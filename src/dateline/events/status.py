@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from dateline.events.adjuncts import Hung, adjunct, set_off, settled
 from dateline.events.codebook import Codebook
-from dateline.events.granted import only_told_of, taken_for_granted
+from dateline.events.granted import goes_on, only_told_of, taken_for_granted
 from dateline.events.operators import OPEN, operate, operator_at
 from dateline.events.standing import WORDS, alone, claimed, fixed, half_auxiliary, told, told_by
 from dateline.events.tense import Standing, negated, own_standing
@@ -289,6 +289,9 @@ class _Walk:
             told_of = only_told_of(self.text, self.book, self.hit.i, current) if link == "dobj" else None
             if told_of is not None and mine.status != "happened":
                 return Standing(told_of, "presupposed", now.negated)
+            subject = link == "nsubj" and current.i == self.hit.i and mine.rule == "negation"
+            if subject and is_noun(current) and goes_on(self.text, current.i, current.head):
+                return Standing("happened", "presupposed", now.negated)
             if (
                 now.status in OPEN
                 and mine.status in ("planned", "hypothetical", "cancelled", "failed")

@@ -106,6 +106,8 @@ def own_standing(text: Text, token: Token) -> Standing:
         and not (mark.lower == "until" and (token.tag == "VBD" or (token.tag == "VBN" and words & PAST_BE)))
     ):
         return Standing("hypothetical", f"condition:{mark.lower}", no)
+    if token.dep == "xcomp" and any(kid.lower == "whether" for kid in text.kids(token.i)):
+        return Standing("hypothetical", "whether", no)
     case = condition(text, token)
     if case is not None:
         return Standing("hypothetical", f"condition:{case}", no)
