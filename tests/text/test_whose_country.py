@@ -55,6 +55,7 @@ def test_the_country_is_no_place_of_a_visit(read: Read, words: str, found: bool)
         ),
         ("President Donald Trump spoke. The former Trump aide Tom Marsh left. The president agreed.", "The president", "Donald Trump"),
         ("Sen. Tom Marsh faces critics. They blame the majority leader.", "the majority leader", None),
+        ("Donald Trump spoke. The leader of a group called Bright Day resigned.", "The leader", None),
         ("Sen. Tom Marsh faces critics. They blame the American leader.", "the American leader", "Donald Trump"),
     ],
 )  # fmt: skip

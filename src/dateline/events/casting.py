@@ -70,6 +70,7 @@ def cast(text: Text, hit: Hit, actors: Actors) -> Roles:
         and not targets
         and len(sources) > 1
         and whole
+        and hit.entry.pattern.head != "attend"  # those who attend it are not all there is
         and not _listing(sources)
         and not _with(text, hit.i)
     ):

@@ -47,8 +47,15 @@ def between_persons(hit: Hit, act: Act, roles: Roles) -> Act | None:
     critics = all(one.name.lower().rsplit(" ", 1)[-1] == "critics" for one in roles.source)
     bodies = all(one.kind in ("organisation", "government_body", "media") for one in roles.source)
     quarrels = hit.entry.pattern.head in QUARRELS and all(one.kind == "person" for one in roles.source)
+    named = hit.entry.pattern.head == "attack" and all(
+        one.kind == "person" and (one.country or one.role) is not None for one in roles.source
+    )
     if roles.target and not all(
-        _spoken_to(one) or critics or (bodies and one.kind == "group") or (quarrels and one.kind == "state")
+        _spoken_to(one)
+        or (named and one.kind == "group" and one.sector in (None, "civilian", "unspecified"))
+        or critics
+        or (bodies and one.kind == "group")
+        or (quarrels and one.kind == "state")
         for one in roles.target
     ):
         return act

@@ -77,7 +77,7 @@ def _paths(text: Text, hit: Hit, names: tuple[str, ...]) -> list[Filled]:
             found.append(Filled(tuple(heads), name))
         if name == "caught":
             whose = [one for head in heads for one in text.children[head] if text.tokens[one].dep == "poss"]
-            if whose and hit.entry.type == "SUPPORT":
+            if whose and hit.entry.type in ("SUPPORT", "ACCUSE"):
                 found.append(Filled(tuple(whose), "objmod"))
             after = [one for head in heads for word, _, one in prepositions(text, head) if word in AIMED]
             if after:

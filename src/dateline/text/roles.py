@@ -21,6 +21,7 @@ _HIGHEST = frozenset({"head_of_state", "head_of_government", "other:vice_preside
 LEADER = frozenset({"leader", "ruler", "strongman", "dictator", "despot", "autocrat", "tyrant"})
 _PERSONAL = ("er", "or", "ee", "é", "ist", "ant", "mate", "man", "woman")  # endings of nouns for persons
 _FORMER = frozenset({"former", "ex", "late", "onetime", "ousted", "deposed", "disgraced"})
+_PARTS = frozenset({"state", "city", "county", "town", "province", "region", "district", "borough"})
 _GENERIC = frozenset({"no", "any", "every", "each", "another", "some", "what", "which", "whichever"})
 
 
@@ -125,6 +126,8 @@ def role(reading: Reading, token: Token, noun: Noun) -> Meant | None:
         superlative = kid.tag == "JJS" or any(k.lower == "most" for k in reading.text.kids(kid.i, "advmod"))
         if kid.lower in _DESCRIBED or superlative:
             return None
+    if any(k.lower in ("a", "an") for kid in _led(reading, token) for k in reading.text.kids(kid.i, "det")):
+        return None  # "the leader of a group" nobody has told of
     words = title_words(reading, token.i)
     country = reading.country_of(token.i)
     former = any(kid.lower in _FORMER for kid in reading.text.kids(token.i, "amod"))
@@ -142,8 +145,9 @@ def role(reading: Reading, token: Token, noun: Noun) -> Meant | None:
         return Meant(start, end, (found,), "title in the article")
     if former:
         return None
+    lesser_land = any(kid.lemma.lower() in _PARTS for kid in reading.text.kids(token.i, "poss"))
     land = country or near or reading.home
-    if land:
+    if land and not lesser_land:
         lesser = not key and token.lemma in LEADER and _of_some(reading, token)
         actor = None if lesser else in_office(reading, token.lemma, noun, key, land)
         if actor is not None:
@@ -174,11 +178,18 @@ def in_office(reading: Reading, lemma: str, noun: Noun, key: str | None, land: s
     return None
 
 
+def _led(reading: Reading, token: Token) -> list[Token]:
+    """What a title says it is of: "the leader of the party"."""
+    preps = [prep for prep in reading.text.kids(token.i, "prep") if prep.lower == "of"]
+    return [kid for prep in preps for kid in reading.text.kids(prep.i, "pobj")]
+
+
 def _of_some(reading: Reading, token: Token) -> bool:
     """Whether a leader leads less than a state: "the majority leader", "the opposition leader", "the party leader"."""
-    return any(
-        kid.pos != "PROPN" or kid.ent == "ORG" for kid in reading.text.kids(token.i, "compound", "nmod")
-    )
+    text, of = reading.text, _led(reading, token)
+    if any(not reading.drafts_at(kid.i) and kid.ent not in ("GPE", "LOC", "NORP") for kid in of):
+        return True  # "the leader of a group called Time's Up"
+    return any(kid.pos != "PROPN" or kid.ent == "ORG" for kid in text.kids(token.i, "compound", "nmod"))
 
 
 def _below(words: set[str]) -> bool:
