@@ -35,70 +35,86 @@ class Roles(NamedTuple):
 
 def cast(text: Text, hit: Hit, actors: Actors) -> Roles:
     """The first path of the entry's frame that leads to an actor, for each side."""
-    source, source_rule = _first(actors, hit.i, source_paths(text, hit), (), place=False)
-    if source is NOBODY and hit.object is not None and hit.entry.type == "CONSULT" and passive(text, hit.i):
-        source, source_rule = _first(actors, hit.i, object_owners(text, hit.object), (), place=False)
-    if hit.entry.kind == "nouns" and source is NOBODY and hit.entry.frame.mutual:
-        source, source_rule = _any(actors, governing_subject(text, hit.i), place=False), "governing-subject"
-    paths = target_paths(text, hit)
-    target, target_rule = _first(actors, hit.i, paths, source.actors, place=True)
-    if target_rule == "compsubj" and hit.entry.type == "THREATEN" and _own_land(target, source):
-        paths = [path for path in paths if path.rule != "compsubj"]
-        target, target_rule = _first(actors, hit.i, paths, source.actors, place=True)
-    if (
-        target_rule == "objmod"
-        and hit.entry.type == "AGREE"
-        and hit.object is not None
-        and _own_land(target, source)
-    ):
-        paths = [path for path in paths if path.rule != "objmod"]
-        target, target_rule = _first(actors, hit.i, paths, source.actors, place=True)
-    if target_rule == "compobj" and not any(
-        _other_side(one, hit, actors, source.actors) for one in target.actors
-    ):
-        paths = [path for path in paths if path.rule != "compobj"]
-        target, target_rule = _first(actors, hit.i, paths, source.actors, place=True)
-    if target is NOBODY and hit.entry.type == "REQUEST" and hit.entry.kind == "verbs":
-        known = [actors.bidden(head) for head in bidden(text, hit.i)]
-        target, target_rule = next((one for one in known if one.actors), NOBODY), "bidden"
-    if hit.entry.type in MIXING and target_rule != "objmod":
-        target = _with_mates(text, actors, target)
+    source, source_rule = _source(text, hit, actors)
+    target, target_rule = _target(text, hit, actors, source)
     sources, targets = source.actors, target.actors
-    whole = source_rule != "governing-subject" or text.tokens[hit.i].dep == "dobj"
-    if (
-        hit.entry.frame.mutual
-        and not targets
-        and len(sources) > 1
-        and whole
-        and hit.entry.pattern.head != "attend"  # those who attend it are not all there is
-        and not _listing(sources)
-        and not _with(text, hit.i)
-    ):
+    if hit.entry.frame.mutual and not targets and _meet_each_other(text, hit, sources, source_rule):
         sources, targets, target_rule = sources[:1], sources[1:], "coordinated"
     if hit.entry.frame.mutual and not sources and len(targets) > 1 and target_rule in PAIRED:
         sources, targets, source_rule = targets[:1], targets[1:], target_rule
     targets = tuple(one for one in targets if not _own_ground(one, target, sources))
-    homes = {one.country for one in sources if one.country}
-    if len(targets) > 1 and target_rule in ("objmod", "beyond", "on", "compobj"):
-        abroad = tuple(one for one in targets if one.kind != "state" or one.country not in homes)
-        targets = abroad or targets
-    if target_rule == "beyond" and hit.entry.type == "REQUEST":
-        targets = tuple(one for one in targets if one.actor_id or one.kind == "state")
-    if target_rule == "compobj":
-        targets = tuple(one for one in targets if _other_side(one, hit, actors, sources))
-    if target_rule == "of" and hit.object is not None and text.tokens[hit.object].lemma in FREED:
-        targets = ()  # whose release is demanded does not hold them
-    if (
-        hit.object is not None
-        and text.tokens[hit.object].lemma in REGRETS
-        and target_rule in ("owner", "for", "over", "at", "on")
-    ):
-        targets = ()  # regret for a deed is offered to those hurt, not to those who did it
-    targets = _come_from(text, hit, actors, targets)
+    targets = _come_from(text, hit, actors, _kept(text, hit, actors, targets, target_rule, sources))
     return Roles(
         sources, targets, f"{source_rule}:{source.rule}", f"{target_rule}:{target.rule}",
         source.sure and (target.sure or not targets),
     )  # fmt: skip
+
+
+def _source(text: Text, hit: Hit, actors: Actors) -> tuple[Known, str]:
+    """Who acts, and the path that led there."""
+    source, rule = _first(actors, hit.i, source_paths(text, hit), (), place=False)
+    if source is NOBODY and hit.object is not None and hit.entry.type == "CONSULT" and passive(text, hit.i):
+        source, rule = _first(actors, hit.i, object_owners(text, hit.object), (), place=False)
+    if hit.entry.kind == "nouns" and source is NOBODY and hit.entry.frame.mutual:
+        return _any(actors, governing_subject(text, hit.i), place=False), "governing-subject"
+    return source, rule
+
+
+def _target(text: Text, hit: Hit, actors: Actors, source: Known) -> tuple[Known, str]:
+    """Who is acted on, and the path that led there; a path that leads back to one's own side is not taken."""
+    paths = target_paths(text, hit)
+    target, rule = _first(actors, hit.i, paths, source.actors, place=True)
+    for wrong in ("compsubj", "objmod", "compobj"):
+        if rule == wrong and _leads_home(wrong, hit, actors, source, target):
+            paths = [path for path in paths if path.rule != wrong]
+            target, rule = _first(actors, hit.i, paths, source.actors, place=True)
+    if target is NOBODY and hit.entry.type == "REQUEST" and hit.entry.kind == "verbs":
+        known = [actors.bidden(head) for head in bidden(text, hit.i)]
+        target, rule = next((one for one in known if one.actors), NOBODY), "bidden"
+    if hit.entry.type in MIXING and rule != "objmod":
+        target = _with_mates(text, actors, target)
+    return target, rule
+
+
+def _leads_home(path: str, hit: Hit, actors: Actors, source: Known, target: Known) -> bool:
+    """Whether a path that mostly leads to the other side leads to the doer's own: "threatened that Chad would leave"."""
+    if path == "compobj":
+        return not any(_other_side(one, hit, actors, source.actors) for one in target.actors)
+    own = hit.entry.type == "THREATEN" if path == "compsubj" else hit.entry.type == "AGREE"
+    return own and (path == "compsubj" or hit.object is not None) and _own_land(target, source)
+
+
+def _meet_each_other(text: Text, hit: Hit, sources: Sequence[ActorRef], rule: str) -> bool:
+    """Whether several doers of a mutual act are its two sides: "X and Y met"; all who "attended it" are not."""
+    whole = rule != "governing-subject" or text.tokens[hit.i].dep == "dobj"
+    return (
+        len(sources) > 1 and whole and hit.entry.pattern.head != "attend"
+        and not _listing(sources) and not _with(text, hit.i)
+    )  # fmt: skip
+
+
+def _kept(
+    text: Text,
+    hit: Hit,
+    actors: Actors,
+    targets: tuple[ActorRef, ...],
+    rule: str,
+    sources: Sequence[ActorRef],
+) -> tuple[ActorRef, ...]:
+    """Of those a path led to, whom the act can be aimed at."""
+    homes = {one.country for one in sources if one.country}
+    if len(targets) > 1 and rule in ("objmod", "beyond", "on", "compobj"):
+        targets = tuple(one for one in targets if one.kind != "state" or one.country not in homes) or targets
+    if rule == "beyond" and hit.entry.type == "REQUEST":
+        targets = tuple(one for one in targets if one.actor_id or one.kind == "state")
+    if rule == "compobj":
+        targets = tuple(one for one in targets if _other_side(one, hit, actors, sources))
+    thing = text.tokens[hit.object].lemma if hit.object is not None else ""
+    if rule == "of" and thing in FREED:
+        return ()  # whose release is demanded does not hold them
+    if thing in REGRETS and rule in ("owner", "for", "over", "at", "on"):
+        return ()  # regret for a deed is offered to those hurt, not to those who did it
+    return targets
 
 
 def _with_mates(text: Text, actors: Actors, target: Known) -> Known:
