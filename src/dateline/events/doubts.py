@@ -15,6 +15,7 @@ from dateline.events.figures import figurative
 from dateline.events.grammar import complement, objects
 from dateline.events.imagined import imagined
 from dateline.events.metaphors import metaphor
+from dateline.events.naming import last_word
 from dateline.events.opinions import opinion, too_late
 from dateline.events.tense import Standing
 from dateline.events.threats import threatens
@@ -70,7 +71,7 @@ def doubted(text: Text, hit: Hit, standing: Standing, act: Act, roles: Roles) ->
     if (
         act.type == "REQUEST"
         and hit.entry.pattern.head == "say"
-        and any(_word(one) in ASKED for one in roles.source)
+        and any(last_word(one.name) in ASKED for one in roles.source)
     ):
         return "poll"
     if standing.rule == "operator:likely" and _more_likely(text, hit.i):
@@ -110,16 +111,16 @@ def doubted(text: Text, hit: Hit, standing: Standing, act: Act, roles: Roles) ->
     if act.mode == "riot" and roles.source and all(one.kind == "state" for one in roles.source):
         return "state-protests"
     if act.mode == "obstruct" and any(
-        one.sector == "government" or _word(one) == "authoritie" for one in roles.source
+        one.sector == "government" or last_word(one.name) == "authoritie" for one in roles.source
     ):
         return "state-protests"
     if act.type == "PROTEST" and act.mode != "boycott" and any(
         one.sector in ("police", "military", "rebel") or one.kind == "armed_group" for one in roles.source
     ):  # fmt: skip
         return "armed"
-    if act.type in ("REQUEST", "CONSULT") and any(_word(one) in POLLED for one in roles.target):
+    if act.type in ("REQUEST", "CONSULT") and any(last_word(one.name) in POLLED for one in roles.target):
         return "poll"
-    if act.type == "SUPPORT" and any(_word(one) in ASKED for one in roles.source):
+    if act.type == "SUPPORT" and any(last_word(one.name) in ASKED for one in roles.source):
         return "poll"
     if act.type == "REQUEST" and roles.target_rule.startswith("objmod"):
         return "topic"
@@ -138,7 +139,7 @@ def doubted(text: Text, hit: Hit, standing: Standing, act: Act, roles: Roles) ->
         return "figure"
     if act.type == "REJECT" and _keeps_quiet(text, hit):
         return "no-comment"
-    if any(one.actor_id is None and _word(one) in NOBODIES for one in roles.target):
+    if any(one.actor_id is None and last_word(one.name) in NOBODIES for one in roles.target):
         return "figure"
     if (
         act.type == "CONSULT"
@@ -192,7 +193,9 @@ def _gives_way(text: Text, hit: Hit, act: Act, roles: Roles) -> bool:
 
 def _stance(hit: Hit, standing: Standing, roles: Roles) -> bool:
     """A party or people that "support" somebody hold a view; and a land is not somebody to defend."""
-    if any(one.actor_id is None and one.country is None and _word(one) in LANDS for one in roles.target):
+    if any(
+        one.actor_id is None and one.country is None and last_word(one.name) in LANDS for one in roles.target
+    ):
         return True
     crowd = all(
         one.kind == "group" or (one.kind == "organisation" and one.sector in (None, "party"))
@@ -257,10 +260,6 @@ def _at_home(roles: Roles) -> bool:
         there.kind == "state" and any(one.kind == "person" and one.country == there.country for one in roles.source)
         for there in roles.target
     )  # fmt: skip
-
-
-def _word(one: ActorRef) -> str:
-    return one.name.lower().rsplit(" ", 1)[-1].removesuffix("s")
 
 
 def _run_together(one: ActorRef) -> bool:

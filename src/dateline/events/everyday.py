@@ -12,6 +12,7 @@ from dateline.events.derive import Act
 from dateline.events.grammar import complement, objects, prepositions
 from dateline.events.lists import listed
 from dateline.events.metaphors import after, court, things
+from dateline.events.naming import is_media, last_word
 from dateline.events.tense import Standing, own_standing
 from dateline.events.triggers import Hit
 from dateline.records import ActorRef
@@ -110,7 +111,7 @@ def _no_request(text: Text, hit: Hit, roles: Roles) -> str | None:
     thing = text.tokens[hit.object].lemma.lower() if hit.object is not None else ""
     if thing == "plea" and not after(text, hit, "to", "for") and not roles.target:
         return "plea-in-court"
-    if roles.source and all(_word(one) in listed("askers") for one in roles.source):
+    if roles.source and all(last_word(one.name) in listed("askers") for one in roles.source):
         return "press"
     if hit.entry.pattern.head == "press" and any(
         kid.lower == "hard" for kid in text.kids(hit.i, "advmod", "amod")
@@ -123,7 +124,7 @@ def _no_request(text: Text, hit: Hit, roles: Roles) -> str | None:
         return "question"
     counsels = bool(roles.source) and all(_counsels(one) for one in roles.source)
     anybody = bool(roles.target) and all(
-        _word(one) in listed("advised") and one.country is None and one.actor_id is None
+        last_word(one.name) in listed("advised") and one.country is None and one.actor_id is None
         for one in roles.target
     )
     return "advice" if counsels and anybody and hit.entry.pattern.head in listed("counselling") else None
@@ -142,7 +143,7 @@ def _to_the_press(text: Text, hit: Hit, roles: Roles) -> bool:
     """Whether it is only a talk with the press that is declined: "declined a request for comment"."""
     inner = complement(text, hit.i)
     said = text.tokens[inner].lemma if inner is not None else ""
-    if said in (*MEETS, "sit", "appear") and roles.target and all(_press(one) for one in roles.target):
+    if said in (*MEETS, "sit", "appear") and roles.target and all(is_media(one) for one in roles.target):
         return True
     with_whom = inner is not None and any(word == "with" for word, _, _ in prepositions(text, inner))
     persons = all(one.kind in ("person", "anonymous") for one in roles.source)
@@ -196,20 +197,24 @@ def _of_the_press(text: Text, one: ActorRef) -> bool:
     if i is None:
         return False
     owners = [kid for kid in text.kids(i, "poss", "compound") if kid.ent != "PERSON"]
-    return any(_press(ref) for kid in owners for ref in text.refer(kid.i))
+    return any(is_media(ref) for kid in owners for ref in text.refer(kid.i))
 
 
 def _own_people(text: Text, one: ActorRef) -> bool:
     """Whether it is one's family or one's own staff that is met."""
     if one.actor_id is not None or one.country is not None:
         return False
-    if _word(one) in listed("household"):
+    if last_word(one.name) in listed("household"):
         return True
-    i = text.token_at(one.span.end - 1) if one.span is not None and _word(one) in listed("retinue") else None
+    i = (
+        text.token_at(one.span.end - 1)
+        if one.span is not None and last_word(one.name) in listed("retinue")
+        else None
+    )
     if i is None:
         return False
     own = any(kid.tag == "PRP$" for kid in text.kids(i, "poss"))
-    return own or (_word(one) in ("staff", "staffer") and " " not in one.name)
+    return own or (last_word(one.name) in ("staff", "staffer") and " " not in one.name)
 
 
 def _at_home(text: Text, one: ActorRef) -> bool:
@@ -218,7 +223,7 @@ def _at_home(text: Text, one: ActorRef) -> bool:
     if i is None:
         return False
     near = {kid.lemma.lower() for kid in text.kids(i, "compound", "nmod", "amod", "appos")}
-    return bool((near | {_word(one)}) & listed("household"))
+    return bool((near | {last_word(one.name)}) & listed("household"))
 
 
 def _private(one: ActorRef) -> bool:
@@ -238,11 +243,3 @@ def _counsels(one: ActorRef) -> bool:
         and one.country is None
         and one.sector in (None, "civilian", "unspecified")
     )
-
-
-def _press(one: ActorRef) -> bool:
-    return one.kind == "media" or one.sector == "media"
-
-
-def _word(one: ActorRef) -> str:
-    return one.name.lower().rsplit(" ", 1)[-1].removesuffix("s")

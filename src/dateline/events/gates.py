@@ -12,6 +12,7 @@ from dateline.events.casting import Roles
 from dateline.events.codebook import Codebook
 from dateline.events.derive import Act
 from dateline.events.grammar import objects, prepositions
+from dateline.events.naming import is_media
 from dateline.events.tense import Standing
 from dateline.events.triggers import Hit
 from dateline.records import ActorRef
@@ -57,7 +58,7 @@ def shut(
         return "no-target"
     if not any(_known(one) for one in (*roles.source, *roles.target)) and not _crowd(act, roles):
         return "nobody-known"
-    if act.type == "CONSULT" and any(_press(one) for one in (*roles.source, *roles.target)):
+    if act.type == "CONSULT" and any(is_media(one) for one in (*roles.source, *roles.target)):
         return "press"
     path, _, _ = roles.target_rule.partition(":")
     if act.type == "REQUEST" and not (
@@ -120,9 +121,9 @@ def shut(
         _rules(one) or one.country or (_public(one) and one.sector != "criminal") for one in roles.source
     ):
         return "no-forces"
-    if act.type == "PROTEST" and all(_press(one) for one in roles.source):
+    if act.type == "PROTEST" and all(is_media(one) for one in roles.source):
         return "press"
-    if act.type == "REQUEST" and any(_press(one) for one in roles.source):
+    if act.type == "REQUEST" and any(is_media(one) for one in roles.source):
         return "press"
     if (
         act.type == "AGREE"
@@ -336,7 +337,3 @@ def _rules(one: ActorRef) -> bool:
         "legislative",
         "judicial",
     )
-
-
-def _press(one: ActorRef) -> bool:
-    return one.kind == "media" or one.sector == "media"

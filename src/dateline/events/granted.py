@@ -36,7 +36,5 @@ def goes_on(text: Text, noun: int, verb: int) -> bool:
 def taken_for_granted(text: Text, noun: int, clause: Token) -> bool:
     """Whether the act is the subject of a clause that says something of it: "thinks the resignation is a mistake"."""
     token = text.tokens[noun]
-    return (
-        is_noun(token) and token.head == clause.i and token.dep == "nsubj" and definite(text, noun)
-        and clause.lemma not in OCCUR
-    )  # fmt: skip
+    subject = is_noun(token) and token.head == clause.i and token.dep == "nsubj"
+    return subject and goes_on(text, noun, clause.i)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dateline.events.casting import Roles
 from dateline.events.derive import Act
 from dateline.events.grammar import complement, objects, possessors, prepositions
+from dateline.events.naming import last_word
 from dateline.events.tense import Standing
 from dateline.events.triggers import Hit
 from dateline.events.words import is_verb, passive
@@ -114,7 +115,7 @@ def _for_oneself(text: Text, hit: Hit) -> bool:
 
 def _kin(one: ActorRef) -> bool:
     """Whether somebody is known only as another's relative or friend."""
-    return one.actor_id is None and one.name.lower().rsplit(" ", 1)[-1].removesuffix("s") in KIN
+    return one.actor_id is None and last_word(one.name) in KIN
 
 
 def _called_names(text: Text, i: int) -> bool:

@@ -9,6 +9,7 @@ from dateline.events.casting import Roles
 from dateline.events.derive import Act
 from dateline.events.grammar import complement, objects, prepositions
 from dateline.events.lists import listed
+from dateline.events.naming import last_word
 from dateline.events.tense import negated
 from dateline.events.triggers import Hit
 from dateline.events.words import passive
@@ -79,7 +80,7 @@ def after(text: Text, hit: Hit, *words: str) -> set[str]:
 
 def court(one: ActorRef) -> bool:
     """Whether somebody is a judge or a court."""
-    last = (one.role or one.name).lower().rsplit(" ", 1)[-1].removesuffix("s")
+    last = last_word(one.role or one.name)
     return one.sector in ("judicial", "judiciary") or last in listed("courts") or one.name.endswith("Court")
 
 

@@ -35,6 +35,16 @@ def told_by_of(text: Text, i: int, heading: frozenset[str]) -> int:
     return noun.i if noun is not None and noun.i - i <= 6 else i
 
 
+def last_word(name: str) -> str:
+    """The word of a description that says what somebody is, in small letters and without a plural's s."""
+    return name.lower().rsplit(" ", 1)[-1].removesuffix("s")
+
+
+def is_media(one: ActorRef) -> bool:
+    """Whether somebody is an outlet, or of the press as a whole."""
+    return one.kind == "media" or one.sector == "media"
+
+
 def is_matter(found: tuple[ActorRef, ...]) -> bool:
     """Whether a name is that of a programme or project, which nobody can promise anything: "Medicare"."""
     return all(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dateline.events.unasserted import condition, motive_guessed, only_after
+from dateline.events.unasserted import condition, motive_guessed, only_after, withheld_until
 from dateline.events.words import is_noun, is_verb, stranded
 from dateline.syntax import Text, Token
 
@@ -138,7 +138,7 @@ def own_standing(text: Text, token: Token) -> Standing:
     if token.tag in ("VBZ", "VBP") and token.dep == "advcl" and adverbs & {"before", "once", "until"}:
         return Standing("planned", "time-clause")
     over = {kid.lower for kid in text.kids(token.head, "aux")}
-    if only_after(text, token):
+    if only_after(text, token) or withheld_until(text, token):
         return Standing("hypothetical", "condition:only-after", no)
     done = "after" in adverbs and (token.tag == "VBD" or words & PAST_BE)
     if token.dep == "advcl" and adverbs & {"once", "until", "after"} and over & (WOULD | FUTURE) and not done:

@@ -26,6 +26,9 @@ HOLDS = frozenset(
 CASES = frozenset({"case", "event"})
 INVERTED = frozenset({"should", "were", "had"})
 LATER = frozenset({"after", "once", "when", "if"})
+WITHHOLD = frozenset(
+    {"withhold", "hold", "freeze", "block", "delay", "suspend", "halt", "stall", "deny", "refuse", "keep"}
+)
 ARGUES = frozenset({
     "say", "argue", "object", "retort", "counter", "claim", "contend", "suggest", "reply", "respond", "complain", "assert",
     "maintain", "insist", "protest", "tell", "call",
@@ -84,30 +87,33 @@ def held_to_have(text: Text, deed: Token, above: Token) -> bool:
     )
 
 
-WITHHOLD = frozenset(
-    {"withhold", "hold", "freeze", "block", "delay", "suspend", "halt", "stall", "deny", "refuse", "keep"}
-)
-
-
 def only_after(text: Text, token: Token) -> bool:
     """Whether a past clause tells what has to come first: "was only to be paid after Chad opened an inquiry"."""
-    mark = next((kid for kid in text.kids(token.i, "mark", "advmod") if kid.lower in (*LATER, "until")), None)
-    if token.dep != "advcl" or mark is None or mark.i > token.i:
+    mark = _time_mark(text, token)
+    if mark is None or mark.lower == "until":
         return False
     above = text.tokens[token.head]
     while above.dep == "xcomp" and above.head != above.i:
         if _only(text, above.i):
             break
         above = text.tokens[above.head]
-    withholding = text.tokens[token.head]
-    if mark.lower == "until" and withholding.tag == "VBG" and withholding.lemma in WITHHOLD:
-        return True
-    if mark.lower == "until":
-        return False
     helpers = {kid.lower for one in (text.tokens[token.head], above) for kid in text.kids(one.i, "aux")}
     coming = bool(helpers & {"to", "will", "would", "'ll", "’ll", "'d", "’d", "can", "could"})
     before = text.tokens[text.edges(token.i)[0] - 1] if text.edges(token.i)[0] else token
     return coming and (before.lower == "only" or _only(text, above.i) or _only(text, token.i))
+
+
+def withheld_until(text: Text, token: Token) -> bool:
+    """Whether a past clause tells for what something is being held back: "holding up aid until Chad opened an inquiry"."""
+    mark, above = _time_mark(text, token), text.tokens[token.head]
+    return mark is not None and mark.lower == "until" and above.tag == "VBG" and above.lemma in WITHHOLD
+
+
+def _time_mark(text: Text, token: Token) -> Token | None:
+    """The word of time that opens an adverbial clause."""
+    marks = (kid for kid in text.kids(token.i, "mark", "advmod") if kid.lower in (*LATER, "until"))
+    mark = next(marks, None) if token.dep == "advcl" else None
+    return None if mark is None or mark.i > token.i else mark
 
 
 def _only(text: Text, i: int) -> bool:

@@ -16,9 +16,6 @@ _REGIONAL = frozenset({
     "Gov.", "Gov", "Governor", "Govs.", "Lt.", "Sen.", "Senator", "Sens.", "Rep.", "Reps.", "Congressman", "Congresswoman",
     "Legislature", "Secretary", "gubernatorial", "legislature", "statehouse",
 })  # fmt: skip
-_OF_REGIONS = frozenset(
-    {"state", "governor", "senator", "congressman", "congresswoman", "sens.", "sen.", "rep."}
-)
 _PLACES = frozenset({"GPE", "LOC"})
 _JOINING = frozenset({",", "and", "or", "&"})
 _PARTY = "PTY"
