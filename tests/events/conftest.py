@@ -60,6 +60,17 @@ def code(resolvers: Resolvers) -> Code:
 
 
 @pytest.fixture(scope="session")
+def code_all(resolvers: Resolvers, tmp_path_factory: pytest.TempPathFactory) -> Code:
+    """As `code`, for a project that wants to be told the most doubtful acts too."""
+    from dateline import events
+
+    overlay = tmp_path_factory.mktemp("doubts")
+    (overlay / "doubts.tsv").write_text("of\tvalue\tpoints\nlimit\tmention\t99\n", encoding="utf-8")
+    coder = events.make(Config(overlay=(overlay,)), resolvers)
+    return lambda text: coder(text, ())
+
+
+@pytest.fixture(scope="session")
 def stands_for(resolvers: Resolvers) -> Callable[[str, tuple[ActorRef, ...]], bool]:
     """Whether the actors are those a gold cell names: parts of names or states joined by |, "" and "-" for nobody asked."""
 

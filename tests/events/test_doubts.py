@@ -155,20 +155,20 @@ TOLD = [
 
 
 @pytest.mark.parametrize(("sentence", "type_", "source", "target"), TOLD)
-def test_both_sides_are_told(read, code, stands_for, sentence, type_, source, target):
+def test_both_sides_are_told(read, code_all, stands_for, sentence, type_, source, target):
     (text,) = read([sentence])
-    found = [m for m in code(text) if m.type == type_]
+    found = [m for m in code_all(text) if m.type == type_]
     assert bool(found) == bool(type_)
     for mention in found:
         assert stands_for(source, mention.source)
         assert stands_for(target, mention.target)
 
 
-def test_who_is_condemned_for_a_deed_owns_what_is_his_in_it(read, code, stands_for):
+def test_who_is_condemned_for_a_deed_owns_what_is_his_in_it(read, code_all, stands_for):
     (text,) = read(
         ["Erik Lindgren condemned Maria Benescu for hurting the town in her criticism of Clara Duarte."]
     )
-    condemned, criticism = [m for m in code(text) if m.type == "ACCUSE"]
+    condemned, criticism = [m for m in code_all(text) if m.type == "ACCUSE"]
     assert stands_for("Erik Lindgren", condemned.source) and stands_for("Maria Benescu", condemned.target)
     assert stands_for("Maria Benescu", criticism.source) and stands_for("Clara Duarte", criticism.target)
 
@@ -178,33 +178,55 @@ def test_a_pronoun_is_nobody_where_another_was_the_last_subject(read, code):
     assert not [m for m in code(text) if any(one.name == "Erik Lindgren" for one in m.source)]
 
 
-def weighed(source: str, target: str, status: str, kind: str = "ACCUSE") -> weighing.Weighed:
+DOUBTS = weighing.Doubts.load()
+
+
+def weighed(source: str, target: str, status: str, kind: str = "ACCUSE", *article: str) -> weighing.Weighed:
     one = () if target == "nobody" else (ActorRef(None, "farmers", None, None, None, "group", False, None),)
     roles = Roles((), one, f"subj:{source}", f"obj:{target}", True)
-    return weighing.weigh(
-        Act(kind, None, "happened", kind, None, "entry"), Standing("happened", status), roles
-    )
+    act = Act(kind, None, "happened", kind, None, "entry")
+    grounds = weighing.grounds(act, Standing("happened", status), roles)
+    return DOUBTS.weigh((*grounds, *(("article", one) for one in article)))
 
 
 def test_doubts_add_up_and_confidence_falls():
-    sure, weak = (
-        weighed("state", "state", "past"),
-        weighed("salience", "nobody", "operator:likely", "THREATEN"),
-    )
-    assert sure == (0.0, 0.95)
-    assert weak.points == 2.5 and weak.too_doubtful and not sure.too_doubtful
-    assert weak.confidence < sure.confidence
-    assert weighed("state", "nobody", "past").points > sure.points
+    sure = weighed("full name", "full name", "past")
+    weak = weighed("salience", "nobody", "operator:likely", "THREATEN")
+    assert weak.too_doubtful and not sure.too_doubtful
+    assert weak.points > sure.points and 0.3 < weak.confidence < sure.confidence < 0.95
+    assert weighed("full name", "nobody", "past").points > sure.points
     assert (
-        weighed("state", "state", "operator:plan").points < weighed("state", "state", "operator:bid").points
+        weighed("state", "state", "operator:continue").points
+        < weighed("state", "state", "operator:bid").points
     )
 
 
-def test_a_broken_table_is_named(tmp_path):
+def test_an_act_told_again_is_less_doubtful():
+    once = weighed("full name", "group", "past")
+    assert weighed("full name", "group", "past", "ACCUSE", "told again").points < once.points
+
+
+@pytest.mark.parametrize("rule", ["operator:never seen", "a rule of another day"])
+def test_a_value_without_a_row_has_that_of_its_kind(rule: str):
+    assert (
+        weighed("full name", "group", rule).points
+        == weighed("full name", "group", "operator" if ":" in rule else weighing.OTHER).points
+    )
+
+
+def test_a_project_lays_its_own_limit_over_the_table(tmp_path):
+    (tmp_path / "doubts.tsv").write_text("of\tvalue\tpoints\nlimit\tmention\t0\n", encoding="utf-8")
+    strict = weighing.Doubts.load((tmp_path,))
+    assert strict.weigh(()).too_doubtful and not DOUBTS.weigh(()).too_doubtful
+
+
+@pytest.mark.parametrize("row", ["source\tsalience\tmuch", "colour\tred\t1", "source\tsalience"])
+def test_a_broken_table_is_named(row: str, tmp_path):
     table = tmp_path / "doubts.tsv"
-    table.write_text("of\tvalue\tpoints\nsource\tsalience\tmuch\n", encoding="utf-8")
-    with pytest.raises(ConfigError):
-        weighing.load(table)
+    table.write_text(f"of\tvalue\tpoints\n{row}\n", encoding="utf-8")
+    with pytest.raises(ConfigError) as raised:
+        weighing.Doubts.load((tmp_path,))
+    assert "doubts.tsv" in str(raised.value)
 
 
 def test_an_act_that_is_to_grow_is_under_way(read, code):
@@ -227,9 +249,9 @@ def test_who_defends_a_deed_of_his_own_supports_nobody(read, code):
     assert [m.type for m in code(text)] == ["CONSULT"]
 
 
-def test_what_is_only_thought_is_alleged(read, code):
+def test_what_is_only_thought_is_alleged(read, code_all):
     (text,) = read(["The police believe that Clara Duarte of Kenya was killed by rebels."])
-    assert [(m.type, m.status) for m in code(text)] == [("ASSAULT", "alleged")]
+    assert [(m.type, m.status) for m in code_all(text)] == [("ASSAULT", "alleged")]
 
 
 def test_a_decision_that_is_judged_was_carried_out(read, code):

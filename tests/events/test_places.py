@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from dateline.errors import ConfigError
-from dateline.events import coder, settings, weighing
+from dateline.events import coder, settings
 from dateline.records import Mention
 from dateline.syntax import Text
 
@@ -32,7 +32,7 @@ KNOWN = {
 
 @pytest.fixture(scope="module")
 def coded(
-    read: Callable[[Iterable[str]], list[Text]], code: Callable[[Text], tuple[Mention, ...]]
+    read: Callable[[Iterable[str]], list[Text]], code_all: Callable[[Text], tuple[Mention, ...]]
 ) -> dict[str, tuple[Mention, ...]]:
     """Every act of every row, those included that the coder would leave out as too uncertain or too general."""
     texts = read([row["text"].replace("\\n", "\n") for row in ROWS])
@@ -40,9 +40,8 @@ def coded(
         open_gates.setattr(coder, "shut", lambda *_: None)
         open_gates.setattr(coder, "doubted", lambda *_: None)
         open_gates.setattr(coder, "between_persons", lambda _hit, act, _roles: act)
-        open_gates.setattr(weighing, "TOO_MUCH", 99)
         return {
-            row["text"]: code(replace(text, dateline_place=row["dateline"] or None))
+            row["text"]: code_all(replace(text, dateline_place=row["dateline"] or None))
             for row, text in zip(ROWS, texts, strict=True)
         }
 

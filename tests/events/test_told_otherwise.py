@@ -77,9 +77,9 @@ STATUS = [
 
 
 @pytest.mark.parametrize(("sentence", "type_", "status"), STATUS)
-def test_how_it_stands(read, code, sentence, type_, status):
+def test_how_it_stands(read, code_all, sentence, type_, status):
     (text,) = read([sentence])
-    assert {m.status for m in code(text) if m.type == type_} == {status}
+    assert {m.status for m in code_all(text) if m.type == type_} == {status}
 
 
 MEANT = [
@@ -99,9 +99,9 @@ MEANT = [
 
 
 @pytest.mark.parametrize(("sentence", "types"), MEANT)
-def test_which_act_is_meant(read, code, sentence, types):
+def test_which_act_is_meant(read, code_all, sentence, types):
     (text,) = read([sentence])
-    assert {m.type for m in code(text)} == types
+    assert {m.type for m in code_all(text)} == types
 
 
 def test_an_inquiry_named_by_a_noun_investigates(read, code):

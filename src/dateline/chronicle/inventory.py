@@ -21,7 +21,7 @@ DATA_SUFFIXES = (".tsv", ".toml")
 CONFIG_FILE = "dateline.toml"
 FIXED = frozenset(
     {
-        "camps.toml", "codes.tsv", "columns.tsv", "dating.toml", "doubts.tsv", "emotion.toml", "facts.toml",
+        "camps.toml", "codes.tsv", "columns.tsv", "dating.toml", "emotion.toml", "facts.toml",
         "families.toml", "fields.toml", "grammar.toml", "iso_numeric.tsv", "judgement.toml", "labels.toml", "life.toml",
         "map_parts.tsv", "more.toml", "origins.toml", "plain.toml", "sentence.toml", "titles.toml", "topics.toml",
         "us_states.tsv", "vendor.toml", "wording.toml", "words.tsv",

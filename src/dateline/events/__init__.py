@@ -21,11 +21,12 @@ def make(
 ) -> Callable[[Text, tuple[Quotation, ...]], tuple[Mention, ...]]:
     """The event coder: a parsed article and its quotations in, its mentions in order out.
 
-    `plover.toml` and `issues.tsv` of each `config.overlay` folder are laid over the built-in ones.
+    `plover.toml`, `issues.tsv` and `doubts.tsv` of each `config.overlay` folder are laid over the built-in ones.
     Raises ConfigError when one of them cannot be read.
     """
     from dateline.events.codebook import load
     from dateline.events.coder import Coder
     from dateline.events.issues import load_issues
+    from dateline.events.weighing import Doubts
 
-    return Coder(load(config.overlay), load_issues(config.overlay), resolvers)
+    return Coder(load(config.overlay), load_issues(config.overlay), resolvers, Doubts.load(config.overlay))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.events.actors import Actors
@@ -19,13 +21,14 @@ from dateline.events.issues import Issues, window
 from dateline.events.partners import with_partner
 from dateline.events.persons import between_persons
 from dateline.events.places import Places
+from dateline.events.prominence import around, spoken_of
 from dateline.events.reports import denied_by_doer, reporters
 from dateline.events.same_act import share_dates
 from dateline.events.same_place import share_places
 from dateline.events.status import decide
 from dateline.events.tense import Standing
 from dateline.events.triggers import Hit, find
-from dateline.events.weighing import Weighed, weigh
+from dateline.events.weighing import Doubts, Ground, grounds
 from dateline.records import Mention, Quotation, Span
 from dateline.syntax import Text
 
@@ -48,8 +51,8 @@ class _Read(NamedTuple):
 class Coder:
     """Codes articles with one codebook, one table of issues and the resolvers (None: no names, days or places)."""
 
-    def __init__(self, book: Codebook, issues: Issues, resolvers: Resolvers | None) -> None:
-        self._book, self._issues, self._resolvers = book, issues, resolvers
+    def __init__(self, book: Codebook, issues: Issues, resolvers: Resolvers | None, doubts: Doubts) -> None:
+        self._book, self._issues, self._resolvers, self._doubts = book, issues, resolvers, doubts
 
     def __call__(self, text: Text, quotations: tuple[Quotation, ...]) -> tuple[Mention, ...]:
         """Mentions in the order of their triggers."""
@@ -60,16 +63,26 @@ class Coder:
             Places(text, self._resolvers), anchors(text, times), window(self._issues.find(text.text)),
         )  # fmt: skip
         told: list[Mention] = []
-        kept: list[Mention] = []
+        known: list[tuple[Ground, ...]] = []
         for hit in hits:
             coded = self._code(read, hit, told)
             if coded is not None:
-                mention, weighed = coded
-                told.append(mention)
-                kept += [] if weighed.too_doubtful else [mention]
-        return tuple(share_places(share_dates(kept)))
+                told.append(coded[0])
+                known.append(coded[1])
+        return tuple(share_places(share_dates(list(self._sure(text, told, known)))))
 
-    def _code(self, read: _Read, hit: Hit, told: list[Mention]) -> tuple[Mention, Weighed] | None:
+    def _sure(
+        self, text: Text, told: Sequence[Mention], known: Sequence[tuple[Ground, ...]]
+    ) -> Iterator[Mention]:
+        """The mentions that are not too doubtful, each with the confidence in it."""
+        counted = spoken_of(text) if told else Counter[str]()
+        for mention, grounds_ in zip(told, known, strict=True):
+            article = (("article", one) for one in around(mention, told, counted))
+            weighed = self._doubts.weigh((*grounds_, *article))
+            if not weighed.too_doubtful:
+                yield replace(mention, confidence=weighed.confidence)
+
+    def _code(self, read: _Read, hit: Hit, told: list[Mention]) -> tuple[Mention, tuple[Ground, ...]] | None:
         standing = decide(read.text, self._book, hit, read.hits)
         if standing.dropped_by is not None or standing.status is None:
             return None
@@ -91,12 +104,11 @@ class Coder:
             return None
         aimed = () if roles.target_rule.startswith("coordinated") else roles.target
         grammar = hard(read.text, hit, roles.source, aimed)
-        weighed = weigh(spoken, standing, roles, grammar)
-        return self._mention(read, hit, standing, spoken, roles, weighed.confidence), weighed
+        return self._mention(read, hit, standing, spoken, roles), tuple(
+            grounds(spoken, standing, roles, grammar)
+        )
 
-    def _mention(
-        self, read: _Read, hit: Hit, standing: Standing, act: Act, roles: Roles, confidence: float
-    ) -> Mention:
+    def _mention(self, read: _Read, hit: Hit, standing: Standing, act: Act, roles: Roles) -> Mention:
         text = read.text
         carriers = _carriers(text, hit, read.hits)
         when, status, when_rule = date_of(
@@ -125,7 +137,7 @@ class Coder:
             source=roles.source, target=roles.target, mutual=hit.entry.frame.mutual, when=when, where=where,
             issues=read.issues(text.tokens[low.start].start, text.tokens[high.end - 1].end), trigger=trigger,
             evidence=text.sentence_span(hit.i), reported_by=said_by, rule=hit.construction,
-            confidence=confidence, why=why,
+            confidence=0.0, why=why,
         )  # fmt: skip
 
 

@@ -32,8 +32,19 @@ def hard(text: Text, hit: Hit, source: Sequence[ActorRef], target: Sequence[Acto
         yield "deep"
     if gerund:
         yield "gerund"
-    if any(one.text in QUOTES for one in text.tokens[sentence.start : sentence.end]):
+    words = text.tokens[sentence.start : sentence.end]
+    if any(one.text in QUOTES for one in words):
         yield "quotation"
+    if any(one.text == ":" for one in words):
+        yield "colon"
+    if any(one.dep == "neg" for one in words):
+        yield "negation"
+    if token.dep == "conj":
+        yield "conjoined"
+    if token.dep == "ccomp" or any(above.dep == "ccomp" for above in text.ancestors(hit.i)):
+        yield "told"
+    if token.tag == "VB":
+        yield "infinitive"
 
 
 def _far(text: Text, i: int, side: Sequence[ActorRef], most: int) -> bool:

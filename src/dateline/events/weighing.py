@@ -1,78 +1,98 @@
 """How a mention's sides and status were found in, how much doubt that adds up to out, and the confidence that is left.
 
-Each single way of knowing is right more often than not; two weak ones together are not. `doubts.tsv` holds the points.
+Each single way of knowing is right more often than not; two weak ones together are not. `doubts.tsv` holds the points
+and the limit from which on a mention is left out; a project may lay its own over it.
 """
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Iterable
+import math
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from dateline.errors import ConfigError
 from dateline.events.casting import Roles
 from dateline.events.derive import Act
 from dateline.events.tense import Standing
+from dateline.tables import NUMBER, Shape, load_table
 
-TABLE = Path(__file__).with_name("doubts.tsv")
-OF = frozenset({"source", "target", "path", "alone", "status", "outcome", "type", "grammar"})
-TOO_MUCH = 1.75
-"""Points from which on a mention is left out: fewer than three of four such were right."""
+OF = ("source", "target", "path", "alone", "side", "status", "outcome", "type", "grammar", "article", "limit")
+SHAPE = Shape(
+    "doubts.tsv",
+    ("of", "value", "points"),
+    required=("of", "value", "points"),
+    key=("of", "value"),
+    patterns={"of": ("|".join(OF), f"one of {', '.join(OF)}"), "points": NUMBER},
+)
+OTHER = "*"
+"""Stands for every value of a kind that has no row of its own."""
+
+Ground = tuple[str, str]
 
 
 class Weighed(NamedTuple):
-    """The points of doubt and the confidence, from 0 to 1, that goes with them."""
+    """The points of doubt, the confidence that goes with them (0 to 1), and whether they are too many."""
 
     points: float
     confidence: float
-
-    @property
-    def too_doubtful(self) -> bool:
-        """Whether the mention is better left out."""
-        return self.points >= TOO_MUCH
+    too_doubtful: bool
 
 
-def weigh(act: Act, standing: Standing, roles: Roles, grammar: Iterable[str] = ()) -> Weighed:
-    """The doubt about one mention; `grammar`: what makes its sentence hard to read (`distance.py`).
+class Doubts:
+    """Points by what they are of and its value."""
 
-    Raises ConfigError when the table cannot be read.
-    """
-    table = load()
+    def __init__(self, points: dict[Ground, float]) -> None:
+        self._points = points
+
+    @classmethod
+    def load(cls, overlay: Sequence[Path] = ()) -> Doubts:
+        """The built-in table with those of the overlay folders laid over it. Raises ConfigError."""
+        rows = load_table(Path(__file__).parent, SHAPE, overlay)
+        return cls({(of, value): float(points) for of, value, points in rows})
+
+    def weigh(self, grounds: Iterable[Ground]) -> Weighed:
+        """The doubt about one mention, from the rows of the table that speak of it.
+
+        The confidence is the share of mentions with so many points that readers of whole articles found right.
+        """
+        points = sum(self._of(ground) for ground in grounds)
+        sure, steep = self._points["limit", "sure"], self._points["limit", "steep"]
+        confidence = 1 / (1 + math.exp(steep * points - sure))
+        return Weighed(points, round(confidence, 2), points >= self._points["limit", "mention"])
+
+    def _of(self, ground: Ground) -> float:
+        of, value = ground
+        found = self._points.get(ground)
+        while found is None and value != OTHER:  # "group: PROTEST", then "group", then any
+            value = value.rpartition(":")[0] or OTHER
+            found = self._points.get((of, value))
+        return found or 0.0
+
+
+def grounds(act: Act, standing: Standing, roles: Roles, grammar: Iterable[str] = ()) -> Iterator[Ground]:
+    """What the doubt about a mention is made of, as rows of `doubts.tsv` name it; `grammar`: what makes its sentence hard
+    to read (`distance.py`)."""
     source = roles.source_rule.partition(":")[2]
     if source == "head-noun" and any(one.country for one in roles.source):
         source = "head-noun of a state"
+    yield "source", f"{source}: {act.type}"
     path, _, target = roles.target_rule.partition(":")
-    whose = table.get(("source", f"{source}: {act.type}"), table.get(("source", source), 0.0))
-    points = table.get(("type", act.type), 0.0) + whose
     if roles.target:
-        points += table.get(("target", target), 0.0) + table.get(("path", path), 0.0)
+        yield "target", target
+        yield "path", path
     else:
-        points += table.get(("alone", act.type), 0.0)
-    points += table.get(("outcome", act.status), 0.0)
-    points += _status(table, standing.rule) + sum(table.get(("grammar", one), 0.0) for one in grammar)
-    return Weighed(points, round(max(0.3, 0.95 - 0.18 * points), 2))
-
-
-def _status(table: dict[tuple[str, str], float], rule: str) -> float:
-    rule = rule.partition("+")[0]
-    exact = table.get(("status", rule))
-    return table.get(("status", rule.partition(":")[0]), 0.0) if exact is None else exact
-
-
-@functools.lru_cache(maxsize=1)
-def load(path: Path = TABLE) -> dict[tuple[str, str], float]:
-    """The points by what they are of and its value. Raises ConfigError."""
-    found: dict[tuple[str, str], float] = {}
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(str(error), where=str(path), remedy="Mend the file") from error
-    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
-    for row in rows[1:]:
-        if len(row) != 3 or row[0] not in OF or not row[2].replace(".", "", 1).isdigit():
-            raise ConfigError(
-                f"not a row of doubts: {row}", where=str(path), remedy="Write of, value and points"
-            )
-        found[row[0], row[1]] = float(row[2])
-    return found
+        yield "alone", act.type
+    if any(one.actor_id is None for one in roles.source):
+        yield "side", "source in words"
+    if any(one.actor_id is None for one in roles.target):
+        yield "side", "target in words"
+    if len(roles.target) > 1:
+        yield "side", "several targets"
+    homes, theirs = ({one.country for one in side if one.country} for side in (roles.source, roles.target))
+    if homes and theirs:
+        yield "side", "within a state" if homes & theirs else "two states"
+    yield "status", standing.rule.partition("+")[0]
+    yield "outcome", act.status
+    yield "type", act.type
+    for one in grammar:
+        yield "grammar", one
