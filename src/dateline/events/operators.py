@@ -6,6 +6,7 @@ from __future__ import annotations
 from dateline.events.codebook import Codebook, Operator
 from dateline.events.patterns import forms, match
 from dateline.events.tense import Standing
+from dateline.events.willed import unwilled
 from dateline.events.words import lemma_of
 from dateline.syntax import Text, Token
 
@@ -69,6 +70,9 @@ def operate(operator: Operator, above: Token, mine: Standing, now: Standing) -> 
         return Standing(
             "denied" if now.status in ("happened", "ongoing") else "hypothetical", f"not-{rule}", True
         )
+    chosen = unwilled(above, mine, now)
+    if chosen is not None:
+        return chosen
     if mine.negated and mine.status != "hypothetical":
         if inner == "refused" and above.lemma == "rule":
             return Standing("hypothetical", f"not-{rule}", True)

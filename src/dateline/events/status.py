@@ -17,6 +17,7 @@ from dateline.events.standing import WORDS, alone, claimed, fixed, half_auxiliar
 from dateline.events.tense import Standing, negated, own_standing
 from dateline.events.triggers import Hit
 from dateline.events.unasserted import EVIDENCE, any_at_all, argued, held_to_have, shocking, untrue
+from dateline.events.willed import remembered, tried
 from dateline.events.words import is_noun, is_verb
 from dateline.syntax import Text, Token
 
@@ -168,7 +169,10 @@ class _Walk:
             and prep in ("for", "over", "about")
             and current.tag == "VBG"
         ):
-            return now._replace(status=now.status or "happened", rule=f"criticised:{above.lemma}")
+            seemed = current.lemma in ("appear", "seem") and now.status is None
+            return now._replace(
+                status="alleged" if seemed else now.status or "happened", rule=f"criticised:{above.lemma}"
+            )
         if above.lemma == "be" and link in ("ccomp", "csubj", "nsubj"):
             for kid in self.text.kids(above.i, "acomp", "attr"):
                 said = operator_at(self.text, self.book, kid.i)
@@ -196,6 +200,11 @@ class _Walk:
             and taken_for_granted(self.text, self.hit.i, current)
         ):
             return now
+        own_will = tried(self.hit.entry, above, link, mine, now) or (
+            remembered(self.text, current, above, now) if link == "ccomp" else None
+        )
+        if own_will is not None:
+            return own_will
         operator = operator_at(self.text, self.book, above.i)
         claim = (
             claimed(self.text, self.book, current, above, operator)

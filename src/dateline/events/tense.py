@@ -21,6 +21,7 @@ HABIT = frozenset(
     {
         "often",
         "always",
+        "oftentimes",
         "usually",
         "normally",
         "ordinarily",
@@ -144,7 +145,8 @@ def own_standing(text: Text, token: Token) -> Standing:
     if token.dep == "advcl" and adverbs & {"once", "until", "after"} and over & (WOULD | FUTURE) and not done:
         return Standing("planned", "time-clause", no)
     if adverbs & SOFT:
-        return Standing("alleged", "hearsay-adverb")
+        under_way = token.tag == "VBG" and bool(words & PRESENT_BE) and not words & PAST_BE
+        return Standing("alleged", "hearsay-adverb:progressive" if under_way else "hearsay-adverb")
     return Standing(*_tense(token, words), negated=no)
 
 
