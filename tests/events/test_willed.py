@@ -29,6 +29,18 @@ CASES = [
     ("Kenya will not impose sanctions on Uganda.", "SANCTION", "refused"),
     ("Kenya said it would not impose tariffs on Uganda.", "SANCTION", "refused"),
     ("President Maria Benescu will not meet Prime Minister Erik Lindgren in September.", "CONSULT", "cancelled"),
+    ("Governor Erik Lindgren said he will not meet Senator Maria Benescu until the wall is built.", "REJECT", "refused"),
+    ("Kenya will not meet Uganda unless the pilots are freed.", "REJECT", "refused"),
+    ("Kenya will attack Uganda if the pilots are not freed.", "ASSAULT", "hypothetical"),
+    ("Kenya will meet Uganda after the vote.", "CONSULT", "planned"),
+    # what another only hopes for
+    ("Kenya hopes that Uganda will meet with Ghana.", "CONSULT", "hypothetical"),
+    ("Kenya hopes that Uganda will open the border, work with Ghana and rest.", "COOPERATE", "hypothetical"),
+    ("Kenya expects that Uganda will meet with Ghana.", "CONSULT", "planned"),
+    # an appositive behind the clause is no word over it
+    ("President Maria Benescu resigned in May after accusations she hid the papers, charges she denied.", "RETREAT", "happened"),
+    # what is planned beside another verb stays planned
+    ("Senator Maria Benescu has yet to commit to a run despite planning to speak with Governor Erik Lindgren.", "CONSULT", "planned"),
     # who is held goes on being held
     ("Erik Lindgren is still detained by Kenya.", "COERCE", "ongoing"),
     ("Erik Lindgren is currently jailed in Kenya.", "COERCE", "ongoing"),

@@ -93,7 +93,11 @@ def operate(operator: Operator, above: Token, mine: Standing, now: Standing) -> 
         return Standing(mine.status, f"{mine.rule}+{rule}", mine.negated)
     if inner == "failed" and mine.rule in ("infinitive", "gerund") and above.lemma != "fail":
         return Standing("hypothetical", f"{mine.rule}+{rule}", now.negated)
-    if inner == "hypothetical" and above.lemma in WISHES and now.rule.startswith(("present", "bare-finite")):
+    if (
+        inner == "hypothetical"
+        and lemma_of(above) in WISHES
+        and now.rule.startswith(("present", "bare-finite"))
+    ):
         return Standing("hypothetical", rule, now.negated)
     if inner == "hypothetical" and now.rule.startswith("modifier:"):
         return now

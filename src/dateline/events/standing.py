@@ -180,6 +180,6 @@ def half_auxiliary(text: Text, current: Token, above: Token, link: str, mine: St
         if above.tag == "VBD" and not mine.negated:
             return Standing("happened", "had-to")
         return Standing("hypothetical", "have-to", mine.negated)
-    if above.lemma == "use" and above.tag == "VBD" and text.kid(above.i, "dobj", "auxpass") is None:
+    if above.lemma == "use" and above.tag == "VBD" and text.kid(above.i, "dobj", "auxpass", "aux") is None:
         return Standing("happened", "used-to")
     return None

@@ -105,8 +105,9 @@ class _Walk:
         """Whether a semicolon parts two sentences that the parser made one: "X accused Y; Y denied it"; or a comma does,
         before a verb that is none of saying: "X sent ships, Y called off visits"."""
         between = self.text.tokens[clause.i : above.i]
-        if any(token.text == ";" for token in between):
-            return True
+        judged = between and is_noun(above) and self.text.kid(above.i, "relcl") is not None
+        if judged or any(token.text == ";" for token in between):
+            return True  # also "X resigned over the loan, charges he denied"
         operator = operator_at(self.text, self.book, above.i) if between else None
         if operator is None:
             return False
@@ -192,7 +193,7 @@ class _Walk:
         ):
             return Standing("alleged", f"held:{above.lemma}", now.negated)
         special = half_auxiliary(self.text, current, above, link, mine)
-        if special is not None:
+        if special is not None and not (special.rule == "have-to" and now.status == "planned"):
             return special
         if (
             now.rule == "presupposed"

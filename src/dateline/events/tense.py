@@ -159,6 +159,10 @@ def _contrast(text: Text, token: Token) -> bool:
 
 
 def _modal(text: Text, token: Token, words: set[str], no: bool) -> Standing | None:
+    if words & FUTURE and no and _held_off(text, token):
+        return Standing("refused", "future:unless", True)
+    if words & FUTURE and not no and conditional(text, token):
+        return Standing("hypothetical", "future:if")
     if words & FUTURE:
         return Standing("cancelled" if no else "planned", "future", no)
     if words & WOULD and not (words <= {"'d", "’d"} and token.tag in ("VBN", "VBD")):
@@ -184,6 +188,15 @@ def _modal(text: Text, token: Token, words: set[str], no: bool) -> Standing | No
     if "to" in words:
         return Standing(None, "infinitive", no)
     return None
+
+
+def _held_off(text: Text, token: Token) -> bool:
+    """Whether what will not be done will not be done for now: "will not meet until the wall is built", "unless he pays"."""
+    return any(
+        kid.lower in ("until", "unless")
+        for clause in (token, *text.kids(token.i, "advcl", "prep"))
+        for kid in (clause, *text.kids(clause.i, "mark", "advmod", "prep"))
+    )
 
 
 def conditional(text: Text, token: Token) -> bool:
