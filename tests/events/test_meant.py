@@ -37,6 +37,10 @@ TYPES = [
     ("Senator Maria Benescu refused to endorse Governor Erik Lindgren.", ("REJECT", "assist")),
     # who gives himself up draws no troops back
     ("Senator Erik Lindgren surrendered to federal authorities on Monday.", ("RETREAT", None)),
+    # a raid seizes, it arrests nobody; with what one will retaliate is not said
+    ("Police raided the home of Governor Erik Lindgren.", ("COERCE", "seize")),
+    ("Kenya pledged to retaliate against Uganda.", ("THREATEN", None)),
+    ("Kenya pledged to attack Uganda.", ("THREATEN", "violence")),
     # forces are beefed up
     ("Kenya beefed up its patrols on the border with Uganda.", ("MOBILIZE", "troops")),
 ]  # fmt: skip
@@ -52,6 +56,11 @@ NONE = [
     "Senator Maria Benescu gave a million dollars to charity.",
     "Senator Maria Benescu invited the leaders of Kenya to her house.",
     "Erik Lindgren spoke with employees about the election.",
+    "Senator Maria Benescu hit back, saying Governor Erik Lindgren should play a song at his rallies.",
+    "Senator Maria Benescu joked that Governor Erik Lindgren should move to Kenya.",
+    "Senator Maria Benescu welcomed Governor Erik Lindgren to the race.",
+    "Senator Maria Benescu of Kenya welcomed a debate on the bill.",
+    "The Supreme Court has never resolved the dispute with Kenya.",
     "The rifle is being used to kill children in Kenya.",
 ]
 
@@ -61,6 +70,12 @@ STAYS = [
     ("Senator Maria Benescu invited the leaders of Kenya to the White House.", "REQUEST"),
     ("The governors found that Senator Maria Benescu had supported Governor Erik Lindgren.", "SUPPORT"),
     ("President Maria Benescu called Chancellor Erik Lindgren.", "CONSULT"),
+    (
+        "Senator Maria Benescu hit back, saying the governor's vote was wrong. She said Governor Erik Lindgren should resign.",
+        "REQUEST",
+    ),
+    ("Senator Maria Benescu welcomed the vote of Governor Erik Lindgren.", "SUPPORT"),
+    ("Kenya has resolved the dispute with Uganda.", "CONSULT"),
     ("Rebels in Kenya used to kill children.", "ASSAULT"),
 ]
 

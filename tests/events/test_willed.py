@@ -37,6 +37,16 @@ CASES = [
     ("Kenya hopes that Uganda will meet with Ghana.", "CONSULT", "hypothetical"),
     ("Kenya hopes that Uganda will open the border, work with Ghana and rest.", "COOPERATE", "hypothetical"),
     ("Kenya expects that Uganda will meet with Ghana.", "CONSULT", "planned"),
+    ("Kenya expects Uganda to attack Ghana.", "ASSAULT", "hypothetical"),
+    ("Uganda is expected to attack Ghana.", "ASSAULT", "planned"),
+    ("Governor Erik Lindgren expects to resign.", "RETREAT", "planned"),
+    # a progressive whose "be" stands apart, a "not" with a printer's apostrophe
+    ("Kenya and Uganda are once again, for the first time in years, having honest discussions on the dam.", "CONSULT", "ongoing"),
+    ("Kenya is, for the second time this year, attacking Uganda.", "ASSAULT", "ongoing"),
+    ("Kenya closed the border, attacking Uganda.", "ASSAULT", set()),
+    ("While he didn’t resign, Republicans stripped Senator Erik Lindgren of his seat.", "RETREAT", "failed"),
+    ("Senator Erik Lindgren didn’t resign on Monday.", "RETREAT", "failed"),
+    ("Senator Erik Lindgren did resign on Monday.", "RETREAT", "happened"),
     # an appositive behind the clause is no word over it
     ("President Maria Benescu resigned in May after accusations she hid the papers, charges she denied.", "RETREAT", "happened"),
     # what is planned beside another verb stays planned

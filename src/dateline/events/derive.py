@@ -68,8 +68,8 @@ def _turns(book: Codebook, hit: Hit, standing: Standing) -> bool:
 
 
 def _mode(book: Codebook, kind: str, inner: Hit | None) -> str | None:
-    if inner is None:
-        return None
+    if inner is None or inner.entry.pattern.head == "retaliate":
+        return None  # with what one strikes back is not said
     return book.inner_modes.get((kind, inner.entry.mode or "")) or book.inner_modes.get(
         (kind, inner.entry.type)
     )

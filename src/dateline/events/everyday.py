@@ -84,6 +84,10 @@ def _no_talks(text: Text, hit: Hit, standing: Standing, act: Act, roles: Roles) 
         "aired"
     ):
         return "interview"
+    if hit.entry.pattern.head in ("resolve", "settle") and any(
+        court(one) for one in (*roles.source, *roles.target)
+    ):
+        return "docket"
     if hit.entry.pattern.head == "meet" and after(text, hit, "with") & listed("receptions"):
         return "reception"
     if after(text, hit, "in", "at", "for", "during") & listed("matches"):

@@ -184,6 +184,10 @@ def _no_support(text: Text, hit: Hit, roles: Roles) -> str | None:
         return "one's-own"
     if hit.entry.pattern.head in ("back", "support", "endorse") and lemmas and lemmas <= listed("wares"):
         return "ware"
+    if hit.entry.pattern.head == "welcome" and (
+        lemmas & listed("tests") or after(text, hit, "to", "into") & listed("contests")
+    ):
+        return "courtesy"
     if hit.entry.pattern.head == "stand" and text.kid(hit.i, "dobj") is not None:
         return "stood-up"
     if hit.entry.pattern.head == "defend" and lemmas & listed("ideals"):

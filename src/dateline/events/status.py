@@ -14,10 +14,10 @@ from dateline.events.codebook import Codebook
 from dateline.events.granted import goes_on, only_told_of, taken_for_granted
 from dateline.events.operators import OPEN, operate, operator_at
 from dateline.events.standing import WORDS, alone, claimed, fixed, half_auxiliary, told, told_by
-from dateline.events.tense import Standing, negated, own_standing
+from dateline.events.tense import Standing, negated, own_standing, parted
 from dateline.events.triggers import Hit
 from dateline.events.unasserted import EVIDENCE, any_at_all, argued, held_to_have, shocking, untrue
-from dateline.events.willed import remembered, tried
+from dateline.events.willed import willed
 from dateline.events.words import is_noun, is_verb
 from dateline.syntax import Text, Token
 
@@ -201,9 +201,7 @@ class _Walk:
             and taken_for_granted(self.text, self.hit.i, current)
         ):
             return now
-        own_will = tried(self.hit.entry, above, link, mine, now) or (
-            remembered(self.text, current, above, now) if link == "ccomp" else None
-        )
+        own_will = willed(self.text, self.hit.entry, (current, above, link), mine, now)
         if own_will is not None:
             return own_will
         operator = operator_at(self.text, self.book, above.i)
@@ -327,6 +325,10 @@ class _Walk:
                 return Standing(None, "purpose-not", True, dropped_by=head.i)
             return Standing("planned", "purpose", now.negated)
         marks = {kid.lower for kid in text.kids(current.i, "mark", "advmod")}
+        if parted(text, current, head):
+            return Standing(
+                "ongoing" if head.tag in ("VBZ", "VBP") else "happened", "progressive", now.negated
+            )
         above = Standing("happened", "adverbial")
         if is_verb(head) or head.pos == "AUX":
             above = self.up(head, own_standing(text, head))

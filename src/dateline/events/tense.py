@@ -68,6 +68,8 @@ def negated(text: Text, i: int) -> bool:
     ):
         return True
     for kid in text.kids(i):
+        if kid.dep in ("aux", "auxpass") and kid.i + 1 < i and _no_beside(text, kid.i, i):
+            return True
         if kid.dep == "neg" or (kid.lower in NEGATIVE and kid.dep in ("advmod", "preconj", "det", "neg")):
             return kid.lower != "no" or not text.tokens[i].lower.startswith("doubt")
         if kid.lower == "longer" and any(no.lower == "no" for no in text.kids(kid.i)):
@@ -83,6 +85,12 @@ def negated(text: Text, i: int) -> bool:
         ):
             return True
     return False
+
+
+def _no_beside(text: Text, helper: int, verb: int) -> bool:
+    """Whether a "not" stands behind a helping verb, wherever the parser hung it: "didn’t" with a printer's apostrophe."""
+    word = text.tokens[helper + 1]
+    return word.lower in ("n't", "n’t", "not") and word.dep != "neg" and word.head in (helper, verb)
 
 
 def _no(text: Text, noun: Token) -> bool:
@@ -188,6 +196,15 @@ def _modal(text: Text, token: Token, words: set[str], no: bool) -> Standing | No
     if "to" in words:
         return Standing(None, "infinitive", no)
     return None
+
+
+def parted(text: Text, participle: Token, be: Token) -> bool:
+    """Whether words in between have parted a progressive from its "be": "are, for the first time, holding talks"."""
+    if be.lemma != "be" or participle.tag != "VBG" or participle.i < be.i:
+        return False
+    return not text.kids(be.i, "attr", "acomp", "expl") and not text.kids(
+        participle.i, "mark", "nsubj", "aux"
+    )
 
 
 def _held_off(text: Text, token: Token) -> bool:

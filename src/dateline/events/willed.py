@@ -21,6 +21,16 @@ KEPT = frozenset({"CONSULT", "AGREE"})
 """Types that are appointed before they happen, so that they can be called off."""
 
 
+def willed(
+    text: Text, entry: Entry, step: tuple[Token, Token, str], mine: Standing, now: Standing
+) -> Standing | None:
+    """How an act stands under a word of trying, remembering or expecting; `step`: the word below, the one above, the link."""
+    current, above, link = step
+    if link == "ccomp" and (found := remembered(text, current, above, now)) is not None:
+        return found
+    return tried(entry, above, link, mine, now) or expected_of(text, current, above, now)
+
+
 def tried(entry: Entry, above: Token, link: str, mine: Standing, now: Standing) -> Standing | None:
     """How an act stands under "tried to", "is trying to" or "decided to", None where another word has spoken."""
     if link not in ("xcomp", "dobj") or mine.negated or now.negated:
@@ -44,6 +54,15 @@ def unwilled(above: Token, mine: Standing, now: Standing) -> Standing | None:
         return Standing("refused", f"operator:{above.lemma}", True)
     if mine.negated and mine.status != "hypothetical" and not now.negated and above.lemma in MEANS:
         return Standing("refused", f"not-operator:{above.lemma}", True)
+    return None
+
+
+def expected_of(text: Text, clause: Token, above: Token, now: Standing) -> Standing | None:
+    """What others expect somebody to do, who has planned nothing: "critics expect him to resign"."""
+    foretells = above.lemma == "expect" and text.kid(above.i, "auxpass") is None and above.tag != "VBN"
+    own = text.kid(clause.i, "nsubj", "nsubjpass") is not None and text.kid(above.i, "nsubj") is not None
+    if foretells and own and clause.head == above.i and now.rule.partition("+")[0] == "infinitive":
+        return Standing("hypothetical", "operator:expect", now.negated)
     return None
 
 
