@@ -41,6 +41,9 @@ TYPES = [
     ("Police raided the home of Governor Erik Lindgren.", ("COERCE", "seize")),
     ("Kenya pledged to retaliate against Uganda.", ("THREATEN", None)),
     ("Kenya pledged to attack Uganda.", ("THREATEN", "violence")),
+    # people are called out, and so are troops
+    ("Senator Maria Benescu called out Governor Erik Lindgren over the dam.", ("ACCUSE", "disapprove")),
+    ("Governor Erik Lindgren called out the National Guard.", ("MOBILIZE", "troops")),
     # forces are beefed up
     ("Kenya beefed up its patrols on the border with Uganda.", ("MOBILIZE", "troops")),
 ]  # fmt: skip

@@ -51,6 +51,22 @@ CASES = [
     ("President Maria Benescu resigned in May after accusations she hid the papers, charges she denied.", "RETREAT", "happened"),
     # what is planned beside another verb stays planned
     ("Senator Maria Benescu has yet to commit to a run despite planning to speak with Governor Erik Lindgren.", "CONSULT", "planned"),
+    # what is called a fact is one; a complaint may concern a call that was made
+    ("The statement made no mention of the fact that Kenya attacked Uganda.", "ASSAULT", "happened"),
+    ("The fact that Kenya attacked Uganda in May does not diminish its aid.", "ASSAULT", "happened"),
+    ("Kenya ignored the claim that Uganda attacked Ghana.", "ASSAULT", "alleged"),
+    ("Some protesters blew whistles in reference to a complaint concerning President Maria Benescu's July 25 phone call with President Erik Lindgren.", "CONSULT", "happened"),
+    ("Kenya is concerned about an attack on Uganda by Ghana.", "ASSAULT", "hypothetical"),
+    # foretold, offered and supposed
+    ("I think that Kenya will attack Uganda, said Clara Duarte.", "ASSAULT", "hypothetical"),
+    ("“I would sanction Kenya,” said Senator Maria Benescu.", "SANCTION", "hypothetical"),
+    ("Senator Maria Benescu said she would sanction Kenya.", "SANCTION", "planned"),
+    ("If they had been armed, Kenya might have attacked Uganda.", "ASSAULT", "hypothetical"),
+    ("Never attack Uganda, Senator Maria Benescu said.", "ASSAULT", set()),
+    ("Senator Maria Benescu never attacked Uganda.", "ASSAULT", "failed"),
+    # a meeting that no day is named for is refused
+    ("Senator Maria Benescu won't meet with Governor Erik Lindgren.", "REJECT", "refused"),
+    ("Senator Maria Benescu won't meet with Governor Erik Lindgren on Friday.", "CONSULT", "cancelled"),
     # who is held goes on being held
     ("Erik Lindgren is still detained by Kenya.", "COERCE", "ongoing"),
     ("Erik Lindgren is currently jailed in Kenya.", "COERCE", "ongoing"),

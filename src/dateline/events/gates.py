@@ -161,7 +161,10 @@ def shut(
         return "generic"
     if text.tokens[hit.i].tag == "VB" and standing.rule.startswith("adjunct"):
         return "generic"
-    if standing.rule == "bare-finite" and hit.entry.kind == "verbs" and not _has_subject(text, hit.i):
+    bare = text.tokens[hit.i].tag == "VB" and text.kid(hit.i, "aux") is None
+    told_not = standing.negated and bare and text.tokens[hit.i].dep in ("ROOT", "ccomp")
+    bidding = standing.rule == "bare-finite" or told_not
+    if bidding and hit.entry.kind == "verbs" and not _has_subject(text, hit.i):
         return "imperative"
     if standing.rule == "purpose" and path not in ("with", "caught", "obj"):
         return "purpose"

@@ -27,6 +27,8 @@ HINTS = frozenset(
     }
 )
 """What is told under these was done, if at all, by what others guess: "hinted that Chad attacked"."""
+GUESSES = frozenset({"think", "believe", "guess", "bet", "reckon", "suspect"})
+"""What "will" be done is only foretold under these: "I think that Chad will attack"."""
 WILLS = frozenset({"intention", "intent", "readiness", "willingness", "desire", "interest", "wish"})
 TURNED = {
     "planned": "cancelled", "failed": "happened", "refused": "planned", "denied": "happened", "happened": "failed",
@@ -37,6 +39,8 @@ TURNED = {
 def operator_at(text: Text, book: Codebook, i: int) -> Operator | None:
     """The operator whose pattern holds at token i."""
     token = text.tokens[i]
+    if token.lower == "concerning":
+        return None  # "a complaint concerning his call"
     ends = book.ends["operators"]
     if token.lower not in ends and lemma_of(token) not in ends:
         return None
@@ -115,6 +119,10 @@ def operate(operator: Operator, above: Token, mine: Standing, now: Standing) -> 
             f"{mine.rule}+{rule}",
             now.negated,
         )
+    if inner == "planned" and now.rule == "modal":
+        return now  # "the debate over how Chad should fight them is set to go on"
+    if inner == "alleged" and above.lemma in GUESSES and now.rule == "future":
+        return Standing("hypothetical", rule, now.negated)
     if inner == "alleged" and now.status in ("planned", "cancelled", "hypothetical"):
         return now
     if (

@@ -72,7 +72,7 @@ def _only_planned(text: Text, book: Codebook, hit: Hit) -> bool:
     return any(one is not None and one.inner in ("planned", "hypothetical") for one in found)
 
 
-def fixed(hit: Hit, found: Standing) -> Standing:
+def fixed(text: Text, hit: Hit, found: Standing) -> Standing:
     """The standing of the sentence under what the entry itself says: "cancel" cancels, "deny" denies."""
     entry = hit.entry
     kept = (found.negated and found.status in ("cancelled", "failed")) or found.status == "denied"
@@ -84,7 +84,7 @@ def fixed(hit: Hit, found: Standing) -> Standing:
         found.status in ("happened", "ongoing") or (entry.status == "cancelled" and found.status == "planned")
     ):
         return found._replace(status=entry.status, rule=f"{found.rule}+entry")
-    return not_to_be(entry.type, found) if entry.status is None else found
+    return not_to_be(text, hit, found) if entry.status is None else found
 
 
 def _noun(text: Text, book: Codebook, token: Token) -> Standing:

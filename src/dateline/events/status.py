@@ -36,7 +36,7 @@ def decide(text: Text, book: Codebook, hit: Hit, hits: Mapping[int, Hit]) -> Sta
     found = _Walk(text, book, hit, hits).up(text.tokens[hit.i], alone(text, book, hit))
     if found.status in OPEN and found.dropped_by is None and argued(text, hit.i):
         found = found._replace(status="alleged", rule="argued-by-nobody")
-    return found if found.dropped_by is not None or found.status is None else fixed(hit, found)
+    return found if found.dropped_by is not None or found.status is None else fixed(text, hit, found)
 
 
 class _Walk:
@@ -91,8 +91,8 @@ class _Walk:
                     link, above = f"prep:{above.lower}", text.tokens[above.head]
                 elif above.pos == "ADP":
                     above = text.tokens[above.head]
-            if link == "acl" and self._only_describes(current, above):
-                break
+            if link == "acl" and (self._only_describes(current, above) or above.lemma == "fact"):
+                break  # what is called a fact is one, whatever is made of it
             if link == "ccomp" and self._apart(current, above):
                 break
             moved = self._under(current, above, link, now)

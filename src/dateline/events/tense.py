@@ -180,13 +180,15 @@ def _modal(text: Text, token: Token, words: set[str], no: bool) -> Standing | No
             return Standing("hypothetical", "would-if", no)
         if token.lemma in LIKES:
             return Standing("hypothetical", "would-like", no)
-        if reported_past(text, token):
+        if reported_past(text, token) and not _by_oneself(text, token):
             return Standing("cancelled" if no else "planned", "future-in-the-past", no)
         if no and any(kid.lower == "until" for kid in text.kids(token.i, "prep", "mark")):
             return Standing("happened", "not-until")
         return Standing("refused" if no else "hypothetical", "would", no)
     if words & MAYBE:
         if words & HAVE and "could" in words and not no:
+            return Standing("hypothetical", "could-have", no)
+        if words & HAVE and conditional(text, token):
             return Standing("hypothetical", "could-have", no)
         if words & HAVE and words & {"may", "might"} and not no and motive_guessed(text, token):
             return Standing("happened", "motive-guessed")
@@ -205,6 +207,11 @@ def parted(text: Text, participle: Token, be: Token) -> bool:
     return not text.kids(be.i, "attr", "acomp", "expl") and not text.kids(
         participle.i, "mark", "nsubj", "aux"
     )
+
+
+def _by_oneself(text: Text, token: Token) -> bool:
+    """Whether somebody says in his own words what he would do: "I would cut the aid," she said."""
+    return any(kid.lower in ("i", "we") for kid in text.kids(token.i, "nsubj"))
 
 
 def _held_off(text: Text, token: Token) -> bool:

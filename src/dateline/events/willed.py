@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dateline.events.codebook import Entry
 from dateline.events.tense import Standing
+from dateline.events.triggers import Hit
 from dateline.syntax import Text, Token
 
 TRIES = frozenset({"try", "attempt"})
@@ -26,6 +27,9 @@ def willed(
 ) -> Standing | None:
     """How an act stands under a word of trying, remembering or expecting; `step`: the word below, the one above, the link."""
     current, above, link = step
+    beside = text.kid(above.i, "dobj") is not None and link == "xcomp"
+    if above.lemma == "keep" and beside and now.status == "happened":
+        return now  # "kept memos detailing their talks"
     if link == "ccomp" and (found := remembered(text, current, above, now)) is not None:
         return found
     return tried(entry, above, link, mine, now) or expected_of(text, current, above, now)
@@ -71,11 +75,22 @@ def decided_against(above: Token, prep: str) -> bool:
     return prep == "against" and above.lemma in CHOICES
 
 
-def not_to_be(kind: str, found: Standing) -> Standing:
-    """What "will not" makes of an act nobody had appointed: a sanction that is not imposed is refused, not cancelled."""
-    if found.status == "cancelled" and found.negated and kind not in KEPT:
+def not_to_be(text: Text, hit: Hit, found: Standing) -> Standing:
+    """What "will not" makes of an act nobody had appointed: a sanction that is not imposed is refused, not cancelled; so is a
+    meeting that no day or place is named for."""
+    if found.status != "cancelled" or not found.negated:
+        return found
+    if hit.entry.type not in KEPT:
         return found._replace(status="refused")
-    return found
+    low, high = text.edges(hit.i)
+    dated = any(
+        token.ent in ("DATE", "TIME")
+        or (token.ent in ("GPE", "FAC", "LOC") and text.tokens[token.i - 1].lower in ("in", "at"))
+        for token in text.tokens[low:high]
+    )
+    meets = hit.entry.kind == "verbs" and hit.entry.type == "CONSULT" and hit.entry.mode is None
+    plain = found.rule in ("future", "future-in-the-past") and text.tokens[hit.i].tag == "VB"
+    return found._replace(status="refused") if meets and plain and not dated else found
 
 
 def remembered(text: Text, clause: Token, above: Token, now: Standing) -> Standing | None:
