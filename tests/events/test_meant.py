@@ -44,6 +44,17 @@ TYPES = [
     # people are called out, and so are troops
     ("Senator Maria Benescu called out Governor Erik Lindgren over the dam.", ("ACCUSE", "disapprove")),
     ("Governor Erik Lindgren called out the National Guard.", ("MOBILIZE", "troops")),
+    # a deed told by a noun has the mode of its verb
+    ("Kenya's arrest of a Ugandan general angered Ghana.", ("COERCE", "arrest")),
+    ("Russia's annexation of Crimea from Ukraine angered Kenya.", ("COERCE", "seize")),
+    ("Kenya's crackdown on the Ugandan students angered Ghana.", ("COERCE", "restrict")),
+    # what is pledged to be suspended may please; an emergency is no law and no state
+    ("Kenya pledged to suspend missile tests.", ("AGREE", None)),
+    ("President Maria Benescu of Kenya declared a state of emergency.", ("COERCE", "martial-law")),
+    ("President Maria Benescu of Kenya declared a national emergency.", ("COERCE", "martial-law")),
+    ("Senator Erik Lindgren was released from prison in Kenya.", ("RETREAT", "release")),
+    ("Kenya gathered forces on the border of Uganda.", ("MOBILIZE", "troops")),
+    ("Kenya is willing to negotiate with Uganda.", ("AGREE", None)),
     # forces are beefed up
     ("Kenya beefed up its patrols on the border with Uganda.", ("MOBILIZE", "troops")),
 ]  # fmt: skip
@@ -64,6 +75,13 @@ NONE = [
     "Senator Maria Benescu welcomed Governor Erik Lindgren to the race.",
     "Senator Maria Benescu of Kenya welcomed a debate on the bill.",
     "The Supreme Court has never resolved the dispute with Kenya.",
+    "President Maria Benescu gathered some of her top advisers in Kenya.",
+    "The BBC's Will Grant in Mexico says pressure is growing.",
+    "Senator Maria Benescu traded compliments with President Erik Lindgren.",
+    "Kenya imposed a new national security law on Uganda.",
+    "Senator Erik Lindgren was released from the hospital in Kenya.",
+    "Senator Erik Lindgren was treated and released in Kenya.",
+    "Kenya is willing to criticize Uganda.",
     "The rifle is being used to kill children in Kenya.",
 ]
 

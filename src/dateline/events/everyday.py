@@ -50,6 +50,10 @@ def everyday(text: Text, hit: Hit, standing: Standing, act: Act, roles: Roles) -
         return "press"
     if act.type == "AGREE" and _between_firms(text, hit, roles):
         return "private"
+    if act.type == "COOPERATE" and any(is_media(one) for one in (*roles.source, *roles.target)):
+        return "press"
+    if act.mode == "release" and _patient(text, hit):
+        return "patient"
     if act.type == "AID" and all(one.kind == "person" for one in roles.source) and all(
         last_word(one.name) in listed("charities") for one in roles.target
     ):  # fmt: skip
@@ -257,6 +261,14 @@ def _between_firms(text: Text, hit: Hit, roles: Roles) -> bool:
     return "settlement" in heads and bool(roles.target) and all(
         one.kind in ("person", "organisation", "media", None) and one.role is None and one.sector not in OFFICIAL for one in sides
     )  # fmt: skip
+
+
+def _patient(text: Text, hit: Hit) -> bool:
+    """Whether it is a hospital that lets somebody go: "was released from the hospital", "was treated and released"."""
+    if after(text, hit, "from") & listed("wards"):
+        return True
+    first = text.tokens[text.tokens[hit.i].head]
+    return text.tokens[hit.i].dep == "conj" and first.lemma in listed("cures")
 
 
 def _home(text: Text, hit: Hit) -> bool:

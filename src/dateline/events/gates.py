@@ -97,6 +97,9 @@ def shut(
         return "topic"
     if act.type == "AGREE" and not roles.target and (inner is None or inner.entry.type not in DEEDS):
         return "empty-promise"
+    readies = hit.entry.kind == "adjectives" or hit.entry.pattern.head == "announce"
+    if act.type == "AGREE" and readies and inner is not None and inner.entry.type in ("ACCUSE", "REJECT"):
+        return "no-promise"
     if act.type == "AGREE" and all(_vague(one) for one in roles.source):
         return "generic"
     if (
