@@ -70,7 +70,6 @@ SILENT = [
     "When the chosen delegates arrive in Nairobi in July, they will vote.",
     "A Kenyan grand jury declined to bring homicide charges against Clara Duarte.",
     "KTVU spoke with Clara Duarte of Kenya on Wednesday.",
-    "Maria Benescu of Kenya shot back Thursday at Erik Lindgren's latest tweets.",
     "In addition, the country has closed its land borders with Iran and Afghanistan.",
     "The Kenyan party has narrowed the enthusiasm gap with Uganda.",
     "Maria Benescu of Kenya is mostly pounding the law.",

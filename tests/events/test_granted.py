@@ -13,7 +13,7 @@ CASES = [
     ("Uganda did not attend the talks with Kenya.", "CONSULT", "failed"),
     ("So for Kenya to distance itself from Uganda, or even attack Uganda, is to ignore a path to peace.", "ASSAULT", "hypothetical"),
     ("Maria Benescu of Kenya said she would support, but not endorse Clara Duarte.", "REJECT", "refused"),
-    ("Kenya will meet Uganda but not sanction Ghana.", "SANCTION", "cancelled"),
+    ("Kenya will meet Uganda but not sanction Ghana.", "SANCTION", "refused"),
     ("Kenya withheld the money until Uganda arrested Clara Duarte.", "COERCE", "happened"),
     ("Maria Benescu's direct attack on Clara Duarte of Kenya came on Monday.", "ACCUSE", "happened"),
     ("Kenya's meeting with Uganda did not go well.", "CONSULT", "happened"),

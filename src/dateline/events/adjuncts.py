@@ -12,6 +12,7 @@ from dateline.events.codebook import Operator
 from dateline.events.operators import OPEN, operate
 from dateline.events.tense import Standing, own_standing
 from dateline.events.triggers import Hit
+from dateline.events.willed import decided_against
 from dateline.events.words import is_noun, is_verb
 from dateline.syntax import Text, Token
 
@@ -38,6 +39,11 @@ STIRS = frozenset({
     "hurt", "help", "reflect", "mark", "end", "split", "alienate", "embarrass", "haunt", "dismay", "irk", "rattle",
 })  # fmt: skip
 """What only a decision that was carried out does: "his decision to pull back angered allies"."""
+GUESSED = frozenset({
+    "talk", "speculation", "question", "debate", "chatter", "prediction", "hype", "worry", "concern", "fear", "hope", "doubt",
+    "theory", "guess", "expectation",
+})  # fmt: skip
+"""What a clause about somebody's future doings is only talked of in: "all the talk about how he would defy them"."""
 AHEAD = frozenset({"next", "coming", "tomorrow", "upcoming", "later", "soon"})
 UNPLANNED = frozenset({"ASSAULT", "PROTEST", "RETREAT", "COERCE"})
 
@@ -58,10 +64,18 @@ def adjunct(
     current, above, prep = hung
     if prep == "barring":
         return Standing("hypothetical", "adjunct:barring", now.negated)
+    if (
+        now.rule in ("future-in-the-past", "future")
+        and prep in ("about", "over", "of")
+        and above.lemma in GUESSED
+    ):
+        return Standing("hypothetical", f"noun:{above.lemma}", now.negated)
     if now.status not in OPEN:
         return now
     if prep in WITHOUT:
         return Standing("failed", f"adjunct:{prep}", True)
+    if decided_against(above, prep) and mine.status in OPEN and not mine.negated:
+        return Standing("refused", f"operator:{above.lemma}", True)
     strong = operator is not None and operator.inner not in ("happened", "ongoing", "through", "drop")
     if (
         operator is not None

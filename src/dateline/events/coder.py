@@ -16,7 +16,7 @@ from dateline.events.distance import hard
 from dateline.events.doubts import doubted
 from dateline.events.gates import shut
 from dateline.events.grammar import governor
-from dateline.events.inner import complement_hit
+from dateline.events.inner import complement_hit, given_up
 from dateline.events.issues import Issues, window
 from dateline.events.partners import with_partner
 from dateline.events.persons import between_persons
@@ -96,7 +96,7 @@ class Coder:
             return None
         roles = with_partner(read.text, hit, cast(read.text, hit, read.actors), read.actors, told)
         standing = denied_by_doer(read.text, hit.i, standing, roles.source)
-        act = derive(self._book, hit, standing, inner)
+        act = derive(self._book, hit, standing, inner, given_up(read.text, hit, inner))
         spoken = between_persons(hit, act, roles)
         if spoken is None or doubted(read.text, hit, standing, spoken, roles) is not None:
             return None

@@ -92,7 +92,7 @@ def date_of(
     days, by = own
     ahead = published.latest is not None and days.earliest is not None and days.earliest > published.latest
     open_ended = rule in ("present", "progressive", "present-passive") or rule.startswith("settled")
-    if ahead and status in ("happened", "ongoing") and open_ended:
+    if ahead and ((status in ("happened", "ongoing") and open_ended) or rule == "hearsay-adverb:progressive"):
         return days, "planned", f"{by}+ahead"
     if ahead and status in PAST:
         days, by = bounded(status, published)

@@ -14,6 +14,8 @@ from dateline.events.triggers import Hit
 
 VERBAL = frozenset({"person", "media", "organisation", "anonymous", "government_body"})
 VOWS = frozenset({"vow", "pledge", "promise", "swear"})
+SORRY = "055"
+"""CAMEO's code for apologies: to ask for one is to ask the other side to give way."""
 HARM = frozenset({"ASSAULT", "SANCTION", "COERCE"})
 
 
@@ -28,8 +30,10 @@ class Act(NamedTuple):
     rule: str
 
 
-def derive(book: Codebook, hit: Hit, standing: Standing, inner: Hit | None = None) -> Act:
-    """The act of one hit. `inner` is the act its complement names ("threatened to ATTACK")."""
+def derive(
+    book: Codebook, hit: Hit, standing: Standing, inner: Hit | None = None, given_up: bool = False
+) -> Act:
+    """The act of one hit. `inner` is the act its complement names ("threatened to ATTACK"), `given_up`: only to end it."""
     entry, status = hit.entry, standing.status or "happened"
     harmful = inner is not None and inner.entry.type in HARM
     vows = entry.pattern.head in VOWS or (entry.kind == "adjectives" and entry.type == "AGREE")
@@ -39,6 +43,8 @@ def derive(book: Codebook, hit: Hit, standing: Standing, inner: Hit | None = Non
         mode = _mode(book, "REJECT", inner or hit)
         return Act("REJECT", mode, "refused", "REJECT", _cameo(book, "REJECT", mode), "refusal")
     mode = entry.mode or _mode(book, entry.type, inner)
+    if entry.type == "REQUEST" and mode and (given_up or (inner is not None and inner.entry.cameo == SORRY)):
+        mode = "yield"
     plover, cameo = _plover(book, hit, standing)
     if mode and mode != entry.mode and plover == entry.type:
         cameo = _cameo(book, entry.type, mode) or cameo
@@ -62,8 +68,8 @@ def _turns(book: Codebook, hit: Hit, standing: Standing) -> bool:
 
 
 def _mode(book: Codebook, kind: str, inner: Hit | None) -> str | None:
-    if inner is None:
-        return None
+    if inner is None or inner.entry.pattern.head == "retaliate":
+        return None  # with what one strikes back is not said
     return book.inner_modes.get((kind, inner.entry.mode or "")) or book.inner_modes.get(
         (kind, inner.entry.type)
     )

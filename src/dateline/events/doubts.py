@@ -16,7 +16,7 @@ from dateline.events.grammar import complement, objects
 from dateline.events.imagined import imagined
 from dateline.events.metaphors import metaphor
 from dateline.events.naming import last_word
-from dateline.events.opinions import opinion, too_late
+from dateline.events.opinions import in_jest, opinion, too_late
 from dateline.events.tense import Standing
 from dateline.events.threats import threatens
 from dateline.events.triggers import Hit
@@ -50,7 +50,7 @@ def doubted(text: Text, hit: Hit, standing: Standing, act: Act, roles: Roles) ->
         return "generic"
     if act.type == "REQUEST" and roles.target_rule.startswith("compsubj") and too_late(text, hit.i):
         return "regret"
-    if hit.entry.pattern.head == "say" and opinion(text, hit.i):
+    if hit.entry.pattern.head == "say" and (opinion(text, hit.i) or in_jest(text, hit.i)):
         return "opinion"
     if act.type == "REQUEST" and hit.entry.pattern.head == "ask" and roles.target_rule.startswith("on:"):
         return "addressee-of-the-object"

@@ -40,10 +40,24 @@ def everyday(text: Text, hit: Hit, standing: Standing, act: Act, roles: Roles) -
     """The reason to leave the act out, None when there is none."""
     if _such_a_one(text, hit, roles):
         return "such-a-one"
+    if _polled(text, hit, roles):
+        return "poll"
     if act.type in ("CONSULT", "REQUEST") and any(
         _of_the_press(text, one) for one in (*roles.source, *roles.target)
     ):
         return "press"
+    if act.type in ("CONSULT", "REQUEST") and any(_by_its_name(one) for one in roles.source):
+        return "press"
+    if act.type == "AGREE" and _between_firms(text, hit, roles):
+        return "private"
+    if act.type == "COOPERATE" and any(is_media(one) for one in (*roles.source, *roles.target)):
+        return "press"
+    if act.mode == "release" and _patient(text, hit):
+        return "patient"
+    if act.type == "AID" and all(one.kind == "person" for one in roles.source) and all(
+        last_word(one.name) in listed("charities") for one in roles.target
+    ):  # fmt: skip
+        return "charity"
     if act.type == "CONSULT":
         return _no_talks(text, hit, standing, act, roles)
     if act.type == "ASSAULT" and all(_private(one) for one in (*roles.source, *roles.target)):
@@ -74,6 +88,10 @@ def _no_talks(text: Text, hit: Hit, standing: Standing, act: Act, roles: Roles) 
         "aired"
     ):
         return "interview"
+    if hit.entry.pattern.head in ("resolve", "settle") and any(
+        court(one) for one in (*roles.source, *roles.target)
+    ):
+        return "docket"
     if hit.entry.pattern.head == "meet" and after(text, hit, "with") & listed("receptions"):
         return "reception"
     if after(text, hit, "in", "at", "for", "during") & listed("matches"):
@@ -117,6 +135,8 @@ def _no_request(text: Text, hit: Hit, roles: Roles) -> str | None:
         kid.lower == "hard" for kid in text.kids(hit.i, "advmod", "amod")
     ):
         return "hard-pressed"
+    if hit.entry.pattern.head == "invite" and _home(text, hit):
+        return "guest"
     inner = complement(text, hit.i)
     if not roles.target and inner is not None and inner < hit.i and any(
         text.tokens[at].text == "?" for at in range(inner, hit.i)
@@ -214,7 +234,51 @@ def _own_people(text: Text, one: ActorRef) -> bool:
     if i is None:
         return False
     own = any(kid.tag == "PRP$" for kid in text.kids(i, "poss"))
-    return own or (last_word(one.name) in ("staff", "staffer") and " " not in one.name)
+    return own or (last_word(one.name) in ("staff", "staffer", "employee") and " " not in one.name)
+
+
+def _polled(text: Text, hit: Hit, roles: Roles) -> bool:
+    """Whether it is what people answered in a poll: "a survey found that most voters would not back him"."""
+    if not roles.source or not all(one.kind in ("group", "anonymous", None) for one in roles.source):
+        return False
+    return any(
+        kid.lemma.lower() in listed("polls")
+        for above in text.ancestors(hit.i)
+        if above.i != hit.i and above.lemma in listed("finding")
+        for kid in text.kids(above.i, "nsubj")
+    )
+
+
+def _by_its_name(one: ActorRef) -> bool:
+    """Whether a body's name says that it is a paper or station: "Kisumu Magazine"."""
+    return one.kind in ("organisation", None) and last_word(one.name) in listed("papers_of_the_press")
+
+
+def _between_firms(text: Text, hit: Hit, roles: Roles) -> bool:
+    """Whether a quarrel at law is settled between people and firms, no public body among them."""
+    heads = {text.tokens[one].lemma.lower() for one in things(text, hit)}
+    sides = (*roles.source, *roles.target)
+    return "settlement" in heads and bool(roles.target) and all(
+        one.kind in ("person", "organisation", "media", None) and one.role is None and one.sector not in OFFICIAL for one in sides
+    )  # fmt: skip
+
+
+def _patient(text: Text, hit: Hit) -> bool:
+    """Whether it is a hospital that lets somebody go: "was released from the hospital", "was treated and released"."""
+    if after(text, hit, "from") & listed("wards"):
+        return True
+    first = text.tokens[text.tokens[hit.i].head]
+    return text.tokens[hit.i].dep == "conj" and first.lemma in listed("cures")
+
+
+def _home(text: Text, hit: Hit) -> bool:
+    """Whether one is asked to somebody's home: "invited the staff to his house"."""
+    return any(
+        text.tokens[noun].lemma.lower() in listed("homes") and text.tokens[noun].tag in ("NN", "NNS")
+        for one in (hit.i, *things(text, hit))
+        for word, _, noun in prepositions(text, one)
+        if word == "to"
+    )
 
 
 def _at_home(text: Text, one: ActorRef) -> bool:

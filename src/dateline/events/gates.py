@@ -97,6 +97,9 @@ def shut(
         return "topic"
     if act.type == "AGREE" and not roles.target and (inner is None or inner.entry.type not in DEEDS):
         return "empty-promise"
+    readies = hit.entry.kind == "adjectives" or hit.entry.pattern.head == "announce"
+    if act.type == "AGREE" and readies and inner is not None and inner.entry.type in ("ACCUSE", "REJECT"):
+        return "no-promise"
     if act.type == "AGREE" and all(_vague(one) for one in roles.source):
         return "generic"
     if (
@@ -161,7 +164,10 @@ def shut(
         return "generic"
     if text.tokens[hit.i].tag == "VB" and standing.rule.startswith("adjunct"):
         return "generic"
-    if standing.rule == "bare-finite" and hit.entry.kind == "verbs" and not _has_subject(text, hit.i):
+    bare = text.tokens[hit.i].tag == "VB" and text.kid(hit.i, "aux") is None
+    told_not = standing.negated and bare and text.tokens[hit.i].dep in ("ROOT", "ccomp")
+    bidding = standing.rule == "bare-finite" or told_not
+    if bidding and hit.entry.kind == "verbs" and not _has_subject(text, hit.i):
         return "imperative"
     if standing.rule == "purpose" and path not in ("with", "caught", "obj"):
         return "purpose"

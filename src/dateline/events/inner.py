@@ -9,6 +9,11 @@ from dateline.events.triggers import Hit
 from dateline.events.words import is_verb
 from dateline.syntax import Text
 
+STOPPING = frozenset({
+    "stop", "cease", "end", "quit", "halt", "drop", "abandon", "withdraw", "return", "refuse", "reject", "cut", "suspend", "block",
+    "oppose", "deny", "withhold", "cancel", "rescind", "revoke", "freeze",
+})  # fmt: skip
+
 
 def complement_hit(text: Text, hit: Hit, hits: Mapping[int, Hit]) -> Hit | None:
     """The first act under the trigger: in the clause it takes, as its object, or after its preposition."""
@@ -28,3 +33,9 @@ def complement_hit(text: Text, hit: Hit, hits: Mapping[int, Hit]) -> Hit | None:
         if found is not None and i != hit.i and (is_verb(text.tokens[i]) or found.entry.kind == "nouns"):
             return found
     return None
+
+
+def given_up(text: Text, hit: Hit, inner: Hit | None) -> bool:
+    """Whether what is asked is that the act be stopped or taken back: "asked him to stop supporting it"."""
+    verb = complement(text, hit.i)
+    return inner is not None and verb is not None and verb != inner.i and text.tokens[verb].lemma in STOPPING

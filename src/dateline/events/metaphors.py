@@ -180,8 +180,14 @@ def _no_support(text: Text, hit: Hit, roles: Roles) -> str | None:
         "case",
     }:
         return "in-court"
+    if hit.entry.pattern.head == "defend" and not roles.target and _ones_own(text, hit, roles):
+        return "one's-own"
     if hit.entry.pattern.head in ("back", "support", "endorse") and lemmas and lemmas <= listed("wares"):
         return "ware"
+    if hit.entry.pattern.head == "welcome" and (
+        lemmas & listed("tests") or after(text, hit, "to", "into") & listed("contests")
+    ):
+        return "courtesy"
     if hit.entry.pattern.head == "stand" and text.kid(hit.i, "dobj") is not None:
         return "stood-up"
     if hit.entry.pattern.head == "defend" and lemmas & listed("ideals"):
@@ -189,6 +195,16 @@ def _no_support(text: Text, hit: Hit, roles: Roles) -> str | None:
     path = roles.target_rule.partition(":")[0]
     behind = lemmas | {text.tokens[one].lemma.lower() for one in hit.bound.caught}
     return "those-against" if path in ("objmod", "owner", "of") and behind & listed("against") else None
+
+
+def _ones_own(text: Text, hit: Hit, roles: Roles) -> bool:
+    """Whether what somebody defends is his own doing: "defended his decision to leave"."""
+    mine = {one.actor_id or one.name for one in roles.source}
+    owners = [kid for head in objects(text, hit.i)[0] for kid in text.kids(head, "poss") if kid.tag == "PRP$"]
+    return bool(owners) and all(
+        not text.refer(owner.i) or mine & {one.actor_id or one.name for one in text.refer(owner.i)}
+        for owner in owners
+    )
 
 
 def _thing_by_which(text: Text, hit: Hit) -> bool:

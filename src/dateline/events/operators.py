@@ -6,6 +6,7 @@ from __future__ import annotations
 from dateline.events.codebook import Codebook, Operator
 from dateline.events.patterns import forms, match
 from dateline.events.tense import Standing
+from dateline.events.willed import unwilled
 from dateline.events.words import lemma_of
 from dateline.syntax import Text, Token
 
@@ -26,6 +27,8 @@ HINTS = frozenset(
     }
 )
 """What is told under these was done, if at all, by what others guess: "hinted that Chad attacked"."""
+GUESSES = frozenset({"think", "believe", "guess", "bet", "reckon", "suspect"})
+"""What "will" be done is only foretold under these: "I think that Chad will attack"."""
 WILLS = frozenset({"intention", "intent", "readiness", "willingness", "desire", "interest", "wish"})
 TURNED = {
     "planned": "cancelled", "failed": "happened", "refused": "planned", "denied": "happened", "happened": "failed",
@@ -36,6 +39,8 @@ TURNED = {
 def operator_at(text: Text, book: Codebook, i: int) -> Operator | None:
     """The operator whose pattern holds at token i."""
     token = text.tokens[i]
+    if token.lower == "concerning":
+        return None  # "a complaint concerning his call"
     ends = book.ends["operators"]
     if token.lower not in ends and lemma_of(token) not in ends:
         return None
@@ -69,6 +74,9 @@ def operate(operator: Operator, above: Token, mine: Standing, now: Standing) -> 
         return Standing(
             "denied" if now.status in ("happened", "ongoing") else "hypothetical", f"not-{rule}", True
         )
+    chosen = unwilled(above, mine, now)
+    if chosen is not None:
+        return chosen
     if mine.negated and mine.status != "hypothetical":
         if inner == "refused" and above.lemma == "rule":
             return Standing("hypothetical", f"not-{rule}", True)
@@ -89,7 +97,11 @@ def operate(operator: Operator, above: Token, mine: Standing, now: Standing) -> 
         return Standing(mine.status, f"{mine.rule}+{rule}", mine.negated)
     if inner == "failed" and mine.rule in ("infinitive", "gerund") and above.lemma != "fail":
         return Standing("hypothetical", f"{mine.rule}+{rule}", now.negated)
-    if inner == "hypothetical" and above.lemma in WISHES and now.rule.startswith(("present", "bare-finite")):
+    if (
+        inner == "hypothetical"
+        and lemma_of(above) in WISHES
+        and now.rule.startswith(("present", "bare-finite"))
+    ):
         return Standing("hypothetical", rule, now.negated)
     if inner == "hypothetical" and now.rule.startswith("modifier:"):
         return now
@@ -107,6 +119,10 @@ def operate(operator: Operator, above: Token, mine: Standing, now: Standing) -> 
             f"{mine.rule}+{rule}",
             now.negated,
         )
+    if inner == "planned" and now.rule == "modal":
+        return now  # "the debate over how Chad should fight them is set to go on"
+    if inner == "alleged" and above.lemma in GUESSES and now.rule == "future":
+        return Standing("hypothetical", rule, now.negated)
     if inner == "alleged" and now.status in ("planned", "cancelled", "hypothetical"):
         return now
     if (

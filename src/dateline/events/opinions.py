@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.events.grammar import complement
+from dateline.events.lists import listed
 from dateline.syntax import Text
 
 STATES = frozenset({
@@ -22,6 +23,17 @@ def opinion(text: Text, verb: int) -> bool:
     continuous = any(kid.lower in ("be", "been") for kid in text.kids(inner, "aux")) and token.tag == "VBG"
     refused = text.kid(inner, "neg") is not None
     return continuous or token.lemma in STATES or (refused and token.lemma in SENSES)
+
+
+def in_jest(text: Text, verb: int) -> bool:
+    """Whether what somebody "should" do is said to taunt him: "hit back, saying he should move there", "joked that ..".."""
+    for above in text.ancestors(verb):
+        if above.lemma in listed("jests"):
+            return True
+        if text.tokens[verb].dep == "advcl" and above.i == text.tokens[verb].head:
+            back = any(kid.lower == "back" for kid in text.kids(above.i, "advmod", "prt"))
+            return back and above.lemma in ("hit", "fire", "shoot", "strike", "snap", "clap")
+    return False
 
 
 def too_late(text: Text, verb: int) -> bool:

@@ -252,11 +252,20 @@ def _opened(text: Text, heads: list[int], measures: frozenset[str]) -> list[int]
 
 def _plain(text: Text, verb: int, i: int) -> bool:
     start, end = text.edges(i)
-    if not verb < start <= verb + 1 or text.kid(verb, "prt") is not None:
+    if not verb < start <= verb + 1 or text.kid(verb, "prt") is not None or _names_called(text, verb, i):
         return False
     after = text.tokens[end] if end < len(text.tokens) else None
     return after is None or not (
         after.tag in ("DT", "JJ", "NN", "NNS", "``", "RB", "PRP$") or after.text in "\"“‘'"
+    )
+
+
+def _names_called(text: Text, verb: int, i: int) -> bool:
+    """Whether the parser joined what people are called to their names: "calling Roe and Poe insecure men"."""
+    joined = (*text.kids(i, "conj"), *(kid for kid in text.kids(verb, "conj") if kid.tag == "NNP"))
+    return any(text.kid(kid.i, "dobj", "oprd") is not None for kid in joined) or any(
+        kid.tag in ("NN", "NNS") and any(name.tag == "NNP" for name in text.kids(kid.i, "compound", "nmod"))
+        for kid in joined
     )
 
 

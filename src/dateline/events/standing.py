@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dateline.events.codebook import Codebook, Operator
 from dateline.events.operators import OPEN, operator_at
-from dateline.events.tense import Standing, conditional, negated, own_standing
+from dateline.events.tense import HABIT, Standing, conditional, negated, own_standing
 from dateline.events.triggers import Hit
 from dateline.events.unasserted import HEARSAY, untrue
+from dateline.events.willed import not_to_be
 from dateline.events.words import is_noun
 from dateline.syntax import Text, Token
 
@@ -18,6 +19,10 @@ AIMS = frozenset({
     "purpose", "goal", "aim", "job", "role", "task", "point", "idea", "challenge", "duty", "trick", "key", "way",
 })  # fmt: skip
 WORDS = frozenset({"REJECT", "ACCUSE", "REQUEST", "SUPPORT"})
+KEEPS = frozenset({"arrest", "abduct", "convict"})
+"""Modes that last: who is jailed stays so for a while."""
+STILL = frozenset({"still", "currently", "now", "presently", "already"})
+ANNOUNCES = frozenset({"announce", "unveil", "reveal", "outline", "detail"})
 ASKS = frozenset({"THREATEN", "REQUEST", "AGREE", "REJECT"})
 
 
@@ -25,7 +30,7 @@ def alone(text: Text, book: Codebook, hit: Hit) -> Standing:
     """What the trigger says before anything above it speaks: its tense, its modals, its adjectives, its negation."""
     token = text.tokens[hit.i]
     if hit.entry.kind == "verbs":
-        return _unless_usual(text, hit, own_standing(text, token))
+        return _unless_usual(text, book, hit, own_standing(text, token))
     if hit.entry.kind == "adjectives":
         if negated(text, token.i):
             return Standing("failed", "negation", True)
@@ -34,20 +39,40 @@ def alone(text: Text, book: Codebook, hit: Hit) -> Standing:
     return _noun(text, book, token)
 
 
-def _unless_usual(text: Text, hit: Hit, own: Standing) -> Standing:
-    """A present tense after "when" tells what is to come (a meeting) or what usually is so."""
+def _unless_usual(text: Text, book: Codebook, hit: Hit, own: Standing) -> Standing:
+    """A present tense after "when" tells what is to come (a meeting) or what usually is so; "still" what goes on."""
     token = text.tokens[hit.i]
+    adverbs = {kid.lower for kid in text.kids(hit.i, "advmod", "npadvmod", "neg")}
     whens = any(kid.lower in ("when", "whenever") for kid in text.kids(hit.i, "advmod"))
+    above = text.tokens[token.head]
     if own.rule == "present" and token.dep == "advcl" and whens:
+        if any(kid.lower in HABIT for kid in text.kids(above.i, "advmod")):
+            return Standing("hypothetical", "habit", own.negated)
         return Standing(
             "planned" if hit.entry.type == "CONSULT" else "hypothetical", "when-present", own.negated
         )
+    if hit.entry.mode in KEEPS and own.rule == "present-passive" and adverbs & STILL:
+        return Standing("ongoing", "present-passive:still")
+    if hit.entry.mode in KEEPS and own.rule == "negation" and "longer" in adverbs:
+        return Standing("happened", "present-passive:no-longer")
+    if own.rule == "past-progressive" and hit.entry.type == "CONSULT" and "later" in adverbs:
+        return Standing("planned", "past-progressive:later", own.negated)
+    if own.status in OPEN and _only_planned(text, book, hit):
+        return Standing("planned", "modifier:planned", own.negated)
     if own.rule in ("present", "progressive") and hit.entry.type not in ASKS and conditional(text, token):
         return Standing("hypothetical", "present-if", own.negated)
     return own
 
 
-def fixed(hit: Hit, found: Standing) -> Standing:
+def _only_planned(text: Text, book: Codebook, hit: Hit) -> bool:
+    """Whether what is announced is told as planned: "announced planned tariffs on Chad"."""
+    if hit.object is None or hit.entry.pattern.head not in ANNOUNCES or hit.object == hit.i:
+        return False
+    found = (operator_at(text, book, kid.i) for kid in text.kids(hit.object, "amod") if kid.i > hit.i)
+    return any(one is not None and one.inner in ("planned", "hypothetical") for one in found)
+
+
+def fixed(text: Text, hit: Hit, found: Standing) -> Standing:
     """The standing of the sentence under what the entry itself says: "cancel" cancels, "deny" denies."""
     entry = hit.entry
     kept = (found.negated and found.status in ("cancelled", "failed")) or found.status == "denied"
@@ -59,7 +84,7 @@ def fixed(hit: Hit, found: Standing) -> Standing:
         found.status in ("happened", "ongoing") or (entry.status == "cancelled" and found.status == "planned")
     ):
         return found._replace(status=entry.status, rule=f"{found.rule}+entry")
-    return found
+    return not_to_be(text, hit, found) if entry.status is None else found
 
 
 def _noun(text: Text, book: Codebook, token: Token) -> Standing:
@@ -155,6 +180,6 @@ def half_auxiliary(text: Text, current: Token, above: Token, link: str, mine: St
         if above.tag == "VBD" and not mine.negated:
             return Standing("happened", "had-to")
         return Standing("hypothetical", "have-to", mine.negated)
-    if above.lemma == "use" and above.tag == "VBD" and text.kid(above.i, "dobj", "auxpass") is None:
+    if above.lemma == "use" and above.tag == "VBD" and text.kid(above.i, "dobj", "auxpass", "aux") is None:
         return Standing("happened", "used-to")
     return None

@@ -14,9 +14,10 @@ from dateline.events.codebook import Codebook
 from dateline.events.granted import goes_on, only_told_of, taken_for_granted
 from dateline.events.operators import OPEN, operate, operator_at
 from dateline.events.standing import WORDS, alone, claimed, fixed, half_auxiliary, told, told_by
-from dateline.events.tense import Standing, negated, own_standing
+from dateline.events.tense import Standing, negated, own_standing, parted
 from dateline.events.triggers import Hit
 from dateline.events.unasserted import EVIDENCE, any_at_all, argued, held_to_have, shocking, untrue
+from dateline.events.willed import willed
 from dateline.events.words import is_noun, is_verb
 from dateline.syntax import Text, Token
 
@@ -35,7 +36,7 @@ def decide(text: Text, book: Codebook, hit: Hit, hits: Mapping[int, Hit]) -> Sta
     found = _Walk(text, book, hit, hits).up(text.tokens[hit.i], alone(text, book, hit))
     if found.status in OPEN and found.dropped_by is None and argued(text, hit.i):
         found = found._replace(status="alleged", rule="argued-by-nobody")
-    return found if found.dropped_by is not None or found.status is None else fixed(hit, found)
+    return found if found.dropped_by is not None or found.status is None else fixed(text, hit, found)
 
 
 class _Walk:
@@ -90,8 +91,8 @@ class _Walk:
                     link, above = f"prep:{above.lower}", text.tokens[above.head]
                 elif above.pos == "ADP":
                     above = text.tokens[above.head]
-            if link == "acl" and self._only_describes(current, above):
-                break
+            if link == "acl" and (self._only_describes(current, above) or above.lemma == "fact"):
+                break  # what is called a fact is one, whatever is made of it
             if link == "ccomp" and self._apart(current, above):
                 break
             moved = self._under(current, above, link, now)
@@ -104,8 +105,9 @@ class _Walk:
         """Whether a semicolon parts two sentences that the parser made one: "X accused Y; Y denied it"; or a comma does,
         before a verb that is none of saying: "X sent ships, Y called off visits"."""
         between = self.text.tokens[clause.i : above.i]
-        if any(token.text == ";" for token in between):
-            return True
+        judged = between and is_noun(above) and self.text.kid(above.i, "relcl") is not None
+        if judged or any(token.text == ";" for token in between):
+            return True  # also "X resigned over the loan, charges he denied"
         operator = operator_at(self.text, self.book, above.i) if between else None
         if operator is None:
             return False
@@ -168,7 +170,10 @@ class _Walk:
             and prep in ("for", "over", "about")
             and current.tag == "VBG"
         ):
-            return now._replace(status=now.status or "happened", rule=f"criticised:{above.lemma}")
+            seemed = current.lemma in ("appear", "seem") and now.status is None
+            return now._replace(
+                status="alleged" if seemed else now.status or "happened", rule=f"criticised:{above.lemma}"
+            )
         if above.lemma == "be" and link in ("ccomp", "csubj", "nsubj"):
             for kid in self.text.kids(above.i, "acomp", "attr"):
                 said = operator_at(self.text, self.book, kid.i)
@@ -188,7 +193,7 @@ class _Walk:
         ):
             return Standing("alleged", f"held:{above.lemma}", now.negated)
         special = half_auxiliary(self.text, current, above, link, mine)
-        if special is not None:
+        if special is not None and not (special.rule == "have-to" and now.status == "planned"):
             return special
         if (
             now.rule == "presupposed"
@@ -196,6 +201,9 @@ class _Walk:
             and taken_for_granted(self.text, self.hit.i, current)
         ):
             return now
+        own_will = willed(self.text, self.hit.entry, (current, above, link), mine, now)
+        if own_will is not None:
+            return own_will
         operator = operator_at(self.text, self.book, above.i)
         claim = (
             claimed(self.text, self.book, current, above, operator)
@@ -317,6 +325,10 @@ class _Walk:
                 return Standing(None, "purpose-not", True, dropped_by=head.i)
             return Standing("planned", "purpose", now.negated)
         marks = {kid.lower for kid in text.kids(current.i, "mark", "advmod")}
+        if parted(text, current, head):
+            return Standing(
+                "ongoing" if head.tag in ("VBZ", "VBP") else "happened", "progressive", now.negated
+            )
         above = Standing("happened", "adverbial")
         if is_verb(head) or head.pos == "AUX":
             above = self.up(head, own_standing(text, head))

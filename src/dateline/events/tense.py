@@ -21,6 +21,7 @@ HABIT = frozenset(
     {
         "often",
         "always",
+        "oftentimes",
         "usually",
         "normally",
         "ordinarily",
@@ -67,6 +68,8 @@ def negated(text: Text, i: int) -> bool:
     ):
         return True
     for kid in text.kids(i):
+        if kid.dep in ("aux", "auxpass") and kid.i + 1 < i and _no_beside(text, kid.i, i):
+            return True
         if kid.dep == "neg" or (kid.lower in NEGATIVE and kid.dep in ("advmod", "preconj", "det", "neg")):
             return kid.lower != "no" or not text.tokens[i].lower.startswith("doubt")
         if kid.lower == "longer" and any(no.lower == "no" for no in text.kids(kid.i)):
@@ -82,6 +85,12 @@ def negated(text: Text, i: int) -> bool:
         ):
             return True
     return False
+
+
+def _no_beside(text: Text, helper: int, verb: int) -> bool:
+    """Whether a "not" stands behind a helping verb, wherever the parser hung it: "didn’t" with a printer's apostrophe."""
+    word = text.tokens[helper + 1]
+    return word.lower in ("n't", "n’t", "not") and word.dep != "neg" and word.head in (helper, verb)
 
 
 def _no(text: Text, noun: Token) -> bool:
@@ -144,7 +153,8 @@ def own_standing(text: Text, token: Token) -> Standing:
     if token.dep == "advcl" and adverbs & {"once", "until", "after"} and over & (WOULD | FUTURE) and not done:
         return Standing("planned", "time-clause", no)
     if adverbs & SOFT:
-        return Standing("alleged", "hearsay-adverb")
+        under_way = token.tag == "VBG" and bool(words & PRESENT_BE) and not words & PAST_BE
+        return Standing("alleged", "hearsay-adverb:progressive" if under_way else "hearsay-adverb")
     return Standing(*_tense(token, words), negated=no)
 
 
@@ -157,6 +167,10 @@ def _contrast(text: Text, token: Token) -> bool:
 
 
 def _modal(text: Text, token: Token, words: set[str], no: bool) -> Standing | None:
+    if words & FUTURE and no and _held_off(text, token):
+        return Standing("refused", "future:unless", True)
+    if words & FUTURE and not no and conditional(text, token):
+        return Standing("hypothetical", "future:if")
     if words & FUTURE:
         return Standing("cancelled" if no else "planned", "future", no)
     if words & WOULD and not (words <= {"'d", "’d"} and token.tag in ("VBN", "VBD")):
@@ -166,13 +180,15 @@ def _modal(text: Text, token: Token, words: set[str], no: bool) -> Standing | No
             return Standing("hypothetical", "would-if", no)
         if token.lemma in LIKES:
             return Standing("hypothetical", "would-like", no)
-        if reported_past(text, token):
+        if reported_past(text, token) and not _by_oneself(text, token):
             return Standing("cancelled" if no else "planned", "future-in-the-past", no)
         if no and any(kid.lower == "until" for kid in text.kids(token.i, "prep", "mark")):
             return Standing("happened", "not-until")
         return Standing("refused" if no else "hypothetical", "would", no)
     if words & MAYBE:
         if words & HAVE and "could" in words and not no:
+            return Standing("hypothetical", "could-have", no)
+        if words & HAVE and conditional(text, token):
             return Standing("hypothetical", "could-have", no)
         if words & HAVE and words & {"may", "might"} and not no and motive_guessed(text, token):
             return Standing("happened", "motive-guessed")
@@ -182,6 +198,29 @@ def _modal(text: Text, token: Token, words: set[str], no: bool) -> Standing | No
     if "to" in words:
         return Standing(None, "infinitive", no)
     return None
+
+
+def parted(text: Text, participle: Token, be: Token) -> bool:
+    """Whether words in between have parted a progressive from its "be": "are, for the first time, holding talks"."""
+    if be.lemma != "be" or participle.tag != "VBG" or participle.i < be.i:
+        return False
+    return not text.kids(be.i, "attr", "acomp", "expl") and not text.kids(
+        participle.i, "mark", "nsubj", "aux"
+    )
+
+
+def _by_oneself(text: Text, token: Token) -> bool:
+    """Whether somebody says in his own words what he would do: "I would cut the aid," she said."""
+    return any(kid.lower in ("i", "we") for kid in text.kids(token.i, "nsubj"))
+
+
+def _held_off(text: Text, token: Token) -> bool:
+    """Whether what will not be done will not be done for now: "will not meet until the wall is built", "unless he pays"."""
+    return any(
+        kid.lower in ("until", "unless")
+        for clause in (token, *text.kids(token.i, "advcl", "prep"))
+        for kid in (clause, *text.kids(clause.i, "mark", "advmod", "prep"))
+    )
 
 
 def conditional(text: Text, token: Token) -> bool:

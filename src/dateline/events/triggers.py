@@ -39,6 +39,8 @@ def candidates(text: Text, book: Codebook, i: int, *, broad: bool = True) -> lis
     elif is_gerund(text, i):
         kind = "verbs"
     elif is_noun(token):
+        if token.ent == "PERSON" and token.tag == "NNP":
+            return []  # "Will Grant" grants nothing
         kind = "nouns"
     elif token.tag.startswith("JJ") and token.dep in PREDICATIVE:
         kind = "adjectives"

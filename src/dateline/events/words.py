@@ -21,6 +21,13 @@ def is_verb(token: Token) -> bool:
 def lemma_of(token: Token) -> str:
     """The lemma in small letters, its final e put back: spelling doubles the consonant of "hop", so "hoped" is "hope"."""
     lemma = token.lemma.lower()
+    if (
+        token.tag == "VBZ"
+        and token.lower == f"{lemma}es"
+        and SHORT.fullmatch(lemma)
+        and lemma[-1] not in "sz"
+    ):
+        return f"{lemma}e"
     if token.tag in PARTICIPLES and token.lower in (f"{lemma}ed", f"{lemma}ing") and SHORT.fullmatch(lemma):
         return f"{lemma}e"
     return lemma
