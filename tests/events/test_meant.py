@@ -102,18 +102,18 @@ STAYS = [
 
 
 @pytest.mark.parametrize(("sentence", "meant"), TYPES)
-def test_type_and_mode(read, code, sentence, meant):
+def test_type_and_mode(read, code_all, sentence, meant):
     (text,) = read([sentence])
-    assert {(m.type, m.mode) for m in code(text)} == {meant}
+    assert {(m.type, m.mode) for m in code_all(text)} == {meant}
 
 
 @pytest.mark.parametrize("sentence", NONE)
-def test_no_act(read, code, sentence):
+def test_no_act(read, code_all, sentence):
     (text,) = read([sentence])
-    assert not code(text)
+    assert not code_all(text)
 
 
 @pytest.mark.parametrize(("sentence", "type_"), STAYS)
-def test_an_act_all_the_same(read, code, sentence, type_):
+def test_an_act_all_the_same(read, code_all, sentence, type_):
     (text,) = read([sentence])
-    assert {m.type for m in code(text)} == {type_}
+    assert {m.type for m in code_all(text)} == {type_}

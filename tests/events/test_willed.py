@@ -89,7 +89,7 @@ CASES = [
 
 
 @pytest.mark.parametrize(("sentence", "type_", "status"), CASES)
-def test_how_the_act_stands(read, code, sentence, type_, status):
+def test_how_the_act_stands(read, code_all, sentence, type_, status):
     (text,) = read([sentence])
-    found = {m.status for m in code(text) if m.type == type_}
+    found = {m.status for m in code_all(text) if m.type == type_}
     assert found == (status if isinstance(status, set) else {status})
