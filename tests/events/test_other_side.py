@@ -2,6 +2,23 @@
 
 from __future__ import annotations
 
+from dateline.events.actors import Actors
+from dateline.events.candidates import candidate
+from dateline.events.casting import cast
+from dateline.events.triggers import find
+
+COULD_BE = [
+    # somebody else is named, neither the doer nor who only tells it nor a place
+    ("Kenya threatened to cut the budget as Senator Paula Rusk looked on.", "THREATEN", True),
+    ("Kenya backed down while Senator Paula Rusk smiled.", "CONCEDE", True),
+    ("Kenya threatened to cut the budget.", "THREATEN", False),
+    ("Kenya threatened to cut the budget, Senator Paula Rusk said.", "THREATEN", False),
+    ("Kenya threatened to cut the budget, according to Senator Paula Rusk.", "THREATEN", False),
+    ("In Kampala, Uganda, Kenya backed down.", "CONCEDE", False),
+    ("Senator Paula Rusk of Kenya backed down on the budget.", "CONCEDE", False),
+    ("Senator Paula Rusk met Kenya.", "CONSULT", False),
+]  # fmt: skip
+
 CASES = [
     # a thing told with its bearer further off: "so far of", a clause that says who made it
     ("Kenya praised the efforts so far of Uganda.", "SUPPORT", "Uganda"),
@@ -27,6 +44,7 @@ CASES = [
     ("Armed ranchers took the refuge. Governor Nora Teague urged the group to leave the land.", "REQUEST", "group"),
     ("Governor Nora Teague called for inspectors belonging to the ministry to examine the files.", "REQUEST", "inspectors"),
     ("Governor Nora Teague called for a special prosecutor to examine the files.", "REQUEST", None),
+    ("Governor Nora Teague said she asked the question to help Kenya.", "REQUEST", None),
     # whom one does not let
     ("Republicans refused to let progressive politicians speak.", "REJECT", "progressive politicians"),
     ("Kenya refused to allow foreign reporters to enter the camp.", "REJECT", "foreign reporters"),
@@ -62,6 +80,23 @@ CASES = [
     ("Protesters stormed the Kenyan consulate in Kampala.", "PROTEST", "Kenyan Embassy"),
     ("Protesters rallied against the tax outside the gates of the French embassy in Kampala.", "PROTEST", "France"),
     ("Protesters rallied against the tax outside the gates of the French bakery in Kampala.", "PROTEST", None),
+    ("Activists protested outside the office of Senator Paula Rusk.", "PROTEST", "Paula Rusk"),
+    ("Activists protested outside the office of a dentist.", "PROTEST", None),
+    # what an offer was to, what one gives up, for what one would leave
+    ("Senator Paula Rusk rejected an offer to join Governor Ellen Marsh's cabinet.", "REJECT", "Ellen Marsh"),
+    ("Senator Paula Rusk turned down a request to meet with Governor Ellen Marsh.", "REJECT", "Ellen Marsh"),
+    ("Senator Paula Rusk rejected an offer to buy Governor Ellen Marsh's farm.", "REJECT", None),
+    ("Kenya rejected Uganda's call for witnesses.", "REJECT", "Uganda"),
+    ("Republicans blocked a plan backed by Democrats.", "REJECT", "Democratic Party"),
+    ("Kenya backed down from its threat of strikes on Uganda.", "CONCEDE", "Uganda"),
+    ("Kenya backed down from its plan for a dam on the Uganda border.", "CONCEDE", None),
+    ("Senator Paula Rusk threatened to resign over Governor Ellen Marsh's order.", "THREATEN", "Ellen Marsh"),
+    ("Senator Paula Rusk threatened to resign after Governor Ellen Marsh closed the schools.", "THREATEN",
+     "Ellen Marsh"),
+    ("Senator Paula Rusk threatened to resign as she was pressed by Governor Ellen Marsh to go.", "THREATEN",
+     "Ellen Marsh"),
+    ("Senator Paula Rusk threatened to resign after the storm.", "THREATEN", None),
+    ("Senator Paula Rusk demanded answers about the raid from Governor Ellen Marsh.", "REQUEST", "Ellen Marsh"),
     # two deeds of one passive
     ("Strikes were ordered against Uganda but were halted by Kenya.", "CONCEDE", "Uganda"),
     # a passive behind a clause of time is the subject's of the whole
@@ -76,4 +111,14 @@ def test_who_is_acted_on(read, code):
         names = [one.name for mention in found for one in mention.target]
         if names != ([expected] if expected else []):
             wrong.append(f"{sentence!r}: {[m.type for m in code(text)]} {names} instead of {expected}")
+    assert not wrong, "\n".join(wrong)
+
+
+def test_somebody_who_could_be_the_other_side(read, book, resolvers):
+    wrong = []
+    for (sentence, kind, expected), text in zip(COULD_BE, read(case[0] for case in COULD_BE), strict=True):
+        actors = Actors(text, book, resolvers)
+        hit = next(hit for hit in find(text, book) if hit.entry.type == kind)
+        if candidate(text, hit, cast(text, hit, actors)) is not expected:
+            wrong.append(sentence)
     assert not wrong, "\n".join(wrong)

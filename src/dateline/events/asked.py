@@ -18,6 +18,12 @@ BIDDING = frozenset({
 
 ADDRESSING = {"plead": ("with",), "appeal": ("to",), "call": ("on", "upon"), "reason": ("with",)}
 """Verbs of asking and the preposition that names who is to act."""
+ANSWERED = frozenset(
+    {"answer", "document", "record", "information", "explanation", "apology", "testimony", "detail"}
+)
+"""What is wanted about a matter and from somebody: "answers about the raid from the minister"."""
+SOUGHT = frozenset({"question", "favor", "favour", "permission", "leave", "time", "chance", "price"})
+"""What one asks and not whom."""
 LETTING = frozenset({"let", "allow", "permit"})
 
 
@@ -45,7 +51,7 @@ def bidden(text: Text, verb: int) -> list[int]:
     """Whoever is asked to do something can act, whatever the noun: "urged railroads to fit brakes"."""
     if text.tokens[verb].lemma not in BIDDING:
         return []
-    heads = objects(text, verb)[0]
+    heads = [one for one in objects(text, verb)[0] if text.tokens[one].lemma not in SOUGHT]
     for clause in text.kids(verb, "xcomp", "ccomp"):
         if any(kid.lower == "to" for kid in text.kids(clause.i, "aux")) and not passive(text, clause.i):
             said = [kid.i for kid in text.kids(clause.i, "nsubj")]
@@ -84,6 +90,10 @@ def asked_of(text: Text, verb: int) -> list[int]:
             one for one in range(noun, text.edges(noun)[1]) if text.tokens[one].lemma.lower() in GIVEN_UP
         ]
         found += [kid.i for kid in text.kids(noun, "poss") if kid.tag == "PRP$" and noun in sought]
+        found += [
+            head for _, _, matter in prepositions(text, noun) for head in after(text, matter, "from")
+            if text.tokens[noun].lemma.lower() in ANSWERED
+        ]  # fmt: skip
         for one in dict.fromkeys((noun, *given)):
             found += after(text, one, "from")
             if one in given:

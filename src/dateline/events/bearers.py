@@ -16,6 +16,17 @@ from dateline.syntax import Text
 CAUSES = frozenset({"due", "because", "amid", "owing", "over"})
 SINCE = frozenset({"after", "because", "since", "when", "as"})
 ANSWERS = frozenset({"retaliate", "respond", "retaliation", "response", "countermeasure", "revenge"})
+LEAVING = frozenset({"resign", "quit", "sue", "resignation", "lawsuit"})
+DOORS = frozenset({"office", "home", "house", "residence", "headquarters", "apartment", "mansion"})
+NEARBY = frozenset({"outside", "at", "near", "in"})
+FORCE = frozenset({
+    "strike", "attack", "airstrike", "sanction", "tariff", "invasion", "raid", "ban", "war", "airstrikes", "tariffs",
+})  # fmt: skip
+ASKS = frozenset({"offer", "invitation", "request", "call", "proposal", "bid", "chance", "plea", "demand"})
+JOINING = frozenset({
+    "join", "lead", "serve", "meet", "debate", "testify", "advise", "negotiate", "talk", "endorse", "work", "speak", "host",
+    "co-chair", "chair", "run", "back", "support",
+})  # fmt: skip
 JUDGED = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 STANCES = JUDGED | {"THREATEN"}
 PAPERS = frozenset({
@@ -43,10 +54,17 @@ def bearers(text: Text, hit: Hit) -> Iterator[tuple[list[int], str]]:
     kind, i = hit.entry.type, hit.i
     if kind == "PROTEST":
         yield _mission(text, i), "embassy"
+        yield _doorstep(text, i), "doorstep"
     if kind == "CONSULT" and hit.entry.status == "cancelled":
         yield _cause(text, i), "cause"
-    if kind == "THREATEN" and _answers(text, hit):
+    if kind == "THREATEN" and _answers(text, hit, ANSWERS):
         yield _cause(text, i, complement(text, i)), "cause"
+    if kind == "THREATEN" and _answers(text, hit, LEAVING):
+        yield _cause(text, i, complement(text, i)), "cause at home"
+    if kind == "CONCEDE":
+        yield _force_told(text, i), "force"
+    if kind == "REJECT":
+        yield _invited_to(text, i), "offer"
     if passive(text, i) and text.tokens[i].dep == "conj":
         yield _shared(text, i), "shared"
         if kind in JUDGED:
@@ -67,10 +85,39 @@ def _mission(text: Text, i: int) -> list[int]:
     ]  # fmt: skip
 
 
-def _answers(text: Text, hit: Hit) -> bool:
+def _doorstep(text: Text, i: int) -> list[int]:
+    """Before whose door a protest is: "protested outside the office of Senator Roe"."""
+    return [
+        one for word, _, noun in prepositions(text, i) if word in NEARBY and text.tokens[noun].lemma.lower() in DOORS
+        for one in possessors(text, noun)
+    ]  # fmt: skip
+
+
+def _force_told(text: Text, i: int) -> list[int]:
+    """Against whom was what one gives up: "backed down from the threat of strikes on Chad"."""
+    high = text.edges(i)[1]
+    return [
+        head for one in range(i + 1, high) if text.tokens[one].lemma.lower() in FORCE
+        for word, _, head in prepositions(text, one) if word in ("on", "against")
+    ]  # fmt: skip
+
+
+def _invited_to(text: Text, i: int) -> list[int]:
+    """With whom one would not do what one was asked to: "rejected an offer to join Roe's cabinet"."""
+    found: list[int] = []
+    for noun in objects(text, i)[0]:
+        for clause in text.kids(noun, "acl"):
+            if text.tokens[noun].lemma in ASKS and clause.tag == "VB" and clause.lemma in JOINING:
+                things = objects(text, clause.i)[0]
+                found += things + [one for thing in things for one in possessors(text, thing)]
+                found += [head for word, _, head in prepositions(text, clause.i) if word in ("with", "for")]
+    return found
+
+
+def _answers(text: Text, hit: Hit, words_of: frozenset[str]) -> bool:
     inner = complement(text, hit.i)
     words = {text.tokens[one].lemma.lower() for one in (inner, hit.object) if one is not None}
-    return bool(words & ANSWERS)
+    return bool(words & words_of)
 
 
 def _cause(text: Text, *verbs: int | None) -> list[int]:
@@ -125,7 +172,9 @@ def _taken_up(text: Text, hit: Hit) -> list[int]:
     for one in range(its[0] - 1, start - 1, -1):
         token = text.tokens[one]
         if token.lemma.lower() in PAPERS and token.tag in ("NN", "NNP") and one != hit.i:
-            return _owned_by(text, one)
+            owned = [owner for owner in _owned_by(text, one) if text.tokens[owner].text[:1].isupper()]
+            if owned:
+                return owned
     return []
 
 

@@ -9,7 +9,7 @@ from dateline.syntax import Text
 MADE = frozenset({
     "propose", "put", "offer", "draft", "write", "introduce", "sponsor", "author", "make", "issue", "announce", "unveil",
     "negotiate", "broker", "submit", "present", "table", "launch", "order", "take", "impose", "lead", "craft", "sign", "pass",
-    "enact", "release", "outline", "adopt", "file", "deliver", "push",
+    "enact", "release", "back", "champion", "favor", "favour", "support", "pick", "nominate", "choose", "outline", "adopt", "file", "deliver", "push",
 })  # fmt: skip
 """Whose deed a thing is: "a plan proposed by the senator"."""
 BETWEEN = 4

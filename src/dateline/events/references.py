@@ -63,6 +63,12 @@ def doubted(text: Text, i: int, reference: Reference) -> bool:
     return False
 
 
+def again(text: Text, i: int) -> bool:
+    """Whether a singular was taken for many told of before, whom it may well name: "asked the team to wait"."""
+    reference = text.reference_at(i)
+    return reference is not None and reference.rule in ("the same group", "the same body")
+
+
 def subject_above(text: Text, i: int, reference: Reference) -> bool:
     """Whether the pronoun means the subject of a clause over its own: "X said that he ..", the surest of readings."""
     for above in text.ancestors(i):

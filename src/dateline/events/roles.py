@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from dateline.events.alongside import alongside
 from dateline.events.asked import after, allowed, asked_of, called_to, unless, whose_doing
+from dateline.events.bearers import ASKS
 from dateline.events.grammar import agents, complement, doers, governor, objects, possessors, prepositions
 from dateline.events.makers import late_of, makers
 from dateline.events.triggers import Hit
@@ -213,7 +214,7 @@ def owners(text: Text, noun: int) -> list[int]:
     found += makers(text, noun) + late_of(text, noun)
     owned = any(text.reference_at(one) is not None and text.tokens[one].tag != "PRP$" for one in found)
     for word, _, head in prepositions(text, noun):
-        if owned and word in ("in", "at"):
+        if owned and (word in ("in", "at") or (word == "for" and text.tokens[noun].lemma in ASKS)):
             continue
         if word in (
             "against",
