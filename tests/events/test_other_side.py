@@ -73,6 +73,9 @@ CASES = [
     ("The papers printed Senator Paula Rusk's plan. Governor Nora Teague supports the plan.", "SUPPORT", "Paula Rusk"),
     ("Senator Paula Rusk said the tax would rise. Kenya criticized the decision.", "ACCUSE", None),
     ("The tax will rise in May. Kenya criticized the decision.", "ACCUSE", None),
+    ("Uganda closed the border. The decision was criticized by Kenya.", "ACCUSE", None),
+    ("Uganda signed the treaty but it closed the border. Kenya criticized the decision.", "ACCUSE", None),
+    ("Uganda and Rwanda closed the border. Kenya criticized the decision.", "ACCUSE", None),
     ("Uganda closed the border. Rwanda opened its own. Tourists came. Kenya criticized the decision.", "ACCUSE", None),
     ("Uganda fired a rocket on Monday. Kenya condemned the trade fair.", "ACCUSE", None),
     # an embassy is its state's

@@ -214,9 +214,17 @@ def _deed_before(text: Text, hit: Hit) -> list[int]:
     if root is None or not is_verb(root) or root.lemma in TELLING:
         return []
     done = root.tag == "VBD" or any(kid.lemma == "have" for kid in text.kids(root.i, "aux"))
-    if passive(text, root.i) or not done or text.kid(root.i, "neg") is not None:
+    several = any(is_verb(kid) for kid in text.kids(root.i, "conj"))
+    if (
+        passive(text, root.i)
+        or passive(text, hit.i)
+        or several
+        or not done
+        or text.kid(root.i, "neg") is not None
+    ):
         return []
-    return doers(text, root.i)[0]
+    found = doers(text, root.i)[0]
+    return found if len(found) == 1 else []
 
 
 def _owned_by(text: Text, noun: int) -> list[int]:
