@@ -78,6 +78,16 @@ CASES = [
     ("Uganda and Rwanda closed the border. Kenya criticized the decision.", "ACCUSE", None),
     ("Uganda closed the border. Rwanda opened its own. Tourists came. Kenya criticized the decision.", "ACCUSE", None),
     ("Uganda fired a rocket on Monday. Kenya condemned the trade fair.", "ACCUSE", None),
+    # whose doing a clause is about
+    ("Governor Nora Teague criticized how Senator Paula Rusk handled the flood.", "ACCUSE", "Paula Rusk"),
+    ("Governor Nora Teague slammed the way Senator Paula Rusk handled the flood.", "ACCUSE", "Paula Rusk"),
+    ("Governor Nora Teague praised the way Kenya opened its border.", "SUPPORT", "Kenya"),
+    ("Governor Nora Teague condemned what Uganda did on the border.", "ACCUSE", "Uganda"),
+    ("Governor Nora Teague applauded how Kenya acted.", "SUPPORT", "Kenya"),
+    ("Governor Nora Teague criticized how she was treated by Kenya.", "ACCUSE", "Kenya"),
+    ("Governor Nora Teague criticized how the flood was handled.", "ACCUSE", None),
+    ("Governor Nora Teague criticized what Uganda calls a toll.", "ACCUSE", None),
+    ("Governor Nora Teague criticized the way to the border.", "ACCUSE", None),
     # an embassy is its state's
     ("Protesters stormed the grounds of the Ugandan Embassy in Nairobi.", "PROTEST", "Uganda"),
     ("Protesters stormed the Kenyan consulate in Kampala.", "PROTEST", "Kenyan Embassy"),

@@ -45,6 +45,12 @@ TELLING = frozenset({
     "criticize", "condemn", "applaud", "describe", "call",
 })  # fmt: skip
 """Verbs that tell of no deed one could call a move."""
+MANNER = frozenset({"how", "what"})
+NAMING = frozenset(
+    {"call", "describe", "see", "term", "dub", "consider", "label", "regard", "view", "characterize"}
+)
+"""Verbs of a clause that only gives a thing another name: "what critics call a ban"."""
+WAYS = frozenset({"way", "manner", "how"})
 BARE = frozenset({"the", "that", "this"})
 OWNING = frozenset({"poss", "amod", "compound", "nmod"})
 
@@ -73,6 +79,7 @@ def bearers(text: Text, hit: Hit) -> Iterator[tuple[list[int], str]]:
         yield _taken_up(text, hit), "it"
         yield _same_thing(text, hit), "thing before"
         if kind in ("ACCUSE", "SUPPORT"):
+            yield _manner(text, i), "manner"
             yield _deed_before(text, hit), "deed before"
 
 
@@ -201,6 +208,16 @@ def _same_thing(text: Text, hit: Hit) -> list[int]:
         if text.tokens[one].lemma.lower() == text.tokens[thing].lemma.lower():
             return _owned_by(text, one)
     return []
+
+
+def _manner(text: Text, i: int) -> list[int]:
+    """Whose doing a clause is about: "criticized how Roe handled it", "praised the way Roe spoke", "mocked what Roe said"."""
+    clauses = [
+        clause for clause in text.kids(i, "ccomp") if any(kid.lower in MANNER for kid in text.kids(clause.i))
+    ]  # fmt: skip
+    for noun in objects(text, i)[0]:
+        clauses += text.kids(noun, "relcl") if text.tokens[noun].lemma in WAYS else []
+    return [one for clause in clauses if clause.lemma not in NAMING for one in doers(text, clause.i)[0]]
 
 
 def _deed_before(text: Text, hit: Hit) -> list[int]:

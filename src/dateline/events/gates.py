@@ -27,7 +27,17 @@ TALK = frozenset({"SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN"})
 DEEDS = frozenset({"RETREAT", "CONCEDE", "AID", "COOPERATE", "CONSULT"})
 PULLOUTS = frozenset({"withdrawal", "pullout", "pull-out", "pullback"})
 LOOSE = frozenset({"purpose", "bare", "infinitive"})
-CONTEXT = ("deed before", "thing before", "it", "subject above clause", "shared", "cause", "offer", "force")
+CONTEXT = (
+    "deed before",
+    "thing before",
+    "it",
+    "subject above clause",
+    "shared",
+    "cause",
+    "offer",
+    "force",
+    "manner",
+)
 """Paths outside the phrases of the act (`bearers.py`)."""
 DIRECT = frozenset({
     "caught", "obj", "iobj", "plain", "split", "coordinated", "with", "against", "compsubj", "compobj", "beyond", "of",
