@@ -13,6 +13,10 @@ from dateline.events.triggers import Hit
 from dateline.events.words import is_verb, passive, with_conjuncts
 from dateline.syntax import Text
 
+CONTEXT = frozenset({
+    "deed before", "thing before", "it", "subject above clause", "shared", "cause", "offer", "force", "manner",
+})  # fmt: skip
+"""Rules that lead to the other side itself and not to whom a thing belongs."""
 CAUSES = frozenset({"due", "because", "amid", "owing", "over"})
 SINCE = frozenset({"after", "because", "since", "when", "as"})
 ANSWERS = frozenset({"retaliate", "respond", "retaliation", "response", "countermeasure", "revenge"})

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from dateline.events.actors import RULING
+from dateline.events.bearers import CONTEXT
 from dateline.events.casting import Roles
 from dateline.events.codebook import Codebook
 from dateline.events.derive import Act
@@ -27,18 +28,6 @@ TALK = frozenset({"SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN"})
 DEEDS = frozenset({"RETREAT", "CONCEDE", "AID", "COOPERATE", "CONSULT"})
 PULLOUTS = frozenset({"withdrawal", "pullout", "pull-out", "pullback"})
 LOOSE = frozenset({"purpose", "bare", "infinitive"})
-CONTEXT = (
-    "deed before",
-    "thing before",
-    "it",
-    "subject above clause",
-    "shared",
-    "cause",
-    "offer",
-    "force",
-    "manner",
-)
-"""Paths outside the phrases of the act (`bearers.py`)."""
 DIRECT = frozenset({
     "caught", "obj", "iobj", "plain", "split", "coordinated", "with", "against", "compsubj", "compobj", "beyond", "of",
     "from", "at", "on", "to", "between", *CONTEXT,
