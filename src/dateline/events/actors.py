@@ -9,12 +9,14 @@ import dataclasses
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from dateline.events.adjectives import belonging
 from dateline.events.codebook import Codebook
 from dateline.events.grammar import possessors, prepositions
-from dateline.events.naming import bracketed, is_matter, is_paper, told_by_of, ware
+from dateline.events.naming import bracketed, is_matter, is_paper, told_by_of, two_titles, ware
 from dateline.events.patterns import forms
-from dateline.events.references import PRONOUNS, doubted, subject_above
+from dateline.events.references import PRONOUNS, again, doubted, subject_above
 from dateline.events.several import several_after, several_before, several_in_one
+from dateline.events.surnames import surnamed
 from dateline.records import ActorRef
 from dateline.syntax import Text
 
@@ -38,6 +40,8 @@ NOBODY = Known((), "nobody", False)
 
 LANDS = frozenset({"country", "nation", "state", "republic", "kingdom"})
 RULING = frozenset({"judiciary", "judicial", "legislature", "legislative", "government"})
+
+RULINGS = frozenset({"ruling", "order", "decision", "verdict", "judgment", "opinion", "injunction"})
 
 
 class Actors:
@@ -81,6 +85,10 @@ class Actors:
             return Known(found, rule)
         if token.pos == "PRON":
             return NOBODY
+        if unmarked := belonging(text, i, self._resolvers):
+            return Known(unmarked, "adjective")
+        if unmarked := surnamed(text, i):
+            return Known(unmarked, "surname unmarked")
         if "-" in token.text and self._resolvers is not None:
             joined = several_in_one(text, i, self._resolvers)
             return Known(joined, "two-demonyms") if joined else NOBODY
@@ -105,10 +113,11 @@ class Actors:
     def bidden(self, i: int) -> Known:
         """Somebody nobody has named, an actor by the place he holds and not by his noun; a pronoun is nobody."""
         text, token = self._text, self._text.tokens[i]
+        office = token.tag == "NNP" and token.ent == "" and text.kid(i, "det", "poss") is not None
         if (
-            token.tag not in ("NN", "NNS")
+            (token.tag not in ("NN", "NNS") and not office)
             or token.ent not in ("", "ORG", "NORP")
-            or (text.refer(i) and token.tag == "NN")
+            or (token.tag == "NN" and text.refer(i) and not again(text, i))
         ):
             return NOBODY
         start = i
@@ -119,15 +128,8 @@ class Actors:
         return Known((actor,), "bidden")
 
     def titles(self, i: int, heads: Sequence[int]) -> bool:
-        """Whether the word is the first of two titles of one person: "candidate and former minister Clara Duarte"."""
-        text, token = self._text, self._text.tokens[i]
-        if token.tag != "NN" or text.kid(i, "det", "poss", "nummod", "appos") is not None:
-            return False
-        known = text.refer(i)
-        if any(one.actor_id or one.kind not in ("person", "anonymous", "group", None) for one in known):
-            return False
-        mates = [one for one in heads if one > i and text.tokens[one].dep == "conj"]
-        return bool(mates) and all(any(one.kind == "person" for one in text.refer(mate)) for mate in mates)
+        """Whether the word is the first of two titles of one person."""
+        return two_titles(self._text, i, heads)
 
     def forces(self, one: ActorRef) -> bool:
         """Whether an actor is called by a word for troops: own means, not the other side, in "threatened to move troops"."""
@@ -139,7 +141,9 @@ class Actors:
         token = self._text.tokens[i]
         sector = self._resolvers.who.sector(token.lemma.lower()) if self._resolvers is not None else None
         ruling = sector is not None and sector[0] in RULING
-        return ruling and (token.dep == "poss" or self._text.tokens[token.head].lower == "of")
+        above = self._text.tokens[token.head]
+        ruled = token.dep == "compound" and above.lemma.lower() in RULINGS
+        return ruling and (token.dep == "poss" or above.lower == "of" or ruled)
 
     def included(self, i: int) -> tuple[ActorRef, ...]:
         """Those named as some of a group: "a number of officials, including X and Y"."""

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from dateline.events.actors import NOBODY, Actors, Known
-from dateline.events.asked import bidden
+from dateline.events.asked import addressed, bidden
+from dateline.events.bearers import bearers
 from dateline.events.grammar import prepositions
 from dateline.events.roles import Filled, governing_subject, object_owners, source_paths, target_paths
 from dateline.events.triggers import Hit
@@ -21,6 +22,8 @@ PAIRED = frozenset({"between", "pair", "of_pair", "objmod"})
 FREED = frozenset({"release", "freedom", "liberation", "return", "extradition", "handover"})
 REGRETS = frozenset({"regret", "remorse", "apology", "contrition", "sorrow"})
 MODIFIERS = frozenset({"mod", "objmod", "pair", "beyond"})
+FOREIGN = frozenset({"cause"})
+"""Rules of the context that hold between those of two states only."""
 
 
 class Roles(NamedTuple):
@@ -69,11 +72,33 @@ def _target(text: Text, hit: Hit, actors: Actors, source: Known) -> tuple[Known,
             paths = [path for path in paths if path.rule != wrong]
             target, rule = _first(actors, hit.i, paths, source.actors, place=True)
     if target is NOBODY and hit.entry.type == "REQUEST" and hit.entry.kind == "verbs":
-        known = [actors.bidden(head) for head in bidden(text, hit.i)]
+        known = [actors.bidden(head) for head in (*bidden(text, hit.i), *addressed(text, hit.i))]
         target, rule = next((one for one in known if one.actors), NOBODY), "bidden"
+    if target is NOBODY and rule == "none":
+        target, rule = _from_context(text, hit, actors, source)
     if hit.entry.type in MIXING and rule != "objmod":
         target = _with_mates(text, actors, target)
     return target, rule
+
+
+def _from_context(text: Text, hit: Hit, actors: Actors, source: Known) -> tuple[Known, str]:
+    """The other side as the rest of the sentence or the one before names it, an actor the tables know only."""
+    for heads, rule in bearers(text, hit):
+        known = _any(actors, heads, place=False, named=True, acts=True)
+        kept = tuple(one for one in known.actors if not among(one, source.actors) and _stands_by_itself(one))
+        if kept and not (rule in FOREIGN and _at_home(kept, source)):
+            return known._replace(actors=kept[:1] if rule == "cause" else kept), rule
+    return NOBODY, "none"
+
+
+def _stands_by_itself(one: ActorRef) -> bool:
+    return one.actor_id is not None or (one.kind == "person" and one.name[:1].isupper())
+
+
+def _at_home(found: Sequence[ActorRef], source: Known) -> bool:
+    """Whether somebody is of the doer's own country: nobody one's threats abroad or talks are with."""
+    homes = {one.country for one in source.actors if one.country}
+    return all(one.country is None or one.country in homes for one in found)
 
 
 def _leads_home(path: str, hit: Hit, actors: Actors, source: Known, target: Known) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from dateline.events.actors import RULING
+from dateline.events.bearers import CONTEXT
 from dateline.events.casting import Roles
 from dateline.events.codebook import Codebook
 from dateline.events.derive import Act
@@ -29,7 +30,7 @@ PULLOUTS = frozenset({"withdrawal", "pullout", "pull-out", "pullback"})
 LOOSE = frozenset({"purpose", "bare", "infinitive"})
 DIRECT = frozenset({
     "caught", "obj", "iobj", "plain", "split", "coordinated", "with", "against", "compsubj", "compobj", "beyond", "of",
-    "from", "at", "on", "to", "between",
+    "from", "at", "on", "to", "between", *CONTEXT,
 })  # fmt: skip
 BY_MODIFIER = frozenset({"objmod"})
 ALONE = frozenset({"SUPPORT", "ACCUSE", "REJECT"})

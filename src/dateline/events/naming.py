@@ -3,6 +3,8 @@ a programme or law that is no actor."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dateline.events.lists import listed
 from dateline.records import ActorRef
 from dateline.syntax import Text
@@ -56,3 +58,15 @@ def is_matter(found: tuple[ActorRef, ...]) -> bool:
 def is_paper(found: tuple[ActorRef, ...]) -> bool:
     """Whether a name taken for an organisation's is that of a law or agreement: "the Clean Rivers Act"."""
     return all(one.kind == "organisation" and one.name.lower().rsplit(" ", 1)[-1] in PAPERS for one in found)
+
+
+def two_titles(text: Text, i: int, heads: Sequence[int]) -> bool:
+    """Whether the word is the first of two titles of one person: "candidate and former minister Clara Duarte"."""
+    token = text.tokens[i]
+    if token.tag != "NN" or text.kid(i, "det", "poss", "nummod", "appos") is not None:
+        return False
+    known = text.refer(i)
+    if any(one.actor_id or one.kind not in ("person", "anonymous", "group", None) for one in known):
+        return False
+    mates = [one for one in heads if one > i and text.tokens[one].dep == "conj"]
+    return bool(mates) and all(any(one.kind == "person" for one in text.refer(mate)) for mate in mates)

@@ -10,6 +10,8 @@ from dateline.syntax import Reference, Text
 # pronouns that more often mean a matter than an actor
 PRONOUNS = frozenset({"i", "we", "you", "he", "she", "they", "us", "them", "who", "one"})
 
+SEX = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+
 
 def doubted(text: Text, i: int, reference: Reference) -> bool:
     """Whether grammar speaks against who a pronoun or description was taken for."""
@@ -32,7 +34,11 @@ def doubted(text: Text, i: int, reference: Reference) -> bool:
     if reference.rule == "salience" and (
         whose or (token.lower in ("he", "she") and token.dep in ("nsubj", "nsubjpass"))
     ):
+        if _other_sex(text, i, i, reference):
+            return True
         last = _last_subject(text, i)
+        if last is None and not whose:
+            last = _last_subject(text, i, of_either_sex=True)
         if last is None or not set(last.entities) & set(reference.entities):
             return last is not None
         if not whose and _under_another(text, last, i):
@@ -55,6 +61,12 @@ def doubted(text: Text, i: int, reference: Reference) -> bool:
         )
         return other or (token.tag == "NN" and meant.plural)
     return False
+
+
+def again(text: Text, i: int) -> bool:
+    """Whether a singular was taken for many told of before, whom it may well name: "asked the team to wait"."""
+    reference = text.reference_at(i)
+    return reference is not None and reference.rule in ("the same group", "the same body")
 
 
 def subject_above(text: Text, i: int, reference: Reference) -> bool:
@@ -111,13 +123,15 @@ def _last_other(text: Text, i: int) -> Reference | None:
     return None
 
 
-def _last_subject(text: Text, i: int) -> Reference | None:
-    """The nearest person that is a subject before the word, in its sentence or the one before."""
+def _last_subject(text: Text, i: int, *, of_either_sex: bool = False) -> Reference | None:
+    """The nearest person that is a subject before the word and can be meant by it, in its sentence or the one before."""
     first = text.sentences[max(0, text.tokens[i].sent - 1)].start
     for token in reversed(text.tokens[first:i]):
         if token.dep not in ("nsubj", "nsubjpass") or token.lower in PRONOUNS - {"he", "she", "who"}:
             continue
         found = text.reference_at(token.i)
+        if not of_either_sex and _other_sex(text, i, token.i, found):
+            continue
         if found is None and token.ent == "PERSON":
             return Reference(token.i, token.i + 1, token.i, "name", (), "unknown name")
         if found is not None and all(
@@ -125,6 +139,19 @@ def _last_subject(text: Text, i: int) -> Reference | None:
         ):
             return found
     return None
+
+
+def _other_sex(text: Text, i: int, other: int, found: Reference | None) -> bool:
+    """Whether a person cannot be meant by "his" or "her", by the pronouns the article has for him or her."""
+    own = SEX.get(text.tokens[i].lower)
+    told = SEX.get(text.tokens[other].lower) if other != i else None
+    if own is None or told is not None or found is None or len(found.entities) != 1:
+        return own is not None and told is not None and told != own
+    words = {
+        SEX.get(text.tokens[one.head].lower) for one in text.references
+        if one.kind == "pronoun" and one.entities == found.entities and one.head != i
+    } - {None}  # fmt: skip
+    return bool(words) and own not in words
 
 
 def _under_another(text: Text, last: Reference, i: int) -> bool:

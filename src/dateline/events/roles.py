@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dateline.events.alongside import alongside
-from dateline.events.asked import after, asked_of, called_to, unless, whose_doing
+from dateline.events.asked import after, allowed, asked_of, called_to, unless, whose_doing
+from dateline.events.bearers import ASKS
 from dateline.events.grammar import agents, complement, doers, governor, objects, possessors, prepositions
+from dateline.events.makers import late_of, makers
 from dateline.events.triggers import Hit
 from dateline.events.words import passive, with_conjuncts
 from dateline.syntax import Text
@@ -38,11 +40,6 @@ STRIKES = frozenset(
 BONDS = frozenset(
     {"agreement", "treaty", "pact", "accord", "deal", "alliance", "truce", "ceasefire", "partnership"}
 )
-MADE = frozenset({
-    "propose", "put", "offer", "draft", "write", "introduce", "sponsor", "author", "make", "issue", "announce", "unveil",
-    "negotiate", "broker", "submit", "present", "table", "launch", "order", "take", "impose", "lead",
-})  # fmt: skip
-"""Whose deed a thing is: "a plan proposed by the senator"."""
 
 
 class Filled(NamedTuple):
@@ -135,6 +132,8 @@ def _walk(text: Text, hit: Hit, name: str) -> list[int]:
         return [] if hit.object is None else possessors(text, hit.object)
     if name == "forto":
         return called_to(text, i)
+    if name == "let":
+        return allowed(text, i)
     if name == "asked":
         return asked_of(text, i)
     if name == "unless":
@@ -212,15 +211,10 @@ def owners(text: Text, noun: int) -> list[int]:
     if found and text.tokens[noun].lemma.lower() in CONTESTS:
         return found
     found += [kid.i for kid in text.kids(noun, "amod", "compound", "nmod")]
-    found += [
-        one
-        for kid in text.kids(noun, "acl")
-        if kid.lemma in MADE
-        for one in with_conjuncts(text, agents(text, kid.i))
-    ]
+    found += makers(text, noun) + late_of(text, noun)
     owned = any(text.reference_at(one) is not None and text.tokens[one].tag != "PRP$" for one in found)
     for word, _, head in prepositions(text, noun):
-        if owned and word in ("in", "at"):
+        if owned and (word in ("in", "at") or (word == "for" and text.tokens[noun].lemma in ASKS)):
             continue
         if word in (
             "against",
