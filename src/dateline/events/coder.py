@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.events.actors import Actors
+from dateline.events.candidates import candidate
 from dateline.events.casting import Roles, cast
 from dateline.events.codebook import Codebook
 from dateline.events.dates import Anchored, anchors, date_of
@@ -104,8 +105,9 @@ class Coder:
             return None
         aimed = () if roles.target_rule.startswith("coordinated") else roles.target
         grammar = hard(read.text, hit, roles.source, aimed)
+        another = candidate(read.text, hit, roles)
         return self._mention(read, hit, standing, spoken, roles), tuple(
-            grounds(spoken, standing, roles, grammar)
+            grounds(spoken, standing, roles, grammar, another=another)
         )
 
     def _mention(self, read: _Read, hit: Hit, standing: Standing, act: Act, roles: Roles) -> Mention:

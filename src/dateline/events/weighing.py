@@ -69,9 +69,11 @@ class Doubts:
         return found or 0.0
 
 
-def grounds(act: Act, standing: Standing, roles: Roles, grammar: Iterable[str] = ()) -> Iterator[Ground]:
+def grounds(
+    act: Act, standing: Standing, roles: Roles, grammar: Iterable[str] = (), *, another: bool = False
+) -> Iterator[Ground]:
     """What the doubt about a mention is made of, as rows of `doubts.tsv` name it; `grammar`: what makes its sentence hard
-    to read (`distance.py`)."""
+    to read (`distance.py`); `another`: somebody stands there who could be its target (`candidates.py`)."""
     source = roles.source_rule.partition(":")[2]
     if source == "head-noun" and any(one.country for one in roles.source):
         source = "head-noun of a state"
@@ -81,7 +83,7 @@ def grounds(act: Act, standing: Standing, roles: Roles, grammar: Iterable[str] =
         yield "target", target
         yield "path", path
     else:
-        yield "alone", act.type
+        yield "alone", f"{act.type}: another there" if another else act.type
     if any(one.actor_id is None for one in roles.source):
         yield "side", "source in words"
     if any(one.actor_id is None for one in roles.target):
