@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.events.codebook import Codebook
 from dateline.events.grammar import possessors, prepositions
-from dateline.events.naming import bracketed, is_matter, is_paper, told_by_of, ware
+from dateline.events.naming import bracketed, is_matter, is_paper, is_virtue, told_by_of, ware
+from dateline.events.owners import loyal_to, opens, owner_after, told_to
 from dateline.events.patterns import forms
 from dateline.events.references import PRONOUNS, doubted, subject_above
 from dateline.events.several import several_after, several_before, several_in_one
@@ -72,6 +73,8 @@ class Actors:
             if all(one.name.lower() in PRONOUNS for one in found):
                 return NOBODY
             found = self._described(i, self._called(i, self._located(i, found)))
+            if all(one.kind == "media" and not one.actor_id for one in found):
+                found += self.included(i)
             reference = text.reference_at(i)
             if reference is not None and (doubted(text, i, reference) or is_paper(found) or is_matter(found)):
                 return NOBODY
@@ -161,20 +164,18 @@ class Actors:
         one, text = found[0], self._text
         if one.anonymous and one.description and one.description.startswith(f"{one.name} for "):
             return (dataclasses.replace(one, name=one.description),)
-        ties = ("for",) if one.country else ("of", "from", "for")
-        if one.span is None or one.span.end != text.tokens[i].end or one.name != one.span.text:
+        if one.span is None or (not one.anonymous and one.span.end != text.tokens[i].end):
             return found
-        prep = text.tokens[min(i + 1, len(text.tokens) - 1)]
-        noun = text.kid(prep.i, "pobj") if prep.lower in ties else None
-        if noun is not None and noun.i - i <= 9 and (noun.ent in ("ORG", "NORP") or self.at(noun.i).actors):
-            start = text.token_at(one.span.start)
-            span = text.span(i if start is None else start, noun.i + 1)
-            return (
-                dataclasses.replace(
-                    one, name=text.words(i if start is None else start, noun.i + 1), span=span
-                ),
-            )
-        return found
+        start = text.token_at(one.span.start)
+        start = i if start is None else start
+        if not text.words(start, i + 1).lower().endswith(one.name.lower()):
+            return found
+        noun = owner_after(text, i, located=bool(one.country) or one.anonymous)
+        if noun is None or not (text.tokens[noun].ent in ("ORG", "NORP") or self.at(noun).actors):
+            return found
+        end = told_to(text, noun)
+        name = f"{one.name} {text.words(i + 1, end)}"
+        return (dataclasses.replace(one, name=name, span=text.span(start, end)),)
 
     def _located(self, i: int, found: tuple[ActorRef, ...]) -> tuple[ActorRef, ...]:
         """A group nobody has named takes the country its phrase gives: "three diplomats from Peru"."""
@@ -200,6 +201,10 @@ class Actors:
 
     def _home(self, i: int) -> str | None:
         text = self._text
+        leader = loyal_to(text, i)
+        for actor in self.at(leader).actors if leader is not None else ():
+            if actor.country:
+                return actor.country
         theirs = text.tokens[i].lemma.lower() in self._book.classes["foreign"]
         near = [
             kid.i
@@ -267,7 +272,7 @@ class Actors:
         )
         if sector is None and anybody and token.lemma.lower() in self._book.classes["people"]:
             sector = (None, "group")
-        if sector is None or (token.tag in ("NNP", "NNPS") and not first):
+        if sector is None or (token.tag in ("NNP", "NNPS") and not first) or is_virtue(text, i):
             return None
         if (
             token.lower in LANDS
@@ -276,7 +281,7 @@ class Actors:
         ):
             return None  # "the country", when nobody knows which
         country = self._home(i)
-        start = min([i, *(kid.i for kid in text.kids(i, "amod", "compound", "nmod") if i - kid.i <= 3)])
+        start = opens(text, i)
         span = text.span(text.hyphenated(start), told_by_of(text, i, self._book.classes["heading"]) + 1)
         kind = sector[1] if sector[1] in _KINDS else "group"
         actor = ActorRef(None, span.text, country, None, span, kind, False, sector[0])  # type: ignore[arg-type]

@@ -115,7 +115,10 @@ def _opening(text: Text, place: Token, lexicon: Lexicon) -> Moved:
     said = next((kid for kid in text.kids(place.i, "appos") if kid.i > close.i), None)
     if said is None:
         return {}
-    moves = {place.i: place._replace(head=said.i, dep="dep"), said.i: said._replace(head=place.head, dep=place.dep)}
+    moves = {
+        place.i: place._replace(head=said.i, dep="dep"),
+        said.i: said._replace(head=place.head, dep=place.dep),
+    }
     return moves if place.head != place.i else {}
 
 
@@ -194,7 +197,12 @@ def _both_owning(text: Text, noun: Token, lexicon: Lexicon) -> Moved:
         return {}
     known = lexicon.nouns.get(noun.lemma.lower())
     joint = text.tokens[first.i + 1]
-    if known is not None or noun.pos != "NOUN" or joint.lower != "and" or len(text.kids(first.i, "conj")) != 1:
+    if (
+        known is not None
+        or noun.pos != "NOUN"
+        or joint.lower != "and"
+        or len(text.kids(first.i, "conj")) != 1
+    ):
         return {}
     return {
         first.i: first._replace(head=noun.i, dep="poss"),
