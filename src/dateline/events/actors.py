@@ -159,12 +159,16 @@ class Actors:
 
     def _described(self, i: int, found: tuple[ActorRef, ...]) -> tuple[ActorRef, ...]:
         """Some of a body are told with the body: "members of the Senate committee", "operatives from al Qaeda"."""
-        if len(found) != 1 or found[0].actor_id or found[0].kind not in ("group", "anonymous", None):
+        if len(found) != 1 or found[0].kind not in ("group", "anonymous", None):
             return found
         one, text = found[0], self._text
+        if one.actor_id and (one.kind != "group" or one.sector == "party"):
+            return found
         if one.anonymous and one.description and one.description.startswith(f"{one.name} for "):
             return (dataclasses.replace(one, name=one.description),)
-        if one.span is None or (not one.anonymous and one.span.end != text.tokens[i].end):
+        if one.span is None or (one.anonymous and text.tokens[i].tag == "NN"):
+            return found
+        if not one.anonymous and one.span.end != text.tokens[i].end:
             return found
         start = text.token_at(one.span.start)
         start = i if start is None else start
@@ -175,7 +179,7 @@ class Actors:
             return found
         end = told_to(text, noun)
         name = f"{one.name} {text.words(i + 1, end)}"
-        return (dataclasses.replace(one, name=name, span=text.span(start, end)),)
+        return (dataclasses.replace(one, actor_id=None, name=name, span=text.span(start, end)),)
 
     def _located(self, i: int, found: tuple[ActorRef, ...]) -> tuple[ActorRef, ...]:
         """A group nobody has named takes the country its phrase gives: "three diplomats from Peru"."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dateline.syntax import Text, Token
 
 _LOYAL = frozenset({"loyal", "faithful", "allied", "opposed", "hostile", "sympathetic"})
+_ANYBODY = frozenset({"people", "person", "worker", "student", "man", "woman", "child"})
 _FARTHEST = 9
 
 
@@ -22,7 +23,8 @@ def owner_after(text: Text, i: int, *, located: bool) -> int | None:
         return None
     if prep.lower == "for" or (prep.lower in ("of", "from") and not located):
         return noun.i
-    return noun.i if noun.ent in ("ORG", "PERSON") else None
+    own = prep.lower != "at" or text.tokens[i].lemma not in _ANYBODY
+    return noun.i if noun.ent in ("ORG", "PERSON") and own else None
 
 
 def loyal_to(text: Text, i: int) -> int | None:
@@ -38,13 +40,18 @@ def loyal_to(text: Text, i: int) -> int | None:
 
 def told_to(text: Text, noun: int) -> int:
     """Where the words end that say whose they are, a second body joined by "and" included."""
-    end = noun + 1
+    end = _whole(text, noun)
     for mate in text.conjuncts(noun):
         joint = text.tokens[end].lower if end < len(text.tokens) else ""
         close = mate.i > noun and mate.i - end <= 6 and text.edges(mate.i)[0] <= end + 2
         if joint == "and" and close and mate.ent == text.tokens[noun].ent == "ORG":
-            end = mate.i + 1
+            end = _whole(text, mate.i)
     return end
+
+
+def _whole(text: Text, i: int) -> int:
+    """The end of the name that holds the token, of the token where none does."""
+    return next((name.end for name in text.names if name.start <= i < name.end), i + 1)
 
 
 def opens(text: Text, i: int) -> int:
