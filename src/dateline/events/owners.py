@@ -51,7 +51,8 @@ def told_to(text: Text, noun: int) -> int:
 
 def _whole(text: Text, i: int) -> int:
     """The end of the name that holds the token, of the token where none does."""
-    return next((name.end for name in text.names if name.start <= i < name.end), i + 1)
+    end = next((name.end for name in text.names if name.start <= i < name.end), i + 1)
+    return next((k for k in range(i + 1, end) if text.tokens[k].text == "("), end)
 
 
 def opens(text: Text, i: int) -> int:

@@ -56,9 +56,9 @@ def _owning(text: Text, name: Token, lexicon: Lexicon) -> Moved:
     if noun.pos != "NOUN" or noun.i - at > 3 or noun.sent != name.sent or (name.dep == "nmod" and named):
         return {}
     moves = {name.i: name._replace(head=noun.i, dep="poss"), mark.i: mark._replace(head=name.i, dep="case")}
-    below = any(above.i == name.i for above in text.ancestors(whole.i))
     beside = name.dep == "conj" and whole.head == text.tokens[name.head].head
-    if name.dep != "nmod" and name.head != name.i and (below or beside):
+    under = any(above.i == whole.i for above in text.ancestors(name.i))
+    if name.dep != "nmod" and name.head != name.i and (beside or not under):
         moves[whole.i] = whole._replace(head=name.head, dep=name.dep)
         for kid in text.kids(name.i, "conj", "cc"):
             if kid.i > whole.i:

@@ -259,7 +259,8 @@ def _in_article(
             continue
         if former and key:
             fits = held_once(reading, number, key, fits)
-        if fits and (not country or draft.country == country) and (former or not draft.former or not key):
+        at_home = not country or draft.country == country or (region is not None and draft.country is None)
+        if fits and at_home and (former or not draft.former or not key):
             fitting.append(number)
     if region is not None:
         alone, land = len(fitting) == 1, country or reading.home
