@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dateline.events.codebook import Codebook
 from dateline.events.grammar import possessors, prepositions
 from dateline.events.naming import bracketed, is_matter, is_paper, is_virtue, told_by_of, ware
-from dateline.events.owners import loyal_to, opens, owner_after, told_to
+from dateline.events.owners import listing, loyal_to, opens, owner_after, told_to
 from dateline.events.patterns import forms
 from dateline.events.references import PRONOUNS, doubted, subject_above
 from dateline.events.several import several_after, several_before, several_in_one
@@ -152,7 +152,7 @@ class Actors:
         if text.tokens[i].tag == "NN" and not counts and self._group(i, anybody=True) is None:
             return ()  # "back the plan, including X": X is one of those who back it
         named = [
-            one for head in heads for prep in text.kids(head, "prep") if prep.lower == "including"
+            one for head in heads for prep in text.kids(head, "prep") if listing(text, head, prep)
             for kid in text.kids(prep.i, "pobj") for mate in text.conjuncts(kid.i) for one in self.at(mate.i).actors
         ]  # fmt: skip
         return tuple(one for one in named if one.actor_id is not None)
