@@ -27,6 +27,7 @@ def actors_of(read, book, resolvers, words: str) -> tuple[Actors, dict[str, int]
          "officials from the Transport Department and the Weather Service"),
         ("He asked colleagues from the Texas Department of Public Safety to help.", "colleagues",
          "colleagues from the Texas Department of Public Safety"),
+        ("He asked senators from the \"Gang of Eight\" to help.", "senators", "senators from the Gang of Eight"),
         ("Tom Lee asked his White House counsel to look into it.", "counsel", "White House counsel"),
         ("Tom Lee called on Silicon Valley companies to help.", "companies", "Silicon Valley companies"),
         # not where they only are, nor what they do

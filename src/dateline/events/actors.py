@@ -34,6 +34,7 @@ class Known(NamedTuple):
     sure: bool = True
 
 
+_MARKS = str.maketrans("", "", '“”"')
 NOBODY = Known((), "nobody", False)
 
 
@@ -178,7 +179,7 @@ class Actors:
         if noun is None or not (text.tokens[noun].ent in ("ORG", "NORP") or self.at(noun).actors):
             return found
         end = told_to(text, noun)
-        name = f"{one.name} {text.words(i + 1, end)}"
+        name = f"{one.name} {text.words(i + 1, end)}".translate(_MARKS)
         return (dataclasses.replace(one, actor_id=None, name=name, span=text.span(start, end)),)
 
     def _located(self, i: int, found: tuple[ActorRef, ...]) -> tuple[ActorRef, ...]:
