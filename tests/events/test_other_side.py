@@ -117,13 +117,13 @@ CASES = [
 ]  # fmt: skip
 
 
-def test_who_is_acted_on(read, code):
+def test_who_is_acted_on(read, code_all):
     wrong = []
     for (sentence, kind, expected), text in zip(CASES, read(case[0] for case in CASES), strict=True):
-        found = [m for m in code(text) if m.type == kind][-1:]
+        found = [m for m in code_all(text) if m.type == kind][-1:]
         names = [one.name for mention in found for one in mention.target]
         if names != ([expected] if expected else []):
-            wrong.append(f"{sentence!r}: {[m.type for m in code(text)]} {names} instead of {expected}")
+            wrong.append(f"{sentence!r}: {[m.type for m in code_all(text)]} {names} instead of {expected}")
     assert not wrong, "\n".join(wrong)
 
 

@@ -12,7 +12,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from dateline.events.adjectives import belonging
 from dateline.events.codebook import Codebook
 from dateline.events.grammar import possessors, prepositions
-from dateline.events.naming import bracketed, is_matter, is_paper, told_by_of, two_titles, ware
+from dateline.events.naming import (
+    apposed_name,
+    bracketed,
+    is_matter,
+    is_paper,
+    is_virtue,
+    told_by_of,
+    two_titles,
+    ware,
+)
+from dateline.events.owners import apposed_name, listing, loyal_to, opens, owner_after, told_to
 from dateline.events.patterns import forms
 from dateline.events.references import PRONOUNS, again, doubted, subject_above
 from dateline.events.several import several_after, several_before, several_in_one
@@ -35,6 +45,7 @@ class Known(NamedTuple):
     sure: bool = True
 
 
+_MARKS = str.maketrans("", "", '“”"')
 NOBODY = Known((), "nobody", False)
 
 
@@ -75,7 +86,9 @@ class Actors:
         if found:
             if all(one.name.lower() in PRONOUNS for one in found):
                 return NOBODY
-            found = self._described(i, self._called(i, self._located(i, found)))
+            found = self._described(i, apposed_name(self._text, i, self._located(i, found)))
+            if all(one.kind == "media" and not one.actor_id for one in found):
+                found += self.included(i)
             reference = text.reference_at(i)
             if reference is not None and (doubted(text, i, reference) or is_paper(found) or is_matter(found)):
                 return NOBODY
@@ -153,32 +166,34 @@ class Actors:
         if text.tokens[i].tag == "NN" and not counts and self._group(i, anybody=True) is None:
             return ()  # "back the plan, including X": X is one of those who back it
         named = [
-            one for head in heads for prep in text.kids(head, "prep") if prep.lower == "including"
+            one for head in heads for prep in text.kids(head, "prep") if listing(text, head, prep)
             for kid in text.kids(prep.i, "pobj") for mate in text.conjuncts(kid.i) for one in self.at(mate.i).actors
         ]  # fmt: skip
         return tuple(one for one in named if one.actor_id is not None)
 
     def _described(self, i: int, found: tuple[ActorRef, ...]) -> tuple[ActorRef, ...]:
         """Some of a body are told with the body: "members of the Senate committee", "operatives from al Qaeda"."""
-        if len(found) != 1 or found[0].actor_id or found[0].kind not in ("group", "anonymous", None):
+        if len(found) != 1 or found[0].kind not in ("group", "anonymous", None):
             return found
         one, text = found[0], self._text
+        if one.actor_id and (one.kind != "group" or one.sector == "party"):
+            return found
         if one.anonymous and one.description and one.description.startswith(f"{one.name} for "):
             return (dataclasses.replace(one, name=one.description),)
-        ties = ("for",) if one.country else ("of", "from", "for")
-        if one.span is None or one.span.end != text.tokens[i].end or one.name != one.span.text:
+        if one.span is None or (one.anonymous and text.tokens[i].tag == "NN"):
             return found
-        prep = text.tokens[min(i + 1, len(text.tokens) - 1)]
-        noun = text.kid(prep.i, "pobj") if prep.lower in ties else None
-        if noun is not None and noun.i - i <= 9 and (noun.ent in ("ORG", "NORP") or self.at(noun.i).actors):
-            start = text.token_at(one.span.start)
-            span = text.span(i if start is None else start, noun.i + 1)
-            return (
-                dataclasses.replace(
-                    one, name=text.words(i if start is None else start, noun.i + 1), span=span
-                ),
-            )
-        return found
+        if not one.anonymous and one.span.end != text.tokens[i].end:
+            return found
+        start = text.token_at(one.span.start)
+        start = i if start is None else start
+        if not text.words(start, i + 1).lower().endswith(one.name.lower()):
+            return found
+        noun = owner_after(text, i, located=bool(one.country) or one.anonymous)
+        if noun is None or not (text.tokens[noun].ent in ("ORG", "NORP") or self.at(noun).actors):
+            return found
+        end = told_to(text, noun)
+        name = f"{one.name} {text.words(i + 1, end)}".translate(_MARKS)
+        return (dataclasses.replace(one, actor_id=None, name=name, span=text.span(start, end)),)
 
     def _located(self, i: int, found: tuple[ActorRef, ...]) -> tuple[ActorRef, ...]:
         """A group nobody has named takes the country its phrase gives: "three diplomats from Peru"."""
@@ -187,23 +202,12 @@ class Actors:
         country = self._home(i)
         return tuple(dataclasses.replace(one, country=country) for one in found) if country else found
 
-    def _called(self, i: int, found: tuple[ActorRef, ...]) -> tuple[ActorRef, ...]:
-        """A description nobody has named is whom the apposition after it names: "its ally Chad", "the envoy, X"."""
-        if any(one.actor_id or one.kind not in ("person", "anonymous", "group", None) for one in found):
-            return found
-        if any(one.kind == "person" and one.name[:1].isupper() and " " in one.name for one in found):
-            return found
-        if self._text.tokens[i].tag != "NN":
-            return found
-        for kid in self._text.kids(i, "appos"):
-            named = self._text.refer(kid.i)
-            reference = self._text.reference_at(kid.i)
-            if reference is not None and reference.kind == "name" and len(named) == 1:
-                return named
-        return found
-
     def _home(self, i: int) -> str | None:
         text = self._text
+        leader = loyal_to(text, i)
+        for actor in self.at(leader).actors if leader is not None else ():
+            if actor.country:
+                return actor.country
         theirs = text.tokens[i].lemma.lower() in self._book.classes["foreign"]
         near = [
             kid.i
@@ -271,7 +275,7 @@ class Actors:
         )
         if sector is None and anybody and token.lemma.lower() in self._book.classes["people"]:
             sector = (None, "group")
-        if sector is None or (token.tag in ("NNP", "NNPS") and not first):
+        if sector is None or (token.tag in ("NNP", "NNPS") and not first) or is_virtue(text, i):
             return None
         if (
             token.lower in LANDS
@@ -280,7 +284,7 @@ class Actors:
         ):
             return None  # "the country", when nobody knows which
         country = self._home(i)
-        start = min([i, *(kid.i for kid in text.kids(i, "amod", "compound", "nmod") if i - kid.i <= 3)])
+        start = opens(text, i)
         span = text.span(text.hyphenated(start), told_by_of(text, i, self._book.classes["heading"]) + 1)
         kind = sector[1] if sector[1] in _KINDS else "group"
         actor = ActorRef(None, span.text, country, None, span, kind, False, sector[0])  # type: ignore[arg-type]

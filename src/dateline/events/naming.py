@@ -9,6 +9,7 @@ from dateline.events.lists import listed
 from dateline.records import ActorRef
 from dateline.syntax import Text
 
+VIRTUES = frozenset({"justice", "intelligence"})
 PAPERS = frozenset({"act", "bill", "amendment", "agreement", "treaty", "accord", "protocol", "law", "deal"})
 
 
@@ -40,6 +41,16 @@ def told_by_of(text: Text, i: int, heading: frozenset[str]) -> int:
 def last_word(name: str) -> str:
     """The word of a description that says what somebody is, in small letters and without a plural's s."""
     return name.lower().rsplit(" ", 1)[-1].removesuffix("s")
+
+
+def is_virtue(text: Text, i: int) -> bool:
+    """Whether a word for somebody stands for a thing, with no article: "obstructed justice"."""
+    token = text.tokens[i]
+    return (
+        token.tag == "NN"
+        and token.lower in VIRTUES
+        and text.kid(i, "det", "poss", "compound", "nummod") is None
+    )
 
 
 def is_media(one: ActorRef) -> bool:

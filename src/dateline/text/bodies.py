@@ -22,7 +22,7 @@ _KINDS = frozenset(
     {"militant", "terrorist", "terror", "extremist", "armed", "jihadist", "islamist", "insurgent", "rebel"}
 )
 _GENERIC = frozenset(
-    {"no", "any", "every", "each", "a", "an", "another", "some", "what", "which", "either", "neither"}
+    {"no", "any", "every", "each", "a", "an", "one", "another", "some", "what", "which", "either", "neither"}
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from dateline.records import Actor, DateRange
@@ -99,3 +100,23 @@ def head_of_that_name(
         and any(person.parts[-1] in name.split() for name in (actor.name, *actor.also_known_as))
     ]  # fmt: skip
     return found[0] if len(found) == 1 else None
+
+
+def of_that_age(
+    book: Book, gazetteer: Gazetteer, bearers: list[int], junior: int | None, age: str
+) -> int | None:
+    """Whom "the elder Roe" and "the younger Roe" mean: the son by his "Jr.", else by who held an office first."""
+    if junior is not None:
+        elders = [n for n in bearers if n != junior]
+        return junior if age == "younger" else elders[0] if len(elders) == 1 else None
+    first: dict[int, date] = {}
+    for number in bearers:
+        actor_id = book[number].actor_id
+        terms = gazetteer.who.terms(actor_id) if actor_id else ()
+        begun = [term.possible.earliest for term in terms if term.possible.earliest is not None]
+        if not begun:
+            return None
+        first[number] = min(begun)
+    if len(first) != 2:
+        return None
+    return (min if age == "elder" else max)(first, key=lambda number: first[number])

@@ -13,6 +13,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.syntax import Text, Token
+from dateline.text.joins import rejoined
 from dateline.text.lexicon import Lexicon
 
 _LOOSE = frozenset({"appos", "dep"})
@@ -69,6 +70,7 @@ def mend(text: Text, lexicon: Lexicon) -> Text:
         for child in text.kids(title.i):
             if child.i != name.i:
                 moved[child.i] = moved.get(child.i, child)._replace(head=name.i)
+    moved.update(rejoined(text, lexicon, moved))
     if not moved:
         return text
     tokens = tuple(moved.get(token.i, token) for token in text.tokens)

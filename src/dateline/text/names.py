@@ -7,7 +7,7 @@ from dateline.text.gazetteer import Gazetteer, Known
 from dateline.text.known_names import ACRONYM, INNER, OPENERS, common_plural, known_names
 from dateline.text.lexicon import Lexicon
 from dateline.text.namesakes import namesakes
-from dateline.text.neighbours import named_after_title, unswallowed
+from dateline.text.neighbours import named_after_title, nicknamed, unswallowed
 from dateline.text.personal import PARTICLES, cut_person, plain, splits, surname
 
 PAPERS = frozenset(
@@ -41,7 +41,7 @@ def correct(text: Text, gazetteer: Gazetteer, lexicon: Lexicon) -> tuple[Name, .
             taken[start:end] = [True] * (end - start)
     kept.extend(_given_and_family(text, taken, shouted, lexicon))
     voted = _vote(text, kept, taken, shouted, gazetteer, lexicon)
-    whole = unswallowed(text, voted, gazetteer, lexicon)
+    whole = unswallowed(text, nicknamed(text, sorted(voted), lexicon), gazetteer, lexicon)
     return tuple(sorted(namesakes(text, whole, gazetteer, lexicon)))
 
 

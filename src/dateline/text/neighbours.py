@@ -15,6 +15,7 @@ from dateline.text.personal import SUFFIXES, plain, surname
 from dateline.who.people import family_names
 
 _MOCKING = ("ed", "y", "in'", "in’", "ing")  # endings of nicknames before a given name
+_OPENING, _CLOSING = frozenset('“"'), frozenset('”"')
 _PEOPLE = frozenset({"title", "official", "person"})
 
 
@@ -34,6 +35,32 @@ def unswallowed(text: Text, names: list[Name], gazetteer: Gazetteer, lexicon: Le
                 name = name._replace(end=name.start + 1)
         cut.append(name)
     return cut
+
+
+def nicknamed(text: Text, names: list[Name], lexicon: Lexicon) -> list[Name]:
+    """The names, those of persons that go on after a nickname in quotation marks: "Lewis “Scooter” Roe"."""
+    tokens, found = text.tokens, list(names)
+    starts = {name.start: name for name in names}
+    for k, name in enumerate(names):
+        at = name.end
+        if name.label != "PERSON" or tokens[name.start].lower not in lexicon.given or at + 3 >= len(tokens):
+            continue
+        if tokens[at].text not in _OPENING or tokens[at + 2].text not in _CLOSING:
+            continue
+        last = tokens[at + 3]
+        other = starts.get(last.i)
+        inner = starts.get(at + 1)
+        free = other is None or (other.label == "PERSON" and other.end == last.i + 1)
+        if (
+            free
+            and tokens[at + 1].text[0].isupper()
+            and last.pos == "PROPN"
+            and last.sent == tokens[name.start].sent
+        ):
+            found[k] = name._replace(end=last.i + 1)
+            found = [one for one in found if one not in (other, inner)]
+            return nicknamed(text, found, lexicon)
+    return found
 
 
 def named_after_title(tokens: tuple[Token, ...], start: int, end: int, lexicon: Lexicon) -> Name | None:

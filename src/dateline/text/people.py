@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from dateline.records import Actor, DateRange
 from dateline.syntax import Name
 from dateline.text.book import Book, Draft
-from dateline.text.family import Families, before_full_names, head_of_that_name
+from dateline.text.family import Families, before_full_names, head_of_that_name, of_that_age
 from dateline.text.gazetteer import Gazetteer
 from dateline.text.lexicon import Lexicon
-from dateline.text.personal import plain, surname
+from dateline.text.personal import fold, surname
 from dateline.text.phrases import Phrases
+from dateline.text.prominent import contradicted, from_tables, holds, lacks_a_middle_name
 from dateline.text.titles import Titled, title_before
 from dateline.who.names import is_junior
 from dateline.who.people import family_names
 from dateline.who.terms import HEADS
 
-_SECOND = frozenset({"deputy", "assistant", "vice", "under", "undersecretary", "associate"})
-_ARTICLE = re.compile(r"^(?:al|el|ul)-(?=.)", re.IGNORECASE)
+_INITIALS = re.compile(r"^(?:[A-Z]\.)+$")
+_AGES = frozenset({"elder", "younger"})
 
 
 class Person(NamedTuple):
@@ -29,6 +32,12 @@ class Person(NamedTuple):
     parts: tuple[str, ...]
     title: Titled | None
     junior: bool = False
+    shared: bool = False
+
+
+def last_of(phrases: Phrases, person: Person) -> str:
+    """The surname as it stands, or that of the one after "and" who shares it."""
+    return person.parts[-1] if person.shared else surname(phrases.tokens, person.name)
 
 
 def mentions(
@@ -42,14 +51,28 @@ def mentions(
             parts = tuple(
                 part
                 for part in words.split()
-                if part not in ("Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV", "Jr.,")
+                if part not in ("Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV", "Jr.,") and part[0] not in '“"‘'
             )
             if parts and len(set(parts)) == len(parts) and not _fragment(parts):
                 after = phrases.words(name.start, min(name.end + 1, len(phrases.tokens)))
                 junior = is_junior(words) or is_junior(after)
                 title = title_before(phrases, name.start, gazetteer, lexicon)
                 found.append(Person(name, parts, title, junior))
-    return found
+    return _sharing(phrases, found, lexicon)
+
+
+def _sharing(phrases: Phrases, people: list[Person], lexicon: Lexicon) -> list[Person]:
+    """The same with the surname that a given name before "and" shares: "Ann and Tom Roe", "George H.W. and George W. Bush"."""
+    surnames = {p.parts[-1] for p in people if len(p.parts) > 1 and not _INITIALS.match(p.parts[-1])}
+    for k, (person, after) in enumerate(pairwise(people)):
+        end = person.name.end
+        if len(after.parts) < 2 or after.name.start != end + 1 or person.parts[-1] == after.parts[-1]:
+            continue
+        given = all(part.lower() in lexicon.given or _INITIALS.match(part) for part in person.parts)
+        alone = len(person.parts) == 1 or _INITIALS.match(person.parts[-1])
+        if phrases.tokens[end].lower in ("and", "&") and given and alone and person.parts[-1] not in surnames:
+            people[k] = person._replace(parts=(*person.parts, after.parts[-1]), shared=True)
+    return people
 
 
 def _fragment(parts: tuple[str, ...]) -> bool:
@@ -74,23 +97,24 @@ def enter(
     """
     on = phrases.text.published
     full: dict[tuple[str, ...], int] = {}
-    sons = {_fold(surname(phrases.tokens, p.name)) for p in people if len(p.parts) > 1 and not p.junior}
+    sons = {fold(last_of(phrases, p)) for p in people if len(p.parts) > 1 and not p.junior}
     bearers: dict[str, list[int]] = {}
     firsts: dict[str, list[int]] = {}
     juniors: dict[str, int] = {}
     decided: dict[int, tuple[int, str]] = {}
     for person in sorted((p for p in people if len(p.parts) > 1), key=lambda p: -len(p.parts)):
-        given, last = person.parts[0], _fold(surname(phrases.tokens, person.name))
-        key = (given.lower(), last, "Jr." if person.junior else "")
+        given, last = person.parts[0], fold(last_of(phrases, person))
+        between = _between(person.parts)
+        key = (given.lower(), between, last, "Jr." if person.junior else "")
         number = full.get(key)
         if number is None and not person.junior:
-            number = _same_person(book, given, last, bearers)
+            number = _same_person(book, given, between, last, bearers)
         if number is None:
             number = _new(person, book, gazetteer, on, countries)
             second = person.junior and last in sons
-            keys = [(bearers, last), (firsts, _fold(given))]
-            if _fold(given) in family_names() and last not in family_names():
-                keys.append((bearers, _fold(given)))  # "Kim Jong Un" is called Kim
+            keys = [(bearers, last), (firsts, fold(given))]
+            if fold(given) in family_names() and last not in family_names():
+                keys.append((bearers, fold(given)))  # "Kim Jong Un" is called Kim
             for table, word in () if second else keys:
                 if number not in table.setdefault(word, []):
                     table[word].append(number)
@@ -106,9 +130,9 @@ def enter(
     for person in people:
         at = person.name.start
         if at in decided:
-            latest[_fold(surname(phrases.tokens, person.name))] = decided[at][0]
+            latest[fold(last_of(phrases, person))] = decided[at][0]
             continue
-        word = _fold(person.parts[0])
+        word = fold(person.parts[0])
         if person.junior:
             decided[at] = (
                 (juniors[word], "surname") if word in juniors else (_son(person, book), "surname alone")
@@ -119,14 +143,20 @@ def enter(
         if not candidates and len(firsts.get(word, [])) == 1:
             candidates, rule = firsts[word], "given name"
             surname_first = word in lexicon.given or word in family_names()
-            holder = None if surname_first else _from_tables(person, book, gazetteer, on, countries)
+            holder = None if surname_first else from_tables(person, book, gazetteer, on, countries)
             if holder is not None:
                 candidates, rule = [holder], "surname in office"
-        chosen = families.told(book, candidates, person, decided)
+        age = phrases.tokens[at - 1].lower if at else ""
+        if age in _AGES:
+            chosen = of_that_age(book, gazetteer, bearers.get(word, []), juniors.get(word), age)
+            if chosen is None:
+                continue
+        else:
+            chosen = families.told(book, candidates, person, decided)
         if chosen is None:
             chosen = _choose(book, gazetteer, on, candidates, person, latest.get(word))
         if chosen is None and not candidates:
-            chosen, rule = _from_tables(person, book, gazetteer, on, countries), "surname in office"
+            chosen, rule = from_tables(person, book, gazetteer, on, countries), "surname in office"
             if chosen is None:
                 draft = Draft(name=person.parts[0], kind="person")
                 chosen, rule = book.add(draft, "surname", word), "surname alone"
@@ -147,7 +177,7 @@ def _enter_holders(
     An article may name the president's wife in full and him only as "President Harrow".
     """
     for person in people:
-        word = _fold(person.parts[-1])
+        word = fold(person.parts[-1])
         known = bearers.get(word)
         if len(person.parts) > 1 or person.junior or not known or not person.title or not person.title.heads:
             continue
@@ -157,7 +187,7 @@ def _enter_holders(
         ids = {book[n].actor_id for n in known}
         holders = [
             actor for actor in gazetteer.who.surname(person.parts[-1], on)
-            if _holds(actor.id, office, gazetteer, on)
+            if holds(actor.id, office, gazetteer, on)
             and (person.title.country is None or actor.country == person.title.country)
         ]  # fmt: skip
         if len(holders) == 1 and holders[0].id not in ids:
@@ -169,10 +199,10 @@ def _enter_heads(
     bearers: dict[str, list[int]], countries: frozenset[str],
 ) -> None:  # fmt: skip
     """Enter whoever leads a state and is called by surname before anybody of it is named in full: who needs no first name."""
-    fold = {p.name.start: _fold(surname(phrases.tokens, p.name)) for p in people}
+    last = {p.name.start: fold(last_of(phrases, p)) for p in people}
     for word, known in bearers.items():
         sons = all(book[n].name.endswith("Jr.") for n in known)
-        first = before_full_names(people, word, fold, anywhere=sons) if on.known else None
+        first = before_full_names(people, word, last, anywhere=sons) if on.known else None
         actor = head_of_that_name(first, gazetteer, on, countries) if first is not None else None
         if actor is not None and all(book[n].actor_id != actor.id for n in known):
             known.append(book.actor(actor))
@@ -184,20 +214,28 @@ def _son(person: Person, book: Book) -> int:
     return book.add(Draft(name=name, kind="person"), "surname", name.lower())
 
 
-def _fold(word: str) -> str:
-    return _ARTICLE.sub("", plain(word)).lower()
-
-
 def _other_gender(book: Book, number: int, person: Person) -> bool:
     """ "Mr." is never the woman of that surname; family is told apart by it even where only one is named in full."""
     said, known = person.title.gender if person.title else None, book[number].gender
     return bool(said and known and said != known)
 
 
-def _same_person(book: Book, given: str, last: str, bearers: dict[str, list[int]]) -> int | None:
-    """An earlier, longer name this one shortens: initials and middle names may be missing."""
+def _between(parts: Sequence[str]) -> str:
+    """The initials of the names between the first and the last: "hw" of "George H.W. Roe"."""
+    return "".join(
+        letter for part in parts[1:-1] for letter in (part if "." in part else part[:1]) if letter.isalpha()
+    ).lower()
+
+
+def _same_person(
+    book: Book, given: str, between: str, last: str, bearers: dict[str, list[int]]
+) -> int | None:
+    """An earlier, longer name this one shortens: initials and middle names may be missing, not be others."""
     for number in bearers.get(last, []):
         parts = book[number].name.split()
+        other = _between(parts) if parts[0].lower() == given.lower() else ""
+        if between and other and not other.startswith(between) and not between.startswith(other):
+            continue
         if any(
             p.lower() == given.lower() or (given.endswith(".") and p[0] == given[0] and p == parts[0])
             for p in parts[:-1]
@@ -206,38 +244,18 @@ def _same_person(book: Book, given: str, last: str, bearers: dict[str, list[int]
     return None
 
 
-def _lacks_a_middle_name(words: str, actor: Actor) -> bool:
-    """Whether the tables know the name only with a part more: then it may be a namesake."""
-    known = {_fold(name) for name in (actor.name, *actor.also_known_as)}
-    return _fold(words) not in known and len(words.split()) < len(actor.name.split())
-
-
-def _contradicted(
-    person: Person, words: str, actor: Actor, gazetteer: Gazetteer, countries: frozenset[str]
-) -> bool:
-    """Whether somebody whom the tables spell otherwise is a namesake: a deputy by his title, or of a state nobody names."""
-    if _fold(words) in {_fold(name) for name in (actor.name, *actor.also_known_as)}:
-        return False
-    if countries and actor.country not in countries and len(words.split()) < len(actor.name.split()):
-        return True
-    said = set(person.title.words.lower().split()) & _SECOND if person.title else set[str]()
-    return bool(said) and not any(
-        said & set(term.title.lower().split()) for term in gazetteer.who.terms(actor.id)
-    )
-
-
 def _new(person: Person, book: Book, gazetteer: Gazetteer, on: DateRange, countries: frozenset[str]) -> int:
     words = " ".join((*person.parts, "Jr.") if person.junior else person.parts)
     country = person.title.country if person.title else None
     actor = gazetteer.who.person(words, on, country)
     if (
         actor is not None
-        and _lacks_a_middle_name(words, actor)
+        and lacks_a_middle_name(words, actor)
         and on.known
         and not gazetteer.who.role(actor.id, on)
     ):
         actor = None
-    if actor is not None and _contradicted(person, words, actor, gazetteer, countries):
+    if actor is not None and contradicted(person, words, actor, gazetteer, countries):
         actor = None
     if actor is not None:
         return book.actor(actor)
@@ -283,13 +301,13 @@ def _choose(
         left = sure or left
     if title and title.heads and len(left) > 1:
         office = gazetteer.who.office(title.words)
-        fitting = [n for n in left if office and _holds(book[n].actor_id, office, gazetteer, on)]
+        fitting = [n for n in left if office and holds(book[n].actor_id, office, gazetteer, on)]
         fitting = fitting or [n for n in left if book[n].titles & title.heads]
         left = fitting or left
     if len(left) == 1:
         return left[0]
     if title is None or not title.heads:
-        heads = [n for n in left if any(_holds(book[n].actor_id, office, gazetteer, on) for office in HEADS)]
+        heads = [n for n in left if any(holds(book[n].actor_id, office, gazetteer, on) for office in HEADS)]
         others = max((book[n].mentions for n in left if n not in heads), default=0)
         if len(heads) == 1 and others < 3 * (book[heads[0]].mentions + 1):
             return heads[0]
@@ -297,44 +315,3 @@ def _choose(
         if book[ranked[0]].mentions >= 3 * book[ranked[1]].mentions or latest == ranked[0]:
             return ranked[0]
     return None
-
-
-def _holds(actor_id: str | None, office: str, gazetteer: Gazetteer, on: DateRange) -> bool:
-    """Whether somebody surely held the office on the days of the article."""
-    terms = gazetteer.who.terms(actor_id) if actor_id else ()
-    return any(term.office == office and term.held(on) for term in terms)
-
-
-def _from_tables(
-    person: Person, book: Book, gazetteer: Gazetteer, on: DateRange, countries: frozenset[str]
-) -> int | None:
-    """An office holder known by surname alone, when title, country or date leave only one.
-
-    Without a title only who led a state, or spoke for it abroad, is meant by a bare surname, and only where the
-    article names the state.
-    """
-    word = _fold(person.parts[-1])
-    title = person.title
-    ranked = title is not None and bool(title.heads)
-    actors = tuple(
-        actor
-        for actor in gazetteer.who.surname(person.parts[-1], on)
-        if any(word in map(_fold, name.split()) for name in (actor.name, *actor.also_known_as))
-        and (ranked or (gazetteer.held_high_office(actor) and (not countries or actor.country in countries)))
-    )
-    if title and title.country:
-        actors = tuple(a for a in actors if a.country == title.country)
-    if len(actors) > 1 and title and ranked:
-        office = gazetteer.who.office(title.words)
-        fitting = tuple(a for a in actors if any(t.office == office for t in gazetteer.who.terms(a.id)))
-        actors = fitting or actors
-    if len(actors) > 1 and on.known:
-        serving = tuple(a for a in actors if gazetteer.who.role(a.id, on))
-        actors = serving or actors
-    if len(actors) > 1 and not ranked:
-        leads = {a.country: gazetteer.who.leader(a.country, on) for a in actors if a.country}
-        actors = (
-            tuple(a for a in actors if (one := leads.get(a.country or "")) is not None and one.id == a.id)
-            or actors
-        )
-    return book.actor(actors[0]) if len(actors) == 1 else None

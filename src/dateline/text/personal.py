@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from dateline.syntax import Name, Token
@@ -32,6 +33,7 @@ PARTICLES = frozenset(
         "abu",
     }
 )
+_ARTICLE = re.compile(r"^(?:al|el|ul)-(?=.)", re.IGNORECASE)
 SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
 _NAMELIKE = frozenset({"PROPN", "NOUN", "ADJ", "X"})
 
@@ -86,3 +88,8 @@ def surname(tokens: tuple[Token, ...], name: Name) -> str:
     while end - 1 > name.start and tokens[end - 1].text in (*SUFFIXES, "]"):
         end -= 1
     return tokens[end - 1].text
+
+
+def fold(word: str) -> str:
+    """A word of a name as tables of names are keyed: without accents, article and capitals."""
+    return _ARTICLE.sub("", plain(word)).lower()

@@ -16,6 +16,9 @@ _BEFORE = ("amod", "compound", "nmod", "poss", "npadvmod")
 _OF_PLACES, _OTHERS = frozenset({"GPE", "NORP", "LOC"}), frozenset({"other", "foreign"})
 _OF_STATES = frozenset({"state", "government", "country", "nation", "republic", "party", "administration"})
 _PARTED = ("New", "North", "South", "West", "East")
+_NATIONAL = frozenset({
+    "government", "military", "army", "navy", "president", "ambassador", "congress", "soldier", "troop", "diplomat",
+})  # fmt: skip
 _MARKS = str.maketrans("", "", '“”"«»„')
 
 
@@ -71,9 +74,10 @@ class Reading:
             self.nouns[self.tokens[head].lemma.lower()] = meant.entities
         elif meant.kind == "name" and meant.end - meant.start > 1:
             last = self.tokens[meant.end - 1].lower
+            beside = self.phrases.role(head) == "mod"  # the court of "the Circuit Court judge" is no topic
             for word in (last, self._own_noun(head, meant)):
                 noun = self.lexicon.noun(word)
-                if noun is not None and noun.kind == "body":
+                if noun is not None and noun.kind == "body" and not (beside and word in self.nouns):
                     self.nouns[word] = meant.entities
         if self.tokens[head].dep == "conj":
             first = self.phrases.first_conjunct(head)
@@ -133,6 +137,8 @@ class Reading:
         tells nothing, and whoever works for an outlet is of any country.
         """
         around, lemma = self.lexicon.around_places, self.tokens[head].lemma.lower()
+        if lemma in _NATIONAL and any(kid.lower == "our" for kid in self.text.kids(head, "poss")):
+            return self._ours(head)
         theirs, about = lemma in around["abroad"], lemma in around["about"]
         telling = ("of", "for", "from") if places and self._abroad(head) else _TELLING if places else ("of",)
         whole = any(draft.kind == "organisation" for draft in self.drafts_at(head))
@@ -151,6 +157,14 @@ class Reading:
                     if country:
                         return None if self._mixed(kid.i, country) else country
         return None
+
+    def _ours(self, i: int) -> str | None:
+        """The country of whoever says "our": the speaker of the quotation, else where the article is written."""
+        quote = self.phrases.quote[i]
+        if not quote:
+            return self.home
+        countries = {self.book[n].country for n in self.speakers(quote)}
+        return countries.pop() if len(countries) == 1 else None
 
     def _somebody(self, i: int) -> bool:
         """Whether the token means anybody but a state."""
@@ -222,6 +236,7 @@ class Reading:
         tokens = self.tokens
         while start < end - 1 and (
             tokens[start].pos in ("DET", "PUNCT")
+            or (tokens[start].lower == "one" and tokens[end - 1].tag == "NN")
             or tokens[start].tag in ("POS", "PRP$", "DT", "PDT")
             or not any(c.isalnum() for c in tokens[start].text)
         ):
@@ -236,11 +251,13 @@ class Reading:
         return words[0].lower() + words[1:] if opens and words[1:2].islower() else words
 
     def determiner(self, head: int) -> str:
-        """the, this, a, no, .. ; "poss" for an owner; "" for none."""
-        for kid in self.text.kids(head, "det", "predet", "poss"):
-            if kid.i < head:
+        """the, this, a, one, no, .. ; "poss" for an owner; "" for none."""
+        one = ""
+        for kid in self.text.kids(head, "det", "predet", "poss", "nummod"):
+            if kid.i < head and kid.dep != "nummod":
                 return "poss" if kid.dep == "poss" else kid.lower
-        return ""
+            one = "one" if kid.lower == "one" else one
+        return one
 
     def held(self, number: int) -> set[str]:
         """Office keys an entity has by the words of the article, else by the tables on its day."""

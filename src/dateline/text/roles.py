@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dateline.records import Actor, DateRange
+from dateline.records import Actor
 from dateline.syntax import Token
 from dateline.text.book import Draft
+from dateline.text.holders import held_once, true_holders
 from dateline.text.lexicon import Noun
 from dateline.text.members import one_member, stated
 from dateline.text.reading import Meant, Reading, speaker_country
-from dateline.who.terms import Term
+from dateline.text.regional import Region, fits_region, region_of
 
 _SHORT = {"sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "col": "colonel",
           "lt": "lieutenant", "sgt": "sergeant", "adm": "admiral", "capt": "captain", "maj": "major"}  # fmt: skip
@@ -17,10 +18,10 @@ _DESCRIBED = frozenset({
     "only", "first", "last", "next", "previous", "future", "sitting", "any", "second", "third", "own", "late", "same",
 })  # fmt: skip
 _CANDIDATE = "other:presidential_candidate"
-_HIGHEST = frozenset({"head_of_state", "head_of_government", "other:vice_president"})
 LEADER = frozenset({"leader", "ruler", "strongman", "dictator", "despot", "autocrat", "tyrant"})
 _PERSONAL = ("er", "or", "ee", "é", "ist", "ant", "mate", "man", "woman")  # endings of nouns for persons
 _FORMER = frozenset({"former", "ex", "late", "onetime", "ousted", "deposed", "disgraced"})
+_NEAR = 2  # sentences
 _PARTS = frozenset({"state", "city", "county", "town", "province", "region", "district", "borough"})
 _GENERIC = frozenset({"no", "any", "every", "each", "another", "some", "what", "which", "whichever"})
 
@@ -49,6 +50,8 @@ def identified(reading: Reading, token: Token, noun: Noun) -> Meant | None:
     ):
         subject = text.kid(token.head, "nsubj")
         other, rule = (subject.i if subject else None), "predicate"
+    elif (named := _said_to_be(reading, token)) is not None:
+        other, rule = named, "predicate"
     if other is None:
         return None
     meant = reading.at(other)
@@ -72,6 +75,17 @@ def identified(reading: Reading, token: Token, noun: Noun) -> Meant | None:
         if key:
             reading.held(meant.entities[0]).add(key)
     return Meant(start, end, meant.entities, rule)
+
+
+def _said_to_be(reading: Reading, token: Token) -> int | None:
+    """Who is named after "be": "the senator who led the inquiry was Ann Roe"."""
+    verb = reading.tokens[token.head]
+    if token.dep != "nsubj" or verb.lemma != "be" or reading.determiner(token.i) != "the":
+        return None
+    named = reading.text.kid(verb.i, "attr")
+    if named is None or named.i not in reading.named or reading.text.kid(verb.i, "neg", "aux") is not None:
+        return None
+    return named.i if named.ent == "PERSON" and token.i < named.i else None
 
 
 def _joined(reading: Reading, token: Token) -> int | None:
@@ -120,7 +134,7 @@ def role(reading: Reading, token: Token, noun: Noun) -> Meant | None:
     if noun.kind != "title" or token.tag in ("NNS", "NNPS"):
         return None
     determiner = reading.determiner(token.i)
-    if determiner in ("a", "an") or determiner in _GENERIC or token.lemma == "counterpart":
+    if determiner in ("a", "an", "one") or determiner in _GENERIC or token.lemma == "counterpart":
         return None
     for kid in reading.text.kids(token.i, "amod"):
         superlative = kid.tag == "JJS" or any(k.lower == "most" for k in reading.text.kids(kid.i, "advmod"))
@@ -138,16 +152,17 @@ def role(reading: Reading, token: Token, noun: Noun) -> Meant | None:
     if not determiner and not country:
         return None
     near = None if country else speaker_country(reading, token)
-    found = _in_article(reading, token, noun, words, key, near, former) if near else None
+    region = region_of(reading, token, start, end)
+    found = _in_article(reading, token, noun, words, key, near, former, region) if near else None
     if found is None:
-        found = _in_article(reading, token, noun, words, key, country, former)
+        found = _in_article(reading, token, noun, words, key, country, former, region)
     if found is not None:
         return Meant(start, end, (found,), "title in the article")
     if former:
         return None
     lesser_land = any(kid.lemma.lower() in _PARTS for kid in reading.text.kids(token.i, "poss"))
     land = country or near or reading.home
-    if land and not lesser_land:
+    if land and not lesser_land and region is None:
         lesser = not key and token.lemma in LEADER and _of_some(reading, token)
         actor = None if lesser else in_office(reading, token.lemma, noun, key, land)
         if actor is not None:
@@ -158,7 +173,10 @@ def role(reading: Reading, token: Token, noun: Noun) -> Meant | None:
             name=name, kind="person", country=country, role=name, head=token.lemma, titles={token.lemma}
         )
         return Meant(
-            start, end, (reading.book.add(draft, "role", token.lemma, country, key),), "office without a name"
+            start,
+            end,
+            (reading.book.add(draft, "role", token.lemma, country, key, region),),
+            "office without a name",
         )
     return None
 
@@ -198,7 +216,14 @@ def _below(words: set[str]) -> bool:
 
 
 def _in_article(
-    reading: Reading, token: Token, noun: Noun, words: str, key: str | None, country: str | None, former: bool
+    reading: Reading,
+    token: Token,
+    noun: Noun,
+    words: str,
+    key: str | None,
+    country: str | None,
+    former: bool,
+    region: Region | None = None,
 ) -> int | None:
     """The person of the article who bears the title; the last one where several do and none is at home here."""
     lemma = _plain(token.lemma)
@@ -233,11 +258,19 @@ def _in_article(
         if _below(draft.titles) and not _below(set(words.lower().split())):
             continue
         if former and key:
-            fits = _held_once(reading, number, key, fits)
-        if fits and (not country or draft.country == country) and (former or not draft.former or not key):
+            fits = held_once(reading, number, key, fits)
+        at_home = not country or draft.country == country or (region is not None and draft.country is None)
+        if fits and at_home and (former or not draft.former or not key):
             fitting.append(number)
+    if region is not None:
+        alone, land = len(fitting) == 1, country or reading.home
+        lately = {n for n in fitting if token.sent - reading.tokens[seen[n]].sent <= _NEAR}
+        sure = [n for n in fitting if fits_region(reading, n, region, key, land, alone=alone)]
+        fitting = sure or [
+            n for n in fitting if n in lately and fits_region(reading, n, region, key, land, alone=True)
+        ]
     if len(fitting) > 1 and country in (None, reading.home):
-        fitting = _true_holders(reading, token, fitting, seen, key)
+        fitting = true_holders(reading, token, fitting, seen, key)
     if len(fitting) > 1 and not country:
         bare = [n for n in fitting if reading.book[n].bare_title]
         bare = [n for n in bare if not reading.book[n].foreign] or bare
@@ -247,47 +280,6 @@ def _in_article(
         leads = reading.who.leader(country, reading.text.published)
         fitting = [n for n in fitting if leads and reading.book[n].actor_id == leads.id] or fitting
     return max(fitting, key=lambda n: seen[n]) if fitting else None
-
-
-def _held_once(reading: Reading, number: int, key: str, fits: bool) -> bool:
-    """Whether somebody is a former holder: by the tables before the day of the article, not on it; else by the article."""
-    draft, on = reading.book[number], reading.text.published
-    terms = reading.who.terms(draft.actor_id) if draft.actor_id else ()
-    held = [term for term in terms if term.office == key]
-    if any(term.held(on) for term in held):
-        return False
-    past = any(_before(term, on) for term in held)
-    return (past and key in _HIGHEST) or (fits and (draft.former or past or not terms))
-
-
-def _before(term: Term, on: DateRange) -> bool:
-    last = term.possible.latest
-    return last is not None and on.earliest is not None and last < on.earliest
-
-
-def _true_holders(
-    reading: Reading, token: Token, fitting: list[int], seen: dict[int, int], key: str | None
-) -> list[int]:
-    """Without those whom the article only imagines in the office, or whom nobody would mean by its bare title here.
-
-    Where the holder at home on the day of the article is among them, somebody who by the tables never held the office is
-    none of those meant; who holds it abroad or in a body only where the sentence or the one before tells of him.
-    """
-    on, home = reading.text.published, reading.home
-    holder = reading.who.holder(home, key, on) if key in _HIGHEST and home else None
-    if holder is None or all(reading.book[n].actor_id != holder.id for n in fitting):
-        return fitting
-    if token.lemma not in (reading.who.role(holder.id, on) or "").lower().split():
-        return fitting  # "the pope" is no president
-    kept = []
-    for number in fitting:
-        draft = reading.book[number]
-        terms = reading.who.terms(draft.actor_id) if draft.actor_id else ()
-        near = token.sent - reading.tokens[seen[number]].sent <= 1
-        held = any(term.office == key for term in terms)
-        if (held and draft.country == home) or (near and (held or not terms)):
-            kept.append(number)
-    return kept or fitting
 
 
 def _plain(title: str) -> str:

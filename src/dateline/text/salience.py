@@ -49,6 +49,7 @@ def antecedent(reading: Reading, token: Token) -> Meant | None:
     arrests = token.lower == "they" and token.dep == "nsubj" and verb.lemma in reading.lexicon.verbs["police"]
     scores: dict[tuple[int, ...], float] = {}
     many: dict[tuple[int, ...], bool] = {}
+    said: dict[tuple[int, ...], list[Mention]] = {}
     for mention in reading.back(token.i, _WINDOW if gender else 2):
         if not _reachable(reading, token, mention) or barred & set(mention.entities):
             continue
@@ -59,6 +60,7 @@ def antecedent(reading: Reading, token: Token) -> Meant | None:
         weight = _weight(reading, token, mention, commanding.get(mention.head, 0.0))
         weight += 0.0 if scores else _LAST
         weight += _ARRESTS if arrests and mention.plural and _polices(reading, mention) else 0.0
+        said.setdefault(mention.entities, []).append(mention)
         many[mention.entities] = many.get(mention.entities, False) or mention.plural
         scores[mention.entities] = scores.get(mention.entities, 0.0) + weight
     if not scores:
@@ -68,7 +70,8 @@ def antecedent(reading: Reading, token: Token) -> Meant | None:
     if gender:
         sure = {key for key in scores if reading.book[key[0]].gender == gender}
         if sure:
-            scores = {key: value * (1.0 if key in sure else 0.25) for key, value in scores.items()}
+            over = _nearest(token, said, commanding)
+            scores = {key: value * (1.0 if key in sure | over else 0.25) for key, value in scores.items()}
     best, *rest = sorted(scores, key=lambda key: -scores[key])
     floor = _CLEAR * scores[rest[0]] if rest else 0.0
     if not gender:
@@ -78,6 +81,19 @@ def antecedent(reading: Reading, token: Token) -> Meant | None:
     if gender and reading.book[best[0]].gender is None and not rest:
         reading.book[best[0]].gender = gender
     return Meant(token.i, token.i + 1, best, "salience", "pronoun")
+
+
+def _nearest(
+    token: Token, said: dict[tuple[int, ...], list[Mention]], commanding: dict[int, float]
+) -> set[tuple[int, ...]]:
+    """Whoever is the subject of the clause over a pronoun that is a subject: "one teacher complained that she .."."""
+    if token.dep not in ("nsubj", "nsubjpass"):
+        return set()
+    return {
+        key
+        for key, mentions in said.items()
+        if any(commanding.get(mention.head) == _NEAREST_SUBJECT for mention in mentions)
+    }
 
 
 def _polices(reading: Reading, mention: Mention) -> bool:

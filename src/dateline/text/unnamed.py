@@ -7,6 +7,7 @@ from dateline.text.book import Draft
 from dateline.text.lexicon import Noun
 from dateline.text.members import by_party_and_state, one_member
 from dateline.text.reading import Meant, Reading
+from dateline.text.regional import region_of
 
 _GENERIC = frozenset({"no", "any", "every", "each", "what", "which", "neither", "either"})
 _RELATIONAL = frozenset({
@@ -79,10 +80,13 @@ def antecedent(reading: Reading, token: Token) -> int | None:
     }  # fmt: skip
     former, on = bool(modifiers & _FORMER), reading.text.published
     country = reading.country_of(token.i)
+    region = region_of(reading, token, *reading.phrases.phrase(token.i))
     for mention in reversed(reading.mentions):
         if len(mention.entities) != 1:
             continue
         draft = reading.book[mention.entities[0]]
+        if region is not None and not (region.words and region.words in draft.name.lower()):
+            continue
         if not draft.person or (country and draft.country and draft.country != country):
             continue
         if draft.head == wanted and (not modifiers or modifiers & set(draft.name.lower().split())):
