@@ -12,16 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dateline.events.adjectives import belonging
 from dateline.events.codebook import Codebook
 from dateline.events.grammar import possessors, prepositions
-from dateline.events.naming import (
-    apposed_name,
-    bracketed,
-    is_matter,
-    is_paper,
-    is_virtue,
-    told_by_of,
-    two_titles,
-    ware,
-)
+from dateline.events.naming import bracketed, is_matter, is_paper, is_virtue, told_by_of, two_titles, ware
 from dateline.events.owners import apposed_name, listing, loyal_to, opens, owner_after, told_to
 from dateline.events.patterns import forms
 from dateline.events.references import PRONOUNS, again, doubted, subject_above

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from dateline.records import ActorRef
 from dateline.syntax import Text, Token
 
 _LOYAL = frozenset({"loyal", "faithful", "allied", "opposed", "hostile", "sympathetic"})
