@@ -22,6 +22,6 @@ CASES = [
 
 
 @pytest.mark.parametrize(("sentence", "type_", "status"), CASES)
-def test_what_is_taken_for_granted_keeps_its_status(read, code, sentence, type_, status):
+def test_what_is_taken_for_granted_keeps_its_status(read, code_all, sentence, type_, status):
     (text,) = read([sentence])
-    assert {m.status for m in code(text) if m.type == type_} == {status}
+    assert {m.status for m in code_all(text) if m.type == type_} == {status}
