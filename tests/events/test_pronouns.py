@@ -27,6 +27,15 @@ def sources(text, code) -> list[str]:
             "Kenya.",
             [],
         ),
+        (
+            "Erik Lindgren is ill. Clara Duarte left. He blasted Uganda and Lindgren blasted Kenya.",
+            ["Erik Lindgren"],
+        ),
+        ("Erik Lindgren is ill. He blasted Uganda and she praised Kenya.", ["Erik Lindgren"]),
+        (
+            "Erik Lindgren left. Lindgren is ill. The flood helped Tomas Brandt. His house fell and he blasted Uganda.",
+            [],
+        ),
         # a letter asks, not who gets it
         ("Erik Lindgren left after he received an email last week asking Uganda to wait.", []),
         ("Erik Lindgren left the hall, asking Uganda to wait.", ["Erik Lindgren"]),
@@ -43,7 +52,10 @@ def test_who_acts(read, code, words: str, names: list[str]) -> None:
 @pytest.mark.parametrize(
     ("words", "names"),
     [
-        ("The party pressed builders. Its members called landlords crooks, and Erik Lindgren accused them of fraud.", []),
+        (
+            "The party pressed builders. Its members called landlords crooks, and Erik Lindgren accused them of fraud.",
+            [],
+        ),
         ("Erik Lindgren met rebels of Kenya and accused them of fraud.", ["rebels", "rebels"]),
         ("Clara Duarte met Erik Lindgren. Lindgren's neighbors accused him of fraud.", ["Erik Lindgren"]),
     ],

@@ -32,6 +32,8 @@ def doubted(text: Text, i: int, reference: Reference) -> bool:
             _acted_on(text, one, i) for one in text.references if set(one.entities) & set(reference.entities)
         ):
             return True
+        if _set_against(text, i, reference):
+            return True
     if reference.rule == "title in the article" and token.dep == "nsubj" and _named_below(text, i, reference):
         return True
     whose = token.dep == "poss" and token.lower in ("his", "her")
@@ -47,7 +49,8 @@ def doubted(text: Text, i: int, reference: Reference) -> bool:
             return last is not None or _another_since(text, i, reference)
         if not whose and _under_another(text, last, i):
             return True
-        return last.kind != "name" and last.head < i and doubted(text, last.head, last)
+        described = last.kind == "pronoun" or last.rule == "title in the article"
+        return described and last.head < i and doubted(text, last.head, last)
     if (
         reference.rule == "salience"
         and token.lower in ("him", "her")
@@ -106,10 +109,24 @@ def _named_below(text: Text, i: int, reference: Reference) -> bool:
     )  # fmt: skip
 
 
+def _set_against(text: Text, i: int, reference: Reference) -> bool:
+    """Whether who was meant is named as the subject of the clause joined: "as he sent two and X sent three"."""
+    for joined in text.kids(text.tokens[i].head, "conj"):
+        subject = text.kid(joined.i, "nsubj", "nsubjpass")
+        other = text.reference_at(subject.i) if subject is not None else None
+        if other is not None and other.kind == "name" and set(other.entities) & set(reference.entities):
+            return True
+    return False
+
+
 def _another_since(text: Text, i: int, reference: Reference) -> bool:
     """Whether the sentence before and this one name another person, but not who was meant."""
     first = text.sentences[max(0, text.tokens[i].sent - 1)].start
-    told = [one for one in text.references if first <= one.head < i]
+    here = text.sentence_of(i).start
+    told = [
+        one for one in text.references
+        if first <= one.head < i and not (one.kind == "pronoun" and one.head >= here)
+    ]  # fmt: skip
     if any(set(one.entities) & set(reference.entities) for one in told):
         return False
     return any(

@@ -280,7 +280,11 @@ def _followed(reading: Reading, token: Token) -> Meant | None:
         return None
     gone = reading.text.kid(above.i, "dobj")
     meant = reading.at(gone.i) if gone is not None and gone.i < token.i else None
-    return _decided(token, meant, "who was followed") if meant and agrees(reading, token, meant.entities) else None
+    return (
+        _decided(token, meant, "who was followed")
+        if meant and agrees(reading, token, meant.entities)
+        else None
+    )
 
 
 def _whose_acted(reading: Reading, token: Token) -> Meant | None:
