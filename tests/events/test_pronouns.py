@@ -14,7 +14,7 @@ def sources(text, code) -> list[str]:
     [
         # a speaker that nobody knows stands between
         (
-            "Erik Lindgren met Tomas Brandt and Piet Brandt. “Men are coming,” Mr. Brandt said. He blasted Uganda.",
+            "Erik Lindgren is ill. Tomas King and Piet King, Uganda said, left. “Men were there,” Mr. King said. He blasted Kenya.",
             [],
         ),
         ("Erik Lindgren left. “Men are coming,” Mr. Lindgren said. He blasted Uganda.", ["Erik Lindgren"]),

@@ -27,7 +27,12 @@ def at(text: Text, word: str, occurrence: int = 0) -> list[str]:
         ("Tom Hale thanked Jim Ford when he retired.", "he", ["Tom Hale"]),
         # an owner of the subject is acted on
         ("Tom Hale met Jim Ford. Hale's neighbors suspected him of fraud.", "him", ["Tom Hale"]),
-        ("Jim Ford met Tom Hale. Hale's lawyers defended him.", "him", ["Tom Hale"]),
+        ("Jim Ford is ill. Ford has met voters. Tom Hale's lawyers defended him.", "him", ["Tom Hale"]),
+        (
+            "Tom Hale fought Jim Ford. Ford left, and Ford was praised. Hale's critics shot him.",
+            "him",
+            ["Tom Hale"],
+        ),
         ("Tom Hale met Ellen Marsh. Hale's lawyers blamed her.", "her", ["Ellen Marsh"]),
         # the credit below a quotation is not spoken of in the next
         ("“Tom Hale is odd.”\n\nMax Orrin, Harbour Post\n\n“When he left, the town was glad.”", "he", []),
