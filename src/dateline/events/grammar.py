@@ -96,8 +96,12 @@ def subject(text: Text, verb: int, depth: int = 0) -> tuple[list[int], str]:
             and text.tokens[before].dep in ("npadvmod", "dep") and text.reference_at(before) is not None
         ):  # fmt: skip
             return [before], "participle"
-        if token.tag == "VBG" and head.lemma in RECEIVES and text.tokens[verb - 1].dep == "dobj":
-            return [verb - 1], "participle"
+        if token.tag == "VBG" and head.lemma in RECEIVES:
+            at = verb - 1
+            while at > head.i and text.tokens[at].ent in ("DATE", "TIME"):
+                at -= 1
+            if text.tokens[at].dep == "dobj":
+                return [at], "participle"
         found, rule = subject(text, head.i, depth + 1)
         if passive(text, head.i) and not (token.tag == "VBN" and passive(text, verb)):
             by = agents(text, head.i)

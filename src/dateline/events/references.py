@@ -10,6 +10,8 @@ from dateline.syntax import Reference, Text
 # pronouns that more often mean a matter than an actor
 PRONOUNS = frozenset({"i", "we", "you", "he", "she", "they", "us", "them", "who", "one"})
 
+_ADDRESSED = frozenset({"Mr.", "Mrs.", "Ms.", "Dr.", "Sen.", "Rep.", "Gov.", "Judge", "Senator", "Gen."})
+
 SEX = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 
 
@@ -30,6 +32,10 @@ def doubted(text: Text, i: int, reference: Reference) -> bool:
             _acted_on(text, one, i) for one in text.references if set(one.entities) & set(reference.entities)
         ):
             return True
+        if _set_against(text, i, reference):
+            return True
+    if reference.rule == "title in the article" and token.dep == "nsubj" and _named_below(text, i, reference):
+        return True
     whose = token.dep == "poss" and token.lower in ("his", "her")
     if reference.rule == "salience" and (
         whose or (token.lower in ("he", "she") and token.dep in ("nsubj", "nsubjpass"))
@@ -40,10 +46,11 @@ def doubted(text: Text, i: int, reference: Reference) -> bool:
         if last is None and not whose:
             last = _last_subject(text, i, of_either_sex=True)
         if last is None or not set(last.entities) & set(reference.entities):
-            return last is not None
+            return last is not None or _another_since(text, i, reference)
         if not whose and _under_another(text, last, i):
             return True
-        return last.kind == "pronoun" and last.head < i and doubted(text, last.head, last)
+        described = last.kind == "pronoun" or last.rule == "title in the article"
+        return described and last.head < i and doubted(text, last.head, last)
     if (
         reference.rule == "salience"
         and token.lower in ("him", "her")
@@ -91,6 +98,45 @@ def _acted_on(text: Text, one: Reference, i: int) -> bool:
     )
 
 
+def _named_below(text: Text, i: int, reference: Reference) -> bool:
+    """Whether who "the president" was taken for is named in what he does: "sent more than Obama's staff did"."""
+    verb = text.tokens[i].head
+    _, high = text.edges(verb)
+    return any(
+        one.kind == "name" and i < one.head < high and set(one.entities) & set(reference.entities)
+        and text.tokens[one.head].dep != "appos" and not _beside(text, one.head, verb)
+        for one in text.references
+    )  # fmt: skip
+
+
+def _set_against(text: Text, i: int, reference: Reference) -> bool:
+    """Whether who was meant is named as the subject of the clause joined: "as he sent two and X sent three"."""
+    for joined in text.kids(text.tokens[i].head, "conj"):
+        subject = text.kid(joined.i, "nsubj", "nsubjpass")
+        other = text.reference_at(subject.i) if subject is not None else None
+        if other is not None and other.kind == "name" and set(other.entities) & set(reference.entities):
+            return True
+    return False
+
+
+def _another_since(text: Text, i: int, reference: Reference) -> bool:
+    """Whether the sentence before and this one name another person, but not who was meant."""
+    first = text.sentences[max(0, text.tokens[i].sent - 1)].start
+    here = text.sentence_of(i).start
+    told = [
+        one for one in text.references
+        if first <= one.head < i and not (one.kind == "pronoun" and one.head >= here)
+    ]  # fmt: skip
+    if any(set(one.entities) & set(reference.entities) for one in told):
+        return False
+    return any(
+        one.kind == "name" and len(one.entities) == 1 and text.entities[one.entities[0]].kind == "person"
+        and text.tokens[one.head].dep in ("dobj", "pobj", "appos", "attr")
+        and not _other_sex(text, i, one.head, one)
+        for one in told
+    )  # fmt: skip
+
+
 def _other_pair(text: Text, i: int, reference: Reference) -> bool:
     """Whether "the two men" are not the last two persons named."""
     members = {m for n in reference.entities for m in (text.entities[n].members or (n,))}
@@ -132,7 +178,8 @@ def _last_subject(text: Text, i: int, *, of_either_sex: bool = False) -> Referen
         found = text.reference_at(token.i)
         if not of_either_sex and _other_sex(text, i, token.i, found):
             continue
-        if found is None and token.ent == "PERSON":
+        addressed = any(kid.text in _ADDRESSED for kid in text.kids(token.i, "compound"))
+        if found is None and (token.ent == "PERSON" or (token.tag == "NNP" and addressed)):
             return Reference(token.i, token.i + 1, token.i, "name", (), "unknown name")
         if found is not None and all(
             text.entities[n].kind in ("person", "anonymous") for n in found.entities

@@ -11,6 +11,8 @@ _CLAUSES = frozenset({"ccomp", "advcl", "acl", "csubj", "parataxis", "pcomp"})
 _TAGS = frozenset({"appos", "npadvmod", "nmod", "compound", "dep", "punct", "prep", "pobj", "conj"})
 _FIRST = frozenset({"i", "me", "my", "mine", "myself"})
 _PREPOSED = frozenset({"prep", "advcl"})
+_FOLLOWS = frozenset({"succeed", "replace"})
+_LEAVES = frozenset({"resign", "retire", "quit", "die", "leave", "depart", "step"})
 
 
 def pronoun(reading: Reading, token: Token) -> Meant | None:
@@ -38,6 +40,8 @@ def pronoun(reading: Reading, token: Token) -> Meant | None:
         or _spoken_for(reading, token)
         or _owner(reading, token)
         or _blamed(reading, token)
+        or _followed(reading, token)
+        or _whose_acted(reading, token)
         or antecedent(reading, token)
     )
 
@@ -264,3 +268,33 @@ def _owner(reading: Reading, token: Token) -> Meant | None:
     if meant is None or not agrees(reading, token, meant.entities):
         return None
     return _decided(token, meant, "owner of the noun")
+
+
+def _followed(reading: Reading, token: Token) -> Meant | None:
+    """ "Succeeding X when he resigned": a successor comes when the one before goes."""
+    verb = reading.tokens[token.head]
+    above = reading.tokens[verb.head]
+    if token.dep != "nsubj" or verb.dep != "advcl" or verb.i < above.i:
+        return None
+    if verb.lemma not in _LEAVES or above.lemma not in _FOLLOWS:
+        return None
+    gone = reading.text.kid(above.i, "dobj")
+    meant = reading.at(gone.i) if gone is not None and gone.i < token.i else None
+    return (
+        _decided(token, meant, "who was followed")
+        if meant and agrees(reading, token, meant.entities)
+        else None
+    )
+
+
+def _whose_acted(reading: Reading, token: Token) -> Meant | None:
+    """ "X's neighbors suspected him": what a person's people do to "him" befalls that person."""
+    verb = reading.tokens[token.head]
+    if token.dep != "dobj" or token.lower not in FEMININE_MASCULINE or token.lower in ("his", "hers"):
+        return None
+    subject = reading.text.kid(verb.i, "nsubj")
+    owner = reading.text.kid(subject.i, "poss") if subject is not None else None
+    meant = reading.at(owner.i) if owner is not None else None
+    if meant is None or not agrees(reading, token, meant.entities):
+        return None
+    return _decided(token, meant, "owner of the subject")

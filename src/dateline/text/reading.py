@@ -88,8 +88,13 @@ class Reading:
                 len(parts) == len(joined)
                 and len(entities) > 1
                 and len(self.text.conjuncts(first)) == len(joined)
+                and not self._either(joined)
             ):
                 self._mention(head, entities, meant.kind)
+
+    def _either(self, joined: list[Token]) -> bool:
+        """Whether "or" stands between those joined: one of them and not both, as in "neither X nor Y"."""
+        return any(kid.lower == "or" for one in joined for kid in self.text.kids(one.i, "cc"))
 
     def _own_noun(self, head: int, meant: Meant) -> str:
         """The noun that says what the name after it is: "the organization X"; "" for "the state X", whose X is another."""

@@ -25,6 +25,7 @@ _ARRESTS = 120.0
 _WINDOW = 3
 _CLEAR = 1.2
 _ANYONE = frozenset({"anyone", "anybody", "everyone", "everybody", "someone", "somebody", "nobody", "each"})
+_RECEIVES = frozenset({"receive", "get"})
 _NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr"})
 
 
@@ -108,7 +109,8 @@ def _reachable(reading: Reading, token: Token, mention: Mention) -> bool:
         return not mention.quote
     if mention.quote == quote:
         return True
-    return mention.kind == "name" and not mention.quote and token.lower in FEMININE_MASCULINE
+    credit = mention.role == "root"  # "X, Harbour Post", below a quotation
+    return mention.kind == "name" and not mention.quote and not credit and token.lower in FEMININE_MASCULINE
 
 
 def _likely(reading: Reading, token: Token, mention: Mention) -> bool:
@@ -165,7 +167,7 @@ def _barred(reading: Reading, token: Token) -> set[int]:
         near.append(token.head)
     else:
         subject = phrases.subject(phrases.clause(token.i))
-        if subject is not None and subject.i != token.i:
+        if subject is not None and subject.i != token.i and not _by_letter(reading, phrases.clause(token.i)):
             near.append(subject.i)
         near.extend(t.i for t in reading.text.conjuncts(phrases.first_conjunct(token.i)) if t.i != token.i)
     if phrases.quote[token.i] and token.lower in FEMININE_MASCULINE:
@@ -175,6 +177,16 @@ def _barred(reading: Reading, token: Token) -> set[int]:
         if meant is not None:
             found |= set(meant.entities)
     return found
+
+
+def _by_letter(reading: Reading, verb: int) -> bool:
+    """ "Received an email last week asking him": what is received does so, not who receives it."""
+    token = reading.tokens[verb]
+    above = reading.tokens[token.head]
+    if token.tag != "VBG" or token.dep != "advcl" or above.lemma not in _RECEIVES:
+        return False
+    got = reading.text.kid(above.i, "dobj")
+    return got is not None and got.i < verb and reading.tokens[verb - 1].text != ","
 
 
 def quantified(reading: Reading, token: Token) -> bool:
