@@ -19,6 +19,9 @@ NONE = [
     ("The papers tell of a loan by Karl Harrow to his son, Donald Harrow.", "AID"),
     ("Should Kenya see the virus spread before a cure is found, Hughes said Ugandans could suffer.", "REQUEST"),
     ("Clara Duarte of Kenya announced a Uganda troop withdrawal on Wednesday.", "RETREAT"),
+    ("Clara Duarte of Kenya held a briefing on Uganda on Monday.", "CONSULT"),
+    ("Maria Benescu of Kenya hosted a meeting on Ghana on Monday.", "CONSULT"),
+    ("Republicans renewed calls for Tom Pell to resign, with leaders including Nancy Pelosi.", "REQUEST"),
 ]  # fmt: skip
 PUBLIC = [
     ("Ukraine's prime minister Olena Marsh resigned on Monday.", "RETREAT"),
@@ -30,6 +33,7 @@ PUBLIC = [
     ("Gov. Jane Brandt declared a state of emergency on Monday.", "COERCE"),
     ("Kenya gave Uganda a loan of three million dollars on Monday.", "AID"),
     ("Clara Duarte of Kenya said Uganda should leave Ghana.", "REQUEST"),
+    ("Kenya held talks on Ghana with Uganda on Monday.", "CONSULT"),
     ("The Kenyan troop withdrawal from Uganda began on Wednesday.", "RETREAT"),
 ]  # fmt: skip
 
@@ -44,3 +48,18 @@ def test_what_is_no_public_act_is_left_out(read, code, sentence, type_):
 def test_the_same_words_of_public_acts_are_kept(read, code, sentence, type_):
     (text,) = read([sentence])
     assert type_ in {m.type for m in code(text)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Clara Duarte of Kenya broke from the summit on Tuesday for a meeting with leaders from Uganda.", "happened"),
+        ("Clara Duarte of Kenya paused on Tuesday for talks with Uganda.", "happened"),
+        ("Ministers from Kenya gathered on Tuesday for talks with Uganda.", "happened"),
+        ("Kenya will break on Tuesday for talks with Uganda.", "planned"),
+        ("Clara Duarte of Kenya prepared on Tuesday for talks with Uganda.", "planned"),
+    ],
+)  # fmt: skip
+def test_who_paused_for_a_meeting_had_it(read, code, sentence, status):
+    (text,) = read([sentence])
+    assert {m.status for m in code(text) if m.type == "CONSULT"} == {status}

@@ -42,6 +42,11 @@ def unpolitical(text: Text, hit: Hit, act: Act, roles: Roles) -> str | None:
         last_word(one.name) in listed("retinue") and one.country is None for one in roles.target
     ):  # fmt: skip
         return "own-people"
+    path = roles.target_rule.partition(":")[0]
+    if act.type == "CONSULT" and path == "on" and hit.object is not None:
+        return "topic"
+    if act.type == "REQUEST" and path == "with" and hit.object is not None and _asked_for(text, hit.object):
+        return "with-others"
     if act.type == "REQUEST" and head == "say" and _should_it(text, hit):
         return "condition"
     if act.type == "RETREAT" and hit.entry.kind == "nouns" and _named_after(text, hit, roles):
@@ -130,6 +135,14 @@ def _should_it(text: Text, hit: Hit) -> bool:
     return opens and (first.head == inner or not any(
         text.tokens[i].lower in ("should", "must", "ought") for i in range(start.start + 1, start.end)
     ))  # fmt: skip
+
+
+def _asked_for(text: Text, thing: int) -> bool:
+    """Whether what is asked is told after "for", so that who stands after "with" asks too: "calls for X to go, with Y"."""
+    following = text.tokens[min(thing + 1, len(text.tokens) - 1)]
+    return (
+        text.tokens[thing].lemma.lower() in ("call", "demand", "appeal", "plea") and following.lower == "for"
+    )
 
 
 def _named_after(text: Text, hit: Hit, roles: Roles) -> bool:
