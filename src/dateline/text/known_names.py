@@ -14,7 +14,7 @@ OPENERS = frozenset({"PROPN", "ADJ", "NOUN", "X", "NUM"})
 ACRONYM = re.compile(r"[A-Z][A-Z.&-]+$")
 _LONGEST = 7
 _PARTS_OF_AMERICA = frozenset({"central", "south", "latin", "north", "meso", "middle"})
-_GROUNDS = frozenset({
+GROUNDS = frozenset({
     "County", "Counties", "Township", "Parish", "Borough", "Street", "Avenue", "Road", "Boulevard", "Lane", "Creek", "Hill",
     "Hills", "Valley", "Lake", "Quarter", "Village", "Springs", "Heights", "Beach", "Square", "War",
 })  # fmt: skip
@@ -54,7 +54,7 @@ def part_of_a_name(text: Text, start: int, end: int) -> bool:
     if end - start != 1:
         return False
     after = text.tokens[end] if end < len(text.tokens) else None
-    grounds = after is not None and after.text in _GROUNDS and after.sent == text.tokens[start].sent
+    grounds = after is not None and after.text in GROUNDS and after.sent == text.tokens[start].sent
     return grounds or part_of_america(text, start)
 
 

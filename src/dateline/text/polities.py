@@ -6,7 +6,7 @@ from dateline.records import Actor, ActorKind
 from dateline.syntax import Name
 from dateline.text.book import Book, Draft
 from dateline.text.gazetteer import Gazetteer, Known
-from dateline.text.known_names import part_of_a_name
+from dateline.text.known_names import GROUNDS, part_of_a_name
 from dateline.text.lexicon import Lexicon
 from dateline.text.members import PARTY, home_of_member, members, some_members
 from dateline.text.metonymy import acts, governs
@@ -193,12 +193,13 @@ class Polities:
         """The country that a body's name tells; by the one word of a region before it only where the article tells
         of that country too."""
         parts = words.replace("’s", "").replace("'s", "").split()
-        openings = [" ".join(parts[:width]) for width in (2, 1)]
+        widths = (2,) if len(parts) > 1 and parts[1] in GROUNDS else (2, 1)  # "Lebanon County Board"
+        openings = [" ".join(parts[:width]) for width in widths]
         if "of" in parts:
             openings.append(" ".join(parts[parts.index("of") + 1 :]))
         for k, opening in enumerate(openings):
             country = self.gazetteer.country(opening)
-            told = k > 1 or " " in opening or not self.countries or country in self.countries
+            told = k >= len(widths) or " " in opening or not self.countries or country in self.countries
             if country is not None and (told or self.gazetteer.find(opening) is not None):
                 return country
         return None
