@@ -122,3 +122,60 @@ def test_a_government_is_that_of_its_seat(read: Read, words: str, name: str | No
         for e in [text.entities[n] for n in r.entities]
     }
     assert found == ({name} if name else set())
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "country"),
+    [
+        ("Mexico's police detained Central American migrants on Monday.", "Central American migrants", None),
+        ("Tom Pell met South American leaders in Lima.", "South American leaders", None),
+        ("Tom Pell met Latin-American ministers on Monday.", "Latin-American ministers", None),
+        ("Tom Pell met African American pastors on Monday.", "African American pastors", "USA"),
+        ("Tom Pell met Native American leaders on Monday.", "Native American leaders", "USA"),
+        ("Dane County Clerk Scott Millar said no.", "Scott Millar", None),
+        ("Lebanon County Sheriff Ann Marsh said no.", "Ann Marsh", None),
+        ("Danish Minister Ann Marsh said no.", "Ann Marsh", "DNK"),
+        ("Iraq War veteran Colin Marsh said no.", "Colin Marsh", None),
+        ("Afghan War veterans said no.", "Afghan War veterans", None),
+        ("Afghan veterans said no.", "Afghan veterans", "AFG"),
+        ("The Lebanon County Board said no.", "Lebanon County Board", None),
+        ("Iraqi veteran Colin Marsh said no.", "Colin Marsh", "IRQ"),
+        ("Ann Marsh, executive director of Greenpeace, said no.", "Ann Marsh", None),
+        ("Ann Marsh, the director of Gazprom, said no.", "Ann Marsh", "RUS"),
+    ],
+)
+def test_names_that_only_contain_that_of_a_state_tell_no_country(
+    read: Read, words: str, name: str, country: str | None
+) -> None:
+    text = read(words, "2018-05-04", "CNN")
+    assert {e.country for e in text.entities if e.name == name} == {country}
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "country"),
+    [
+        ("New Jersey's Supreme Court rejected the plan.", "New Jersey Supreme Court", "USA"),
+        ("Wisconsin's Supreme Court rejected the plan.", "Wisconsin Supreme Court", "USA"),
+        ("In Ohio, the state's Supreme Court rejected the plan.", "state’s Supreme Court", "USA"),
+        ("The Supreme Court rejected the plan.", "Supreme Court", "USA"),
+        ("Brazil's Supreme Court rejected the plan.", "Brazilian Supreme Court", "BRA"),
+    ],
+)
+def test_a_court_of_a_region_is_not_that_of_the_whole_state(
+    read: Read, words: str, name: str, country: str
+) -> None:
+    text = read(words, "2018-05-04", "CNN")
+    assert [e.country for e in text.entities if e.name.endswith("Supreme Court")] == [country]
+    assert [e.name for e in text.entities if e.name.endswith("Supreme Court")] == [name]
+
+
+@pytest.mark.parametrize(
+    ("on", "name"),
+    [
+        ("2020-10-14", "Johnson"),  # a senator of the name serves: nobody means the president of the sixties
+        ("1966-10-14", "Lyndon B. Johnson"),
+    ],
+)
+def test_a_bare_surname_of_somebody_long_out_of_office(read: Read, on: str, name: str) -> None:
+    text = read("Democrats in the U.S. Senate have accused Johnson of abusing his power.", on, "CNN")
+    assert [e.name for e in text.entities if "Johnson" in e.name] == [name]

@@ -45,6 +45,8 @@ GUESSED = frozenset({
 })  # fmt: skip
 """What a clause about somebody's future doings is only talked of in: "all the talk about how he would defy them"."""
 AHEAD = frozenset({"next", "coming", "tomorrow", "upcoming", "later", "soon"})
+GATHERS = frozenset({"break", "pause", "convene", "gather", "assemble", "huddle", "interrupt"})
+"""What one does on the spot for a meeting that then takes place, as far as the past tense tells."""
 UNPLANNED = frozenset({"ASSAULT", "PROTEST", "RETREAT", "COERCE"})
 
 
@@ -96,6 +98,8 @@ def adjunct(
     if current.tag == "VBG" and prep not in FACTIVE:
         return Standing(None, f"gerund:{prep}", dropped_by=above.i)
     coming = prep == "for" and hit.entry.type == "CONSULT" and current.tag != "VBG"
+    if coming and above.lemma in GATHERS and own_standing(text, above).status == "happened":
+        return Standing("happened", f"adjunct:{above.lemma}", now.negated)
     done = prep == "before" and is_verb(current) and mine.status == "happened"
     toward = prep in ("to", "toward", "towards") and above.lemma in LEADING_TO and hit.entry.type == "CONSULT"
     befell = prep == "before" and hit.entry.type in UNPLANNED and past_above(text, above)

@@ -20,6 +20,7 @@ from dateline.events.opinions import in_jest, opinion, too_late
 from dateline.events.tense import Standing
 from dateline.events.threats import threatens
 from dateline.events.triggers import Hit
+from dateline.events.unpolitical import unpolitical
 from dateline.records import ActorRef
 from dateline.syntax import Text
 
@@ -59,6 +60,7 @@ def doubted(text: Text, hit: Hit, standing: Standing, act: Act, roles: Roles) ->
         or imagined(text, hit, act, standing, roles)
         or metaphor(text, hit, act, roles)
         or everyday(text, hit, standing, act, roles)
+        or unpolitical(text, hit, act, roles)
     )
     if figure is not None:
         return figure

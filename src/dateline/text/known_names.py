@@ -13,6 +13,11 @@ INNER = frozenset({"of", "the", "and", "for", "on", "in", "to", "&", "-", "de", 
 OPENERS = frozenset({"PROPN", "ADJ", "NOUN", "X", "NUM"})
 ACRONYM = re.compile(r"[A-Z][A-Z.&-]+$")
 _LONGEST = 7
+_PARTS_OF_AMERICA = frozenset({"central", "south", "latin", "north", "meso", "middle"})
+GROUNDS = frozenset({
+    "County", "Counties", "Township", "Parish", "Borough", "Street", "Avenue", "Road", "Boulevard", "Lane", "Creek", "Hill",
+    "Hills", "Valley", "Lake", "Quarter", "Village", "Springs", "Heights", "Beach", "Square", "War",
+})  # fmt: skip
 
 
 def known_names(text: Text, gazetteer: Gazetteer, lexicon: Lexicon) -> dict[int, tuple[int, Known]]:
@@ -31,6 +36,8 @@ def known_names(text: Text, gazetteer: Gazetteer, lexicon: Lexicon) -> dict[int,
                 if not words.isascii():
                     words = " ".join(words.split())
                 known = gazetteer.find(words)
+                if known and (part_of_a_name(text, i, end) or _newer(text, i, end, gazetteer)):
+                    continue
                 if known and (end - i > 1 or _fits(text, i, known, lexicon)):
                     match = (end, known)
                     break
@@ -40,6 +47,31 @@ def known_names(text: Text, gazetteer: Gazetteer, lexicon: Lexicon) -> dict[int,
         else:
             i += 1
     return _plausible(text, found, gazetteer)
+
+
+def part_of_a_name(text: Text, start: int, end: int) -> bool:
+    """Whether a state's name or demonym only stands in that of something else: "Central American", "Dane County", "Iraq War"."""
+    if end - start != 1:
+        return False
+    after = text.tokens[end] if end < len(text.tokens) else None
+    grounds = after is not None and after.text in GROUNDS and after.sent == text.tokens[start].sent
+    return grounds or part_of_america(text, start)
+
+
+def _newer(text: Text, start: int, end: int, gazetteer: Gazetteer) -> bool:
+    """Whether a longer name opens with the last word of a region's: "New | Jersey's Supreme Court"."""
+    before = text.tokens[start - 1] if start else None
+    if before is None or before.text != "New" or end - start < 2:
+        return False
+    return gazetteer.country(f"New {text.tokens[start].text}") is not None
+
+
+def part_of_america(text: Text, i: int) -> bool:
+    """Whether a word is that of "Central American", "Latin-American": of many states, and no name of the United States."""
+    before = text.tokens[i - 1].lower if i else ""
+    if before == "-" and i > 1:
+        before = text.tokens[i - 2].lower
+    return text.tokens[i].text.startswith("America") and before in _PARTS_OF_AMERICA
 
 
 def _plausible(

@@ -6,10 +6,13 @@ from dateline.records import Actor, ActorKind
 from dateline.syntax import Name
 from dateline.text.book import Book, Draft
 from dateline.text.gazetteer import Gazetteer, Known
+from dateline.text.known_names import GROUNDS, part_of_a_name
 from dateline.text.lexicon import Lexicon
 from dateline.text.members import PARTY, home_of_member, members, some_members
 from dateline.text.metonymy import acts, governs
 from dateline.text.phrases import Phrases
+
+_REGIONS = frozenset({"state", "commonwealth", "province"})
 
 
 class Polities:
@@ -29,6 +32,8 @@ class Polities:
     def entity(self, name: Name, head: int) -> tuple[int, str] | None:
         """Entity number and rule for a name with that head token; None where it is a place, a thing or a time."""
         words = self._words(name)
+        if name.label != "PERSON" and part_of_a_name(self.phrases.text, name.start, name.end):
+            return None
         known = self.gazetteer.find(words)
         own = self._acronyms.get(words.lower()) if words.isupper() and len(words) > 2 else None
         if own is not None and known is not None and known.kind == "body":
@@ -63,6 +68,9 @@ class Polities:
             return self._demonym(known.actor, head)
         if known.kind == "state" and home_of_member(self.phrases, head, known.actor.country, self.gazetteer):
             return None
+        local = self._of_a_region(known.actor, words, head)
+        if local is not None:
+            return local, "body of a region"
         if known.kind == "seat":
             seat = known.label == "ORG"
             if not acts(self.phrases, head, self.lexicon, seat=seat):
@@ -73,6 +81,29 @@ class Polities:
             return self.book.add(draft, "members", draft.name.lower(), head), "group"
         self._alias(self.book.actor(known.actor), name)
         return self.book.actor(known.actor), known.kind
+
+    def _of_a_region(self, actor: Actor, words: str, head: int) -> int | None:
+        """A body that a part of the state has too, said to be its: "Ohio's Supreme Court", "the state's Senate"."""
+        owner = self.phrases.text.kid(head, "poss")
+        if owner is None or actor.kind != "government_body":
+            return None
+        start, end = self.phrases.phrase(owner.i)
+        while start < owner.i and self.phrases.tokens[start].ent != owner.ent:
+            start += 1  # "on Friday Ohio's court"
+        place = self.phrases.words(start, end)
+        if owner.lower in _REGIONS:
+            name, country = f"{owner.text}’s {words}", actor.country
+        elif self.gazetteer.find(place) is None and (country := self.gazetteer.country(place)) is not None:
+            name = f"{place} {words}"
+        else:
+            return None
+        identity = Actor.make_id("government_body", name, country) if owner.lower not in _REGIONS else None
+        sector = self.gazetteer.who.sector_of(actor.id)
+        draft = Draft(
+            name=name, kind="government_body", actor_id=identity, country=country, head=words.split()[-1].lower(),
+            sector=sector[0] if sector else None,
+        )  # fmt: skip
+        return self.book.add(draft, "body of a region", name.lower())
 
     def _demonym(self, actor: Actor, head: int) -> tuple[int, str] | None:
         phrases, token = self.phrases, self.phrases.tokens[head]
@@ -162,12 +193,13 @@ class Polities:
         """The country that a body's name tells; by the one word of a region before it only where the article tells
         of that country too."""
         parts = words.replace("’s", "").replace("'s", "").split()
-        openings = [" ".join(parts[:width]) for width in (2, 1)]
+        widths = (2,) if len(parts) > 1 and parts[1] in GROUNDS else (2, 1)  # "Lebanon County Board"
+        openings = [" ".join(parts[:width]) for width in widths]
         if "of" in parts:
             openings.append(" ".join(parts[parts.index("of") + 1 :]))
         for k, opening in enumerate(openings):
             country = self.gazetteer.country(opening)
-            told = k > 1 or " " in opening or not self.countries or country in self.countries
+            told = k >= len(widths) or " " in opening or not self.countries or country in self.countries
             if country is not None and (told or self.gazetteer.find(opening) is not None):
                 return country
         return None

@@ -17,6 +17,7 @@ _OBSCURE = frozenset({
     "other:representative", "other:mayor", "other:journalist", "other:judge", "other:lawyer", "other:agency_official",
     "other:state_department_spokesperson", "other:campaign_official",
 })  # fmt: skip
+_LONG = 10  # years after which a bare surname needs more to mean who held an office
 
 
 def lacks_a_middle_name(words: str, actor: Actor) -> bool:
@@ -81,10 +82,24 @@ def _needs_no_first_name(
     if countries and actor.country not in countries:
         return False
     if gazetteer.held_high_office(actor):
-        return True
+        return person.title is not None or not (
+            on.known and _outlived(actor, person.parts[-1], gazetteer, on)
+        )
     polite = person.title is not None and person.title.gender is not None
     terms = gazetteer.who.terms(actor.id) if polite and on.known and countries else ()
     return any(term.office not in _OBSCURE and term.held(on) for term in terms)
+
+
+def _outlived(actor: Actor, word: str, gazetteer: Gazetteer, on: DateRange) -> bool:
+    """Whether somebody long out of office shares the surname with another of his country who serves on the day."""
+    last = [term.possible.latest for term in gazetteer.who.terms(actor.id)]
+    gone = bool(last) and on.earliest is not None and all(
+        day is not None and on.earliest.year - day.year > _LONG for day in last
+    )  # fmt: skip
+    return gone and any(
+        other.id != actor.id and other.country == actor.country and gazetteer.who.role(other.id, on)
+        for other in gazetteer.who.surname(word, on)
+    )
 
 
 def holds(actor_id: str | None, office: str, gazetteer: Gazetteer, on: DateRange) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from dateline.syntax import Reference, ReferenceKind, Text, Token
 from dateline.text.book import Book, Draft
 from dateline.text.gazetteer import Gazetteer
+from dateline.text.known_names import part_of_a_name, part_of_america
 from dateline.text.lexicon import Lexicon
 from dateline.text.phrases import Phrases
 
@@ -15,6 +16,7 @@ _TELLING = ("of", "for", "from", "in", "at")
 _BEFORE = ("amod", "compound", "nmod", "poss", "npadvmod")
 _OF_PLACES, _OTHERS = frozenset({"GPE", "NORP", "LOC"}), frozenset({"other", "foreign"})
 _OF_STATES = frozenset({"state", "government", "country", "nation", "republic", "party", "administration"})
+_WORLDWIDE = ("NGO", "HRI")
 _PARTED = ("New", "North", "South", "West", "East")
 _NATIONAL = frozenset({
     "government", "military", "army", "navy", "president", "ambassador", "congress", "soldier", "troop", "diplomat",
@@ -150,6 +152,8 @@ class Reading:
         for kid in self.text.kids(head, *(("poss",) if whole else _BEFORE)):
             if kid.dep == "poss" and (theirs or (about and not self._somebody(kid.i))):
                 continue
+            if part_of_america(self.text, kid.i):
+                return None
             country = self._country_at(kid.i, kid.dep == "poss")
             if country:
                 return None if self._mixed(kid.i, country) else country
@@ -196,12 +200,19 @@ class Reading:
     def _country_of_whose(self, i: int, preposition: str) -> str | None:
         """The country that "of X", "for X", "in X" tells."""
         kinds = {draft.kind for draft in self.drafts_at(i)}
-        if "media" in kinds:
+        if "media" in kinds or any(self._charity_abroad(draft) for draft in self.drafts_at(i)):
             return None
         country = next((draft.country for draft in self.drafts_at(i) if draft.country), None)
         if "organisation" not in kinds:
             country = country or self._country_at(i, False)
         return country or (self.country_of(i) if preposition in ("of", "for", "at") else None)
+
+    def _charity_abroad(self, draft: Draft) -> bool:
+        """Whether a body works all over the world from another country: its people may be of any."""
+        sector = (
+            self.who.sector_of(draft.actor_id) if draft.kind == "organisation" and draft.actor_id else None
+        )
+        return sector is not None and sector[1] in _WORLDWIDE and draft.country != self.home
 
     def _abroad(self, head: int) -> bool:
         """Whether a place beside the noun is where they serve: "diplomats in Lima", not "security forces in Lima"."""
@@ -233,6 +244,8 @@ class Reading:
     def _whole(self, i: int) -> str | None:
         """The country of a word with the one before it: New Jersey is not Jersey, West Virginia is not Virginia."""
         word, before = self.tokens[i].text, self.tokens[i - 1].text if i else ""
+        if part_of_a_name(self.text, i, i + 1):
+            return None
         whole = self.gazetteer.country(f"{before} {word}") if before in _PARTED else None
         return whole or (None if before == "New" else self.gazetteer.country(word))
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from dateline.syntax import Token
 from dateline.text.gazetteer import Gazetteer
+from dateline.text.known_names import part_of_a_name
 from dateline.text.lexicon import Lexicon
 from dateline.text.phrases import Phrases
 
@@ -131,7 +132,8 @@ def _titled(phrases: Phrases, start: int, end: int, gazetteer: Gazetteer, lexico
             heads.add(token.lower.rstrip("."))
             office = True
         former = former or token.text in _FORMER
-        if token.text[0].isupper() and not (token.ent == "GPE" and _on_a_matter(tokens[token.i + 1 : end])):
+        matter = token.ent == "GPE" and _on_a_matter(tokens[token.i + 1 : end])
+        if token.text[0].isupper() and not matter and not part_of_a_name(phrases.text, token.i, token.i + 1):
             new = token.i > start and tokens[token.i - 1].text == "New"
             country = country or gazetteer.country(f"New {token.text}" if new else token.text)
     former = former and (bool(heads) or not _of_a_noun(phrases, end))
