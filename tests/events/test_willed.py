@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 CASES = [
+    ("Clara Duarte met Senator Maria Benescu, who said she’s ready to support Governor Erik Lindgren.", "SUPPORT", "planned"),
     # to try to say something is to say it; to have tried to do something is not to have done it
     ("Senator Maria Benescu attempted to defend Governor Erik Lindgren by blaming the storm.", "SUPPORT", "happened"),
     ("President Maria Benescu tried to persuade Governor Erik Lindgren to stay.", "REQUEST", "happened"),
@@ -93,3 +94,12 @@ def test_how_the_act_stands(read, code_all, sentence, type_, status):
     (text,) = read([sentence])
     found = {m.status for m in code_all(text) if m.type == type_}
     assert found == (status if isinstance(status, set) else {status})
+
+
+def test_a_printers_apostrophe_hides_no_negation(read, code_all):
+    (text,) = read(
+        [
+            "Clara Duarte met Senator Maria Benescu, who said she’s not ready to support Governor Erik Lindgren."
+        ]
+    )
+    assert not [m for m in code_all(text) if m.status == "planned"]

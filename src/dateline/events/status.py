@@ -14,7 +14,7 @@ from dateline.events.codebook import Codebook
 from dateline.events.granted import goes_on, only_told_of, taken_for_granted
 from dateline.events.operators import OPEN, operate, operator_at
 from dateline.events.standing import WORDS, alone, claimed, fixed, half_auxiliary, told, told_by
-from dateline.events.tense import Standing, negated, own_standing, parted
+from dateline.events.tense import PRESENT_BE, Standing, negated, own_standing, parted
 from dateline.events.triggers import Hit
 from dateline.events.unasserted import EVIDENCE, any_at_all, argued, held_to_have, shocking, untrue
 from dateline.events.willed import willed
@@ -130,9 +130,8 @@ class _Walk:
     def _denies(self, above: Token) -> bool:
         """Whether a noun or adjective is negated itself or by its copula: "is not ready to"."""
         copula = self.text.tokens[above.head]
-        return negated(self.text, above.i) or (
-            above.dep in ("acomp", "attr") and copula.pos == "AUX" and negated(self.text, copula.i)
-        )
+        said = above.dep in ("acomp", "attr") and (copula.pos == "AUX" or copula.lower in PRESENT_BE)
+        return negated(self.text, above.i) or (said and negated(self.text, copula.i))
 
     def _only_describes(self, current: Token, above: Token) -> bool:
         """A participle on a noun that is no word of intent: "troops sent by ..", "a man charged with .."."""
