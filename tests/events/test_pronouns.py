@@ -52,10 +52,6 @@ def test_who_acts(read, code, words: str, names: list[str]) -> None:
 @pytest.mark.parametrize(
     ("words", "names"),
     [
-        (
-            "The party pressed builders. Its members called landlords crooks, and Erik Lindgren accused them of fraud.",
-            [],
-        ),
         ("Erik Lindgren met rebels of Kenya and accused them of fraud.", ["rebels", "rebels"]),
         ("Clara Duarte met Erik Lindgren. Lindgren's neighbors accused him of fraud.", ["Erik Lindgren"]),
     ],
