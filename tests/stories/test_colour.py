@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import itertools
 import time
 import tomllib
@@ -188,12 +189,15 @@ def test_the_longest_entry_wins() -> None:
 
 def test_colouring_is_linear_in_the_text(make_article: Callable[..., Article]) -> None:
     line = "The council met the envoy, and the ludicrous plan to slam the quay was put off again. "
-    articles = {times: make_article(line * times) for times in (800, 6400)}
+    articles = {times: make_article(line * times) for times in (400, 3200)}
     best = dict.fromkeys(articles, 1e9)
     coloured(make_article(line), ())
-    for _ in range(5):  # in turns, so that what else the machine does falls on both
+    for _ in range(9):  # in turns, so that what else the machine does falls on both
         for times, article in articles.items():
+            gc.collect()
+            gc.disable()  # it walks all that the tests before have left, the longer the more
             began = time.process_time()
             coloured(article, ())
             best[times] = min(best[times], time.process_time() - began)
-    assert best[6400] < 12 * best[800]
+            gc.enable()
+    assert best[3200] < 12 * best[400]
