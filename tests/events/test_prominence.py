@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.events.prominence import around, spoken_of
+from dateline.events.prominence import around, spoken_of, tellings_of
 
 CASES = [
     ("Kenya condemned Uganda on Monday. Farmers waited. On Tuesday Kenya condemned Uganda.", {"told again"}),
@@ -18,5 +18,5 @@ CASES = [
 @pytest.mark.parametrize(("words", "wanted"), CASES)
 def test_what_the_article_says_for_its_first_mention(words, wanted, read, code_all):
     (text,) = read([words])
-    told = code_all(text)
-    assert set(around(told[0], told, spoken_of(text))) == wanted
+    mentions = code_all(text)
+    assert set(around(mentions[0], tellings_of(mentions), spoken_of(text))) == wanted

@@ -22,7 +22,7 @@ from dateline.events.issues import Issues, window
 from dateline.events.partners import with_partner
 from dateline.events.persons import between_persons
 from dateline.events.places import Places
-from dateline.events.prominence import around, spoken_of
+from dateline.events.prominence import around, spoken_of, tellings_of
 from dateline.events.reports import denied_by_doer, reporters
 from dateline.events.same_act import share_dates
 from dateline.events.same_place import share_places
@@ -73,12 +73,13 @@ class Coder:
         return tuple(share_places(share_dates(list(self._sure(text, told, known)))))
 
     def _sure(
-        self, text: Text, told: Sequence[Mention], known: Sequence[tuple[Ground, ...]]
+        self, text: Text, mentions: Sequence[Mention], known: Sequence[tuple[Ground, ...]]
     ) -> Iterator[Mention]:
         """The mentions that are not too doubtful, each with the confidence in it."""
-        counted = spoken_of(text) if told else Counter[str]()
-        for mention, grounds_ in zip(told, known, strict=True):
-            article = (("article", one) for one in around(mention, told, counted))
+        counted = spoken_of(text) if mentions else Counter[str]()
+        tellings = tellings_of(mentions)
+        for mention, grounds_ in zip(mentions, known, strict=True):
+            article = (("article", one) for one in around(mention, tellings, counted))
             weighed = self._doubts.weigh((*grounds_, *article))
             if not weighed.too_doubtful:
                 yield replace(mention, confidence=weighed.confidence)

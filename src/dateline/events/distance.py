@@ -28,7 +28,8 @@ def hard(text: Text, hit: Hit, source: Sequence[ActorRef], target: Sequence[Acto
         yield "far source"
     if _far(text, hit.i, target, FAR_TARGET):
         yield "far target"
-    if sum(1 for _ in text.ancestors(hit.i)) >= DEEP:
+    above = [one.dep for one in text.ancestors(hit.i)]
+    if len(above) >= DEEP:
         yield "deep"
     if gerund:
         yield "gerund"
@@ -41,7 +42,7 @@ def hard(text: Text, hit: Hit, source: Sequence[ActorRef], target: Sequence[Acto
         yield "negation"
     if token.dep == "conj":
         yield "conjoined"
-    if token.dep == "ccomp" or any(above.dep == "ccomp" for above in text.ancestors(hit.i)):
+    if "ccomp" in (token.dep, *above):
         yield "told"
     if token.tag == "VB":
         yield "infinitive"

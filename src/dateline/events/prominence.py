@@ -12,6 +12,8 @@ from collections.abc import Iterator, Sequence
 from dateline.records import ActorRef, Mention
 from dateline.syntax import Text
 
+Telling = tuple[str, frozenset[frozenset[str]]]
+"""A type with the one side it is done to, or no type with the two sides it is between."""
 OFTEN = 3
 """Times from which on somebody is spoken of often."""
 
@@ -27,21 +29,23 @@ def spoken_of(text: Text) -> Counter[str]:
     return counted
 
 
-def around(mention: Mention, told: Sequence[Mention], counted: Counter[str]) -> Iterator[str]:
-    """What the article says for the mention outside of its own sentence."""
-    if any(other is not mention and _again(mention, other) for other in told):
+def tellings_of(mentions: Sequence[Mention]) -> Counter[Telling]:
+    """How many mentions tell each thing that one of them tells: what is done to whom, and between which two sides."""
+    return Counter(one for mention in mentions for one in _tellings(mention))
+
+
+def around(mention: Mention, tellings: Counter[Telling], counted: Counter[str]) -> Iterator[str]:
+    """What the article says for the mention outside of its own sentence; `tellings`: of all its mentions."""
+    if mention.target and any(tellings[one] > 1 for one in _tellings(mention)):
         yield "told again"
     if mention.target and max(counted[_key(one)] for one in mention.target) >= OFTEN:
         yield "target spoken of often"
 
 
-def _again(mention: Mention, other: Mention) -> bool:
-    """Whether both are done to the same target, or between the same two sides."""
-    if not mention.target:
-        return False
+def _tellings(mention: Mention) -> set[Telling]:
     source, target = _side(mention.source), _side(mention.target)
-    there, here = _side(other.source), _side(other.target)
-    return (mention.type == other.type and target == here) or {source, target} == {there, here}
+    between: Telling = ("", frozenset({source, target}))
+    return {between, (mention.type, frozenset({target}))} if target else {between}
 
 
 def _side(side: Sequence[ActorRef]) -> frozenset[str]:

@@ -99,7 +99,7 @@ def _acted_on(text: Text, one: Reference, i: int) -> bool:
 
 
 def _named_below(text: Text, i: int, reference: Reference) -> bool:
-    """Whether who "the president" was taken for is named in what he does: "sent more than Obama's staff did"."""
+    """Whether who "the president" was taken for is named in what he does: "sent more than Roe's staff did"."""
     verb = text.tokens[i].head
     _, high = text.edges(verb)
     return any(
